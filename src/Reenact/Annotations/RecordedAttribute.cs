@@ -1,0 +1,35 @@
+namespace Reenact;
+
+/// <summary>
+/// Marks a partial method whose calls are recorded: a tool, a model, a retrieval, a service. The author writes the
+/// body as <c>NameCore</c> (<c>NameCoreAsync</c> for <c>NameAsync</c>); the generator writes the marked method, which
+/// records each call and, on replay, returns the recorded result without running the core.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class RecordedAttribute : Attribute
+{
+    /// <summary>Marks a tool.</summary>
+    public RecordedAttribute()
+        : this(CallKind.Tool)
+    {
+    }
+
+    /// <summary>Marks a method of another kind.</summary>
+    /// <param name="kind">What is called.</param>
+    public RecordedAttribute(CallKind kind) => Kind = kind;
+
+    /// <summary>What is called; a tool unless said.</summary>
+    public CallKind Kind { get; }
+
+    /// <summary>
+    /// The name under which calls are recorded, at most 1,024 UTF-8 bytes. Without it, <c>Namespace.Type.Method</c>.
+    /// Give one to keep recordings valid when the code is renamed.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// Says that no recorded or replayed method is called while the core runs, which makes recording cheaper.
+    /// A call that happens all the same throws <see cref="InvalidOperationException"/>.
+    /// </summary>
+    public bool Leaf { get; set; }
+}

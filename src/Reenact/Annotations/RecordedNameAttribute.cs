@@ -1,0 +1,10 @@
+namespace Reenact;
+
+/// <summary>Names a member of a recorded value in recordings, so that the code can be renamed.</summary>
+/// <param name="name">The name in recordings, at most 1,024 UTF-8 bytes.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class RecordedNameAttribute(string name) : Attribute
+{
+    /// <summary>The name in recordings.</summary>
+    public string Name { get; } = name;
+}

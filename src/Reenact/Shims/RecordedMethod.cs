@@ -1,0 +1,48 @@
+using System.ComponentModel;
+
+namespace Reenact.Shims;
+
+/// <summary>What a recording says of a method: one instance per method, held in a static field of emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RecordedMethod
+{
+    private static int count;
+
+    /// <summary>Describes a method.</summary>
+    /// <param name="name">Its name in recordings.</param>
+    /// <param name="kind">What it calls; <see cref="CallKind.Agent"/> for a <c>[Replayed]</c> method.</param>
+    /// <param name="parameters">The names of the recorded parameters, in order.</param>
+    /// <param name="signature">A hash over the types of the recorded parameters and of the result.</param>
+    /// <param name="ignoredInMatch">Bit n is set where recorded parameter n is not compared; the first 64 parameters can be.</param>
+    /// <param name="leaf">Nothing recorded runs inside it.</param>
+    public RecordedMethod(string name, CallKind kind, string[] parameters, ulong signature, ulong ignoredInMatch = 0, bool leaf = false)
+    {
+        Name = name;
+        Kind = kind;
+        Parameters = parameters;
+        Signature = signature;
+        IgnoredInMatch = ignoredInMatch;
+        Leaf = leaf;
+        Index = Interlocked.Increment(ref count) - 1;
+    }
+
+    /// <summary>Its name in recordings.</summary>
+    public string Name { get; }
+
+    /// <summary>What it calls.</summary>
+    public CallKind Kind { get; }
+
+    internal string[] Parameters { get; }
+
+    internal ulong Signature { get; }
+
+    internal ulong IgnoredInMatch { get; }
+
+    internal bool Leaf { get; }
+
+    /// <summary>A number that is its own in this process, from 0.</summary>
+    internal int Index { get; }
+
+    /// <summary>Its body runs again on replay.</summary>
+    internal bool Replayed => Kind == CallKind.Agent;
+}

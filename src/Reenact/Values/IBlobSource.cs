@@ -1,0 +1,9 @@
+namespace Reenact.Values;
+
+/// <summary>Finds the content of blobs.</summary>
+internal interface IBlobSource
+{
+    /// <summary>Finds a blob.</summary>
+    /// <exception cref="ValueFormatException">There is no such blob.</exception>
+    ReadOnlyMemory<byte> Get(uint id);
+}
