@@ -1,3 +1,5 @@
+// Replaced by the recorder.
+#pragma warning disable CA1822
 using System.ComponentModel;
 using MessagePack;
 
