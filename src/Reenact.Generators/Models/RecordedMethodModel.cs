@@ -1,0 +1,38 @@
+namespace Reenact.Generators.Models;
+
+/// <summary>A method to emit a shim for.</summary>
+/// <param name="Name">Its name in code.</param>
+/// <param name="RecordedName">Its name in recordings.</param>
+/// <param name="Kind">The number of its <c>CallKind</c>.</param>
+/// <param name="IsReplayed">It is marked <c>[Replayed]</c>, not <c>[Recorded]</c>.</param>
+/// <param name="IsLeaf">Nothing recorded runs inside it.</param>
+/// <param name="Modifiers">The declaration's modifiers, without <c>partial</c>.</param>
+/// <param name="IsStatic">It has no receiver.</param>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
+/// <param name="Constraints">The constraint clauses of its type parameters.</param>
+/// <param name="ReturnType">As declared.</param>
+/// <param name="Returns">How its result comes.</param>
+/// <param name="Result">What is recorded of the result; null for none.</param>
+/// <param name="Parameters">As declared, in order.</param>
+/// <param name="Signature">The hash over the types of what is recorded.</param>
+/// <param name="Core">The name of the method that holds the body.</param>
+/// <param name="InSession">The name of the emitted method that runs it in a session.</param>
+/// <param name="WhenDue">The name of the emitted method that runs it when its turn comes.</param>
+internal sealed record RecordedMethodModel(
+    string Name,
+    string RecordedName,
+    int Kind,
+    bool IsReplayed,
+    bool IsLeaf,
+    string Modifiers,
+    bool IsStatic,
+    string TypeParameters,
+    EquatableArray<string> Constraints,
+    string ReturnType,
+    ReturnKind Returns,
+    ResultModel? Result,
+    EquatableArray<ParameterModel> Parameters,
+    ulong Signature,
+    string Core,
+    string InSession,
+    string WhenDue);

@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reenact.Generators.Shapes;
+
+/// <summary>Finds what is wrong with the declaration itself: not partial, or no signature to record.</summary>
+internal static class DeclarationProblems
+{
+    private const int AgentKind = 7;
+
+    public static void AddTo(List<ShapeProblem> problems, IMethodSymbol method, AttributeData attribute, KnownTypes known)
+    {
+        var name = MethodNames.ForPeople(method);
+        if (Placement(method) is var (placement, remedy))
+        {
+            // A method that can't be partial where it stands need not be told to be.
+            problems.Add(new ShapeProblem(ShapeProblemKind.UnsupportedSignature, name, placement, remedy));
+        }
+        else if (!method.IsPartialDefinition)
+        {
+            problems.Add(new ShapeProblem(
+                ShapeProblemKind.NotPartial,
+                name,
+                "is not a partial declaration, so its calls can't be recorded",
+                $"Declare it partial, and move its body to {CoreMethod.NameFor(method.Name)}"));
+        }
+
+        AddContainingTypes(problems, method);
+        AddKind(problems, method, attribute);
+        if (method.IsVararg)
+            problems.Add(Unsupported(name, "takes __arglist, which can't be recorded", "Take an array"));
+
+        if (method.RefKind != RefKind.None)
+            problems.Add(Unsupported(name, "returns by reference, which can't be recorded", "Return the value", ShapePlace.Result));
+
+        foreach (var parameter in method.Parameters)
+            AddParameter(problems, parameter);
+
+        if (ResultProblems.Find(method, known) is var (reason, cure))
+            problems.Add(Unsupported(name, reason, cure, ShapePlace.Result));
+    }
+
+    private static (string Reason, string Remedy)? Placement(IMethodSymbol method)
+    {
+        var forward = "Write the recorded method as an ordinary partial method, and forward to it from this one";
+        var type = method.ContainingType;
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+            return ("implements an interface explicitly, and C# has no such partial methods", forward);
+
+        if (method.IsAbstract)
+            return ("is abstract, and C# has no abstract partial methods", "Put the attribute on the methods that override it");
+
+        if (method.IsExtern)
+            return ("is extern, so it has no body to record", forward);
+
+        if (method.MethodKind != MethodKind.Ordinary)
+            return ("is no ordinary method", forward);
+
+        if (type.IsExtension)
+            return ("stands in an extension block, and C# has no partial methods there", "Write it as a static partial method whose first parameter is marked 'this'");
+
+        if (type.TypeKind == TypeKind.Interface)
+            return ("is a member of an interface", "Put the attribute on the methods that implement it");
+
+        if (type.IsRefLikeType)
+            return ("is a member of a ref struct, which can't outlive the call", "Move it to a class");
+
+        return ContainingTypes.Outwards(type).Any(static each => each.IsFileLocal)
+            ? ("is a member of a type that is local to its file, which emitted code can't extend", "Make the type internal or public")
+            : null;
+    }
+
+    private static void AddContainingTypes(List<ShapeProblem> problems, IMethodSymbol method)
+    {
+        if (method.ContainingType.IsExtension)
+            return;
+
+        var index = 0;
+        foreach (var type in ContainingTypes.Outwards(method.ContainingType))
+        {
+            if (!ContainingTypes.IsPartial(type))
+            {
+                problems.Add(new ShapeProblem(
+                    ShapeProblemKind.ContainingTypeNotPartial,
+                    type.Name,
+                    $"contains {MethodNames.ForPeople(method)}, which is recorded, and is not partial",
+                    "Declare it partial",
+                    ShapePlace.ContainingType,
+                    index));
+            }
+
+            index++;
+        }
+    }
+
+    private static void AddKind(List<ShapeProblem> problems, IMethodSymbol method, AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is AgentKind)
+        {
+            problems.Add(Unsupported(
+                MethodNames.ForPeople(method),
+                "is marked [Recorded] with the kind Agent, whose body would run again on replay",
+                "Mark it [Replayed], or give it another kind"));
+        }
+    }
+
+    private static void AddParameter(List<ShapeProblem> problems, IParameterSymbol parameter)
+    {
+        var (reason, remedy) = parameter switch
+        {
+            { RefKind: not RefKind.None } => (
+                $"is passed by {(parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly" : parameter.RefKind.ToString().ToLowerInvariant())}, which is not supported yet",
+                "Pass it by value, and return what the method sets"),
+            { Type.IsRefLikeType: true } => (
+                $"is the ref struct {TypeNames.Short(parameter.Type)}, which is not supported yet",
+                "Take an array or a ReadOnlyMemory"),
+            { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => (
+                "is a pointer, which means nothing in another process",
+                "Take the data it points to"),
+            { Type: INamedTypeSymbol { Name: "IProgress", Arity: 1 } progress } when TypeNames.Namespace(progress) == "System" => (
+                $"is an {TypeNames.Short(progress)}, whose reports are not recorded yet",
+                "Leave it out with [IgnoreRecorded] by wrapping it in a type of your own, or return what it reports"),
+            _ => ("", ""),
+        };
+        if (reason.Length > 0)
+            problems.Add(Unsupported($"Parameter '{parameter.Name}'", reason, remedy, ShapePlace.Parameter, parameter.Ordinal));
+    }
+
+    private static ShapeProblem Unsupported(string subject, string reason, string remedy, ShapePlace place = ShapePlace.Method, int index = 0) =>
+        new(ShapeProblemKind.UnsupportedSignature, subject, reason, remedy, place, index);
+}

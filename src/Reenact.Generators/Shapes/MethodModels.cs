@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Emitting;
+using Reenact.Generators.Models;
+
+namespace Reenact.Generators.Shapes;
+
+/// <summary>Makes the model of a method that has no problems.</summary>
+internal static class MethodModels
+{
+    private const int ToolKind = 0;
+    private const int AgentKind = 7;
+
+    public static RecordedMethodModel Create(IMethodSymbol method, AttributeData attribute, bool isReplayed, MethodValues values)
+    {
+        var names = new MemberNames(method.ContainingType);
+        var result = values.Result.Type is { } type ? new ResultModel(TypeNames.InCode(type), values.ResultCodec!) : null;
+        return new RecordedMethodModel(
+            TypeNames.Identifier(method.Name),
+            Named(attribute, "Name") is string { Length: > 0 } name ? name : MethodNames.InRecordings(method),
+            isReplayed ? AgentKind : attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is int kind ? kind : ToolKind,
+            isReplayed,
+            Named(attribute, "Leaf") is true,
+            Modifiers(method),
+            method.IsStatic,
+            method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(static each => TypeNames.Identifier(each.Name)))}>",
+            TypeParameterConstraints.Of(method).ToEquatableArray(),
+            method.ReturnsVoid ? "void" : TypeNames.InSignature(method.ReturnType),
+            values.Result.Kind,
+            result,
+            method.Parameters.Select(parameter => Parameter(parameter, method, values)).ToEquatableArray(),
+            Signature(method, values),
+            TypeNames.Identifier(CoreMethod.NameFor(method.Name)),
+            names.Free(With(method.Name, "InSession")),
+            names.Free(With(method.Name, "WhenDue")));
+    }
+
+    private static ParameterModel Parameter(IParameterSymbol parameter, IMethodSymbol method, MethodValues values) => new(
+        TypeNames.Identifier(parameter.Name),
+        parameter.Name,
+        TypeNames.InSignature(parameter.Type),
+        method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : parameter.IsParams ? "params " : "",
+        values.CodecOf(parameter),
+        values.IgnoredInMatch[parameter.Ordinal]);
+
+    /// <summary><c>SearchAsync</c> → <c>SearchInSessionAsync</c></summary>
+    private static string With(string name, string suffix) =>
+        name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) + suffix + "Async" : name + suffix;
+
+    private static object? Named(AttributeData attribute, string argument)
+    {
+        foreach (var pair in attribute.NamedArguments)
+        {
+            if (pair.Key == argument)
+                return pair.Value.Value;
+        }
+
+        return null;
+    }
+
+    private static string Modifiers(IMethodSymbol method)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is MethodDeclarationSyntax declaration)
+            {
+                return string.Concat(declaration.Modifiers
+                    .Where(static modifier => !modifier.IsKind(SyntaxKind.PartialKeyword))
+                    .Select(static modifier => modifier.Text + " "));
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The hash that <c>docs/emitted-code.md</c> defines.</summary>
+    private static ulong Signature(IMethodSymbol method, MethodValues values)
+    {
+        var types = method.Parameters
+            .Where(parameter => values.CodecOf(parameter) is not null)
+            .Select(static parameter => TypeNames.Full(parameter.Type));
+        var result = values.Result.Type is { } type ? TypeNames.Full(type) : "void";
+        return Fnv1A.Hash(string.Join(",", [.. types, "->", result]));
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Generators.Models;
+using Reenact.Generators.Values;
+
+namespace Reenact.Generators.Shapes;
+
+/// <summary>What is recorded of a method's calls: which parameters, with which codecs, and which result.</summary>
+internal sealed class MethodValues
+{
+    private readonly IMethodSymbol method;
+    private readonly ValueGraph?[] parameters;
+    private readonly ValueGraph? result;
+
+    public MethodValues(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
+    {
+        this.method = method;
+        Result = MethodResult.Of(method, known);
+        IgnoredInMatch = [.. method.Parameters.Select(parameter => KnownTypes.Find(parameter, known.IgnoreInMatchAttribute) is not null)];
+        parameters = new ValueGraph?[method.Parameters.Length];
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsRecorded(parameter, known))
+                parameters[parameter.Ordinal] = ValueGraph.Of(parameter.Type, known, cancellationToken);
+        }
+
+        if (Result.Type is { } type && ResultProblems.Find(method, known) is null)
+            result = ValueGraph.Of(type, known, cancellationToken);
+    }
+
+    public MethodResult Result { get; }
+
+    public bool[] IgnoredInMatch { get; }
+
+    public string? ResultCodec => result?.Codec;
+
+    public IEnumerable<ValueCodecModel> Codecs =>
+        parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Distinct();
+
+    /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
+    public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal]?.Codec;
+
+    public void AddProblemsTo(List<ShapeProblem> problems)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameters[parameter.Ordinal]?.Failure is { } failure)
+                problems.Add(Problem(failure, $"Parameter '{parameter.Name}'", ShapePlace.Parameter, parameter.Ordinal));
+        }
+
+        if (result?.Failure is { } unrecordable)
+            problems.Add(Problem(unrecordable, $"The result of {MethodNames.ForPeople(method)}", ShapePlace.Result, 0));
+    }
+
+    private static bool IsRecorded(IParameterSymbol parameter, KnownTypes known) =>
+        parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false }
+        && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+        && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken)
+        && KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is null
+        && !(parameter.Type is INamedTypeSymbol { Name: "IProgress", Arity: 1 } progress && TypeNames.Namespace(progress) == "System");
+
+    private static ShapeProblem Problem(ValueFailure failure, string whole, ShapePlace place, int index) => new(
+        failure.Unresolved ? ShapeProblemKind.UnresolvedType : ShapeProblemKind.NotRecordable,
+        failure.Path.Length == 0 ? whole : failure.Path[0] is '[' or '.' ? $"{whole} at {failure.Path}" : failure.Path,
+        failure.Reason,
+        failure.Remedy,
+        place,
+        index);
+}

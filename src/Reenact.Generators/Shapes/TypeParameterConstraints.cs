@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reenact.Generators.Shapes;
+
+/// <summary>Constraints of a method's type parameters, which both parts of a partial method must state.</summary>
+internal static class TypeParameterConstraints
+{
+    public static IEnumerable<string> Of(IMethodSymbol method)
+    {
+        foreach (var parameter in method.TypeParameters)
+        {
+            var constraints = (method.IsOverride ? Inherited(parameter) : Stated(parameter)).ToList();
+            if (constraints.Count > 0)
+                yield return $"where {TypeNames.Identifier(parameter.Name)} : {string.Join(", ", constraints)}";
+        }
+    }
+
+    /// <summary>An override inherits its constraints; C# lets it repeat only what tells <c>T?</c> apart.</summary>
+    private static IEnumerable<string> Inherited(ITypeParameterSymbol parameter)
+    {
+        if (parameter.HasReferenceTypeConstraint)
+            yield return "class";
+        else if (parameter.HasValueTypeConstraint)
+            yield return "struct";
+    }
+
+    private static IEnumerable<string> Stated(ITypeParameterSymbol parameter)
+    {
+        if (parameter.HasUnmanagedTypeConstraint)
+            yield return "unmanaged";
+        else if (parameter.HasValueTypeConstraint)
+            yield return "struct";
+        else if (parameter.HasReferenceTypeConstraint)
+            yield return parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class";
+        else if (parameter.HasNotNullConstraint)
+            yield return "notnull";
+
+        foreach (var type in parameter.ConstraintTypes)
+            yield return TypeNames.InSignature(type);
+
+        if (parameter.HasConstructorConstraint)
+            yield return "new()";
+
+        if (parameter.AllowsRefLikeType)
+            yield return "allows ref struct";
+    }
+}

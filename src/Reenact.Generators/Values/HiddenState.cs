@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Generators.Models;
+using Reenact.Generators.Shapes;
+
+namespace Reenact.Generators.Values;
+
+/// <summary>Finds state of a class or struct that its public members don't show, and that a recording would lose.</summary>
+internal static class HiddenState
+{
+    /// <summary>The first field or property that holds such state; null when there is none, or the type is not in source.</summary>
+    public static ISymbol? Find(INamedTypeSymbol type, List<ObjectMember> members, KnownTypes known)
+    {
+        HashSet<string>? shown = null;
+        foreach (var declaring in ObjectMembers.BaseFirst(type))
+        {
+            if (declaring.DeclaringSyntaxReferences.IsEmpty)
+                continue;
+
+            foreach (var member in declaring.GetMembers())
+            {
+                if (!IsHidden(member) || KnownTypes.Find(member, known.IgnoreRecordedAttribute) is not null)
+                    continue;
+
+                shown ??= NamesShown(members);
+                if (!shown.Contains(member.Name))
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsHidden(ISymbol member) => !member.IsStatic && member switch
+    {
+        IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => field.DeclaredAccessibility != Accessibility.Public && !field.IsImplicitlyDeclared,
+        IPropertySymbol { IsIndexer: false } property =>
+            (property.DeclaredAccessibility != Accessibility.Public || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            && PropertyState.BackingField(property) is not null,
+        _ => false,
+    };
+
+    /// <summary>A field that the accessors of a recorded property name is recorded through that property.</summary>
+    private static HashSet<string> NamesShown(List<ObjectMember> members)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            if (member is { Symbol: IPropertySymbol property } and not { Setting: MemberSetting.None })
+                names.UnionWith(PropertyState.NamesIn(property));
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Generators.Models;
+using Reenact.Generators.Shapes;
+
+namespace Reenact.Generators.Values;
+
+/// <summary>Finds the members of classes and structs that make up their values: public properties and fields, base types first.</summary>
+internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
+{
+    private readonly List<ISymbol> symbols = [];
+
+    /// <summary>The members, ignored ones included; properties that are computed from others are none.</summary>
+    public static List<ObjectMember> Of(INamedTypeSymbol type, KnownTypes known) => new ObjectMembers(type, known).Collect();
+
+    private List<ObjectMember> Collect()
+    {
+        foreach (var declaring in BaseFirst(type))
+        {
+            foreach (var member in declaring.GetMembers())
+                Add(member);
+        }
+
+        var members = new List<ObjectMember>();
+        foreach (var symbol in symbols)
+        {
+            if ((symbol is IPropertySymbol property ? OfProperty(property) : OfField((IFieldSymbol)symbol)) is { } member)
+                members.Add(member);
+        }
+
+        return members;
+    }
+
+    public static IEnumerable<INamedTypeSymbol> BaseFirst(INamedTypeSymbol type)
+    {
+        var chain = new Stack<INamedTypeSymbol>();
+        for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
+            chain.Push(at);
+
+        return chain;
+    }
+
+    private void Add(ISymbol member)
+    {
+        if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public)
+            return;
+
+        switch (member)
+        {
+            case IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property:
+                if (property.OverriddenProperty is { } overridden && IndexOfSlot(overridden) is var slot and >= 0)
+                    symbols[slot] = property;
+                else
+                    symbols.Add(property);
+                break;
+            case IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } field:
+                symbols.Add(field);
+                break;
+        }
+    }
+
+    private int IndexOfSlot(IPropertySymbol overridden) =>
+        symbols.FindIndex(symbol => SymbolEqualityComparer.Default.Equals(symbol, overridden));
+
+    private ObjectMember? OfProperty(IPropertySymbol property)
+    {
+        var ignored = IsIgnored(property);
+        var setter = SetterOf(property);
+        if (setter is not null && known.Compilation.IsSymbolAccessibleWithin(setter, known.Compilation.Assembly))
+        {
+            var setting = setter.IsInitOnly || property.IsRequired ? MemberSetting.Initializer : MemberSetting.Assign;
+            return new ObjectMember(property, property.Type, setting, ignored) { Setter = CanAccess(property) ? setter.MetadataName : "" };
+        }
+
+        if (setter is not null)
+        {
+            return CanAccess(property)
+                ? new ObjectMember(property, property.Type, MemberSetting.HiddenSetter, ignored) { Hidden = setter.MetadataName }
+                : new ObjectMember(property, property.Type, MemberSetting.None, ignored);
+        }
+
+        return OfGetOnly(property, ignored);
+    }
+
+    private ObjectMember? OfGetOnly(IPropertySymbol property, bool ignored)
+    {
+        var stored = PropertyState.IsStored(property);
+        if (CollectionOf(property.Type) is { } collection && (stored || PropertyState.ReadsHiddenField(property)))
+            return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Collection = collection };
+
+        if (!stored)
+            return null;
+
+        return CanAccess(property)
+            ? new ObjectMember(property, property.Type, MemberSetting.HiddenField, ignored) { Hidden = $"<{property.Name}>k__BackingField" }
+            : new ObjectMember(property, property.Type, MemberSetting.None, ignored);
+    }
+
+    private ObjectMember OfField(IFieldSymbol field)
+    {
+        var ignored = IsIgnored(field);
+        if (!field.IsReadOnly)
+            return new ObjectMember(field, field.Type, field.IsRequired ? MemberSetting.Initializer : MemberSetting.Assign, ignored);
+
+        return CanAccess(field)
+            ? new ObjectMember(field, field.Type, MemberSetting.HiddenField, ignored) { Hidden = field.Name }
+            : new ObjectMember(field, field.Type, MemberSetting.None, ignored);
+    }
+
+    private bool IsIgnored(ISymbol member)
+    {
+        if (KnownTypes.Find(member, known.IgnoreRecordedAttribute) is not null)
+            return true;
+
+        // A positional record's parameter stands for its property.
+        return type.IsRecord && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(
+            parameter => parameter.Name == member.Name && KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is not null));
+    }
+
+    /// <summary>Accessors need the declaring type itself, and can't name it when it is a closed generic type or out of reach.</summary>
+    private bool CanAccess(ISymbol member) =>
+        member.ContainingType is { IsGenericType: false } declaring
+        && known.Compilation.IsSymbolAccessibleWithin(declaring, known.Compilation.Assembly);
+
+    private static IMethodSymbol? SetterOf(IPropertySymbol property)
+    {
+        for (var at = property; at is not null; at = at.OverriddenProperty)
+        {
+            if (at.SetMethod is { } setter)
+                return setter;
+        }
+
+        return null;
+    }
+
+    private static INamedTypeSymbol? CollectionOf(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { IsValueType: false } named)
+            return null;
+
+        return named.AllInterfaces.Add(named).FirstOrDefault(
+            static each => each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T);
+    }
+}

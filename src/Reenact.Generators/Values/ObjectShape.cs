@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Reenact.Generators.Models;
+using Reenact.Generators.Shapes;
+
+namespace Reenact.Generators.Values;
+
+/// <summary>Reads classes, structs and records.</summary>
+internal static class ObjectShape
+{
+    public static ValueShape Parse(INamedTypeSymbol type, KnownTypes known)
+    {
+        var members = ObjectMembers.Of(type, known);
+        var recorded = members.FindAll(static member => !member.IsIgnored);
+        var references = recorded.ConvertAll(member => known.Values.Refer(member.Type));
+        for (var i = 0; i < recorded.Count; i++)
+        {
+            if (references[i].Failure is { } failure)
+                return new ValueShape(null, [], failure with { Path = $".{recorded[i].Symbol.Name}{failure.Path}" });
+        }
+
+        if (RecordedNames.FirstTwice(recorded.Select(member => RecordedNames.Of(member.Symbol, known))) is { } twice)
+            return RecordedNames.Clash(type, twice);
+
+        if (HiddenState.Find(type, members, known) is { } hidden)
+        {
+            return ValueShape.Fail(
+                "is not public, so a recording would lose it",
+                "Make it a public property, leave it out with [IgnoreRecorded], or write a codec for the type and name it with [ValueCodec]",
+                "." + hidden.Name);
+        }
+
+        if (ConstructorChoice.Find(type, members, known) is not { } constructor)
+            return NoConstructor(type, members);
+
+        var parts = ImmutableArray.CreateBuilder<ValuePart>();
+        for (var i = 0; i < recorded.Count; i++)
+        {
+            foreach (var part in references[i].Parts)
+                parts.Add(part with { Path = $".{recorded[i].Symbol.Name}{part.Path}" });
+        }
+
+        return new ValueShape(Model(type, known, members, recorded, references, constructor), parts.ToImmutable(), null);
+    }
+
+    private static ObjectCodecModel Model(
+        INamedTypeSymbol type,
+        KnownTypes known,
+        List<ObjectMember> members,
+        List<ObjectMember> recorded,
+        List<ValueReference> references,
+        ConstructorChoice constructor) => new(
+            EmittedCodecs.NameFor(type),
+            TypeNames.InCode(type),
+            TypeNames.Full(type),
+            type.IsReferenceType,
+            type is { IsReferenceType: true, IsSealed: false },
+            recorded.Select((member, i) => Member(member, references[i].Codec, constructor, known)).ToEquatableArray(),
+            Arguments(constructor, recorded).ToEquatableArray(),
+            constructor.IsPrivate,
+            members
+                .Where(member => member is { IsIgnored: true, IsRequired: true } && !constructor.SetsRequiredMembers)
+                .Select(static member => TypeNames.Identifier(member.Symbol.Name))
+                .ToEquatableArray());
+
+    private static MemberModel Member(ObjectMember member, string codec, ConstructorChoice constructor, KnownTypes known)
+    {
+        var argument = constructor.Arguments.IndexOf(member);
+        var setting = member.Setting;
+        var hidden = member.Hidden;
+        if (argument >= 0 && !(member.IsRequired && !constructor.SetsRequiredMembers))
+        {
+            setting = MemberSetting.Constructor;
+        }
+        else if (setting == MemberSetting.Initializer && constructor.IsPrivate)
+        {
+            setting = MemberSetting.HiddenSetter;
+            hidden = member.Setter;
+        }
+        else if (setting == MemberSetting.Initializer && !IsInitOnly(member) && constructor.SetsRequiredMembers)
+        {
+            setting = MemberSetting.Assign;
+        }
+
+        var target = member.Collection ?? member.Symbol.ContainingType;
+        return new MemberModel(
+            TypeNames.Identifier(member.Symbol.Name),
+            RecordedNames.Of(member.Symbol, known),
+            TypeNames.InCode(member.Type),
+            codec,
+            setting,
+            argument >= 0 ? Default(constructor.Constructor.Parameters[argument]) : "default",
+            TypeNames.InCode(target),
+            hidden);
+    }
+
+    private static bool IsInitOnly(ObjectMember member) => member.Symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
+
+    private static IEnumerable<ArgumentModel> Arguments(ConstructorChoice constructor, List<ObjectMember> recorded)
+    {
+        for (var i = 0; i < constructor.Arguments.Length; i++)
+        {
+            if (constructor.Arguments[i] is { } member)
+            {
+                var parameter = constructor.Constructor.Parameters[i];
+                yield return new ArgumentModel(TypeNames.Identifier(parameter.Name), TypeNames.InCode(parameter.Type), recorded.IndexOf(member));
+            }
+        }
+    }
+
+    /// <summary>The default value of an optional parameter, for recordings that lack the member.</summary>
+    private static string Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
+            return "default";
+
+        var literal = value switch
+        {
+            double number when double.IsNaN(number) || double.IsInfinity(number) => null,
+            float number when float.IsNaN(number) || float.IsInfinity(number) => null,
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+            decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+            _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
+        };
+        if (literal is null)
+            return "default";
+
+        return parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Boolean
+            or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
+            ? literal
+            : $"({TypeNames.InCode(parameter.Type)})({literal})";
+    }
+
+    private static ValueShape NoConstructor(INamedTypeSymbol type, List<ObjectMember> members)
+    {
+        var unset = members.Find(static member => member is { IsIgnored: false, Setting: MemberSetting.None });
+        return unset is null
+            ? ValueShape.Fail(
+                $"is a {TypeNames.Short(type)}, which has no constructor to make it again with: each parameter must have the name and type of a public member",
+                "Add such a constructor or one without parameters, or write a codec and name it with [ValueCodec]")
+            : ValueShape.Fail(
+                "can be read but not set again",
+                "Give it an init accessor or a constructor parameter of the same name and type, or leave it out with [IgnoreRecorded]",
+                "." + unset.Symbol.Name);
+    }
+}

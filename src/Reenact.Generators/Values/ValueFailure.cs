@@ -1,0 +1,8 @@
+namespace Reenact.Generators.Values;
+
+/// <summary>Why values of a type can't be recorded.</summary>
+/// <param name="Path">Where in the value, relative to its holder: <c>[].Owner</c>; empty for the value itself.</param>
+/// <param name="Reason">Why, as a predicate: <c>is a Stream, which …</c>.</param>
+/// <param name="Remedy">What to do, as a sentence without a full stop.</param>
+/// <param name="Unresolved">The type does not exist; the compiler says so.</param>
+internal sealed record ValueFailure(string Path, string Reason, string Remedy, bool Unresolved = false);
