@@ -1,0 +1,67 @@
+namespace Reenact.Format;
+
+/// <summary>Reads blocks of events by number and keeps the ones read last. Thread-safe.</summary>
+/// <param name="store">Where the blocks are.</param>
+/// <param name="sessionId">The session's id, big-endian.</param>
+/// <param name="index">Where in the store. It may grow meanwhile only when one thread uses both.</param>
+internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingIndex index)
+{
+    /// <summary>Most recordings fit whole.</summary>
+    private const long MaxBytes = 32 << 20;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, EventBlock> blocks = [];
+    private readonly Queue<int> order = [];
+    private long bytes;
+
+    /// <summary>Reads a block.</summary>
+    /// <returns>Its events, or null when it is of another type.</returns>
+    /// <exception cref="RecordingException">The block is damaged, or can't be read.</exception>
+    public EventBlock? Read(int number)
+    {
+        var indexed = index.Blocks[number];
+        if (indexed.EventCount == 0)
+            return null;
+
+        lock (gate)
+        {
+            if (blocks.TryGetValue(number, out var known))
+                return known;
+        }
+
+        var block = Decode(indexed);
+        lock (gate)
+        {
+            if (!blocks.TryAdd(number, block))
+                return blocks[number];
+            order.Enqueue(number);
+            bytes += block.Body.Length;
+            while (bytes > MaxBytes && order.Count > 1)
+            {
+                blocks.Remove(order.Dequeue(), out var oldest);
+                bytes -= oldest!.Body.Length;
+            }
+        }
+
+        return block;
+    }
+
+    private EventBlock Decode(IndexedBlock indexed)
+    {
+        var stored = StoredBlock.Read(store, indexed.Address, sessionId);
+        if (stored.Fault == BlockFault.NeedsNewerReader)
+            throw Error(RecordingErrorKind.NeedsNewerReader, indexed, stored.Reason, "Read it with a newer version of Reenact.");
+        if (stored.Fault != BlockFault.None)
+            throw Damaged(indexed, stored.Reason);
+        if ((long)stored.Header.FirstSequence != indexed.FirstSequence || stored.Header.EventCount != indexed.EventCount || stored.Header.Type != BlockType.Events)
+            throw Damaged(indexed, "is not what the index says it is");
+        return EventBlock.Decode(stored, out var reason) ?? throw Damaged(indexed, reason);
+    }
+
+    private RecordingException Damaged(IndexedBlock indexed, string reason) => Error(
+        RecordingErrorKind.Damaged, indexed, reason,
+        $"Its events {indexed.FirstSequence} to {indexed.FirstSequence + indexed.EventCount - 1} are lost here; get an undamaged copy, or open the recording with OnDamage.Skip to read the rest.");
+
+    private RecordingException Error(RecordingErrorKind kind, IndexedBlock indexed, string reason, string remedy) => new(
+        kind, store.Name, $"{store.Name}: block {indexed.Address.Number} at byte {indexed.Address.Offset} {reason}. {remedy}", indexed.Address.Offset);
+}

@@ -1,0 +1,11 @@
+namespace Reenact.Format;
+
+/// <summary>How a block's body is stored.</summary>
+[Flags]
+internal enum BlockFlags : byte
+{
+    None = 0,
+
+    /// <summary>The body is one zstd frame that says its content size.</summary>
+    Zstd = 1,
+}

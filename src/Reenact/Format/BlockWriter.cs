@@ -1,0 +1,212 @@
+using System.Buffers;
+using Reenact.Integrity;
+
+namespace Reenact.Format;
+
+/// <summary>
+/// Writes a recording block by block into a store. Not thread-safe: one thread at a time.
+/// </summary>
+/// <remarks>
+/// What fails leaves the writer as it was before: the failed part is cut off as soon as the store allows, and the same call
+/// may be made again.
+/// </remarks>
+internal sealed class BlockWriter : IDisposable
+{
+    private readonly IBlockStore store;
+    private readonly byte[] sessionBytes;
+    private readonly MerkleTree tree = new();
+    private readonly IndexBuilder builder = new();
+
+    private BlockWriter(IBlockStore store, Guid sessionId)
+    {
+        this.store = store;
+        SessionId = sessionId;
+        sessionBytes = sessionId.ToByteArray(bigEndian: true);
+    }
+
+    /// <summary>The session's id.</summary>
+    public Guid SessionId { get; }
+
+    /// <summary>The sequence number that the next event must have.</summary>
+    public ulong NextSequence => (ulong)builder.Index.NextSequence;
+
+    /// <summary>The bytes written so far.</summary>
+    public long Length => builder.Index.Next.Offset;
+
+    /// <summary>Whether the recording is sealed and takes no more events.</summary>
+    public bool Sealed { get; private set; }
+
+    /// <summary>Why the last operation failed; null when it did not.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Begins a recording. The writer owns the store from here on, also when this fails.</summary>
+    /// <param name="store">An empty store.</param>
+    /// <param name="sessionId">A UUIDv7.</param>
+    /// <param name="clock">Tells when the writer began; the system's clock unless given.</param>
+    /// <exception cref="RecordingException">The store can't be written.</exception>
+    public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null)
+    {
+        var writer = new BlockWriter(store, sessionId);
+        try
+        {
+            var preamble = new Preamble(sessionId).Encode();
+            store.WritePreamble(preamble);
+            var epoch = Epoch.Begin(preamble, (clock ?? TimeProvider.System).GetUtcNow()).Encode();
+            writer.builder.Add(writer.Append(BlockType.Epoch, epoch, eventCount: 0, compress: false));
+            return writer;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a block of events.</summary>
+    /// <param name="body">The events, one after the other.</param>
+    /// <param name="firstSequence">The number of the first: <see cref="NextSequence"/>.</param>
+    /// <param name="eventCount">How many there are.</param>
+    /// <exception cref="ArgumentException">The body is not that many whole events, or they do not follow the ones before.</exception>
+    /// <exception cref="RecordingException">The body is too large, or the store can't be written.</exception>
+    public void AppendEvents(ReadOnlyMemory<byte> body, ulong firstSequence, int eventCount)
+    {
+        ThrowIfSealed();
+        if (firstSequence != NextSequence)
+            throw new ArgumentException($"The next event of {store.Name} is number {NextSequence}, not {firstSequence}.", nameof(firstSequence));
+        if (body.Length > BlockLayout.MaxRawBody)
+            throw TooLarge(body.Length, BlockLayout.MaxRawBody, "before compression");
+
+        var starts = ArrayPool<int>.Shared.Rent(eventCount);
+        try
+        {
+            if (EventBody.FindEvents(body.Span, starts.AsSpan(0, eventCount)) is { } wrong)
+                throw new ArgumentException($"These are no events that {store.Name} can hold: {wrong}.", nameof(body));
+            var length = Append(BlockType.Events, body.Span, eventCount, compress: true);
+            builder.Add(length, body.Span, starts.AsSpan(0, eventCount));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(starts);
+        }
+    }
+
+    /// <summary>Hands everything written to the operating system or the server.</summary>
+    /// <param name="durable">Whether to return only when it survives a loss of power.</param>
+    /// <exception cref="RecordingException">The store can't be written.</exception>
+    public void Flush(bool durable)
+    {
+        try
+        {
+            store.Flush(durable);
+            Failure = null;
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+            throw;
+        }
+    }
+
+    /// <summary>Ends the recording: writes index, summary and checkpoint, and flushes them durably.</summary>
+    /// <param name="signer">Signs the checkpoint; null leaves it unsigned.</param>
+    /// <exception cref="RecordingException">The store can't be written.</exception>
+    public void Seal(IRecordingSigner? signer)
+    {
+        ThrowIfSealed();
+        var checkpoint = new Checkpoint(SessionId, tree.Size, tree.Root());
+        var signatures = signer is null ? "" : SignedNote.Sign(checkpoint.Text, signer);
+        var summary = builder.Summary.Build(new BlobFinder(new BlockCache(store, sessionBytes, builder.Index), builder.Index).TryFind);
+        var seal = new Seal(checkpoint.Leaves, checkpoint.Root, signatures, SealCache.Encode(builder.Index, summary));
+
+        var address = builder.Index.Next;
+        var length = Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);
+        var trailer = Trailer.Encode(address with { Length = length }, sessionBytes);
+        Write(address, static (store, at, bytes) => store.WriteTrailer(at, bytes), new BlockAddress(address.Number + 1, address.Offset + length, 0), trailer);
+        Flush(durable: true);
+        Sealed = true;
+    }
+
+    /// <summary>Closes the store. A recording that is not sealed stays readable.</summary>
+    public void Dispose() => store.Dispose();
+
+    /// <returns>The length of the block.</returns>
+    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockLayout.BlockLength(body.Length));
+        try
+        {
+            var flags = BlockFlags.None;
+            var room = buffer.AsSpan(BlockLayout.HeaderSize);
+
+            // Compressed bodies are kept only where they are smaller, so there is never need of more room than the body has.
+            if (compress && Zstd.TryCompress(body, room[..body.Length], out var bodyLength) && bodyLength < body.Length)
+            {
+                flags = BlockFlags.Zstd;
+            }
+            else
+            {
+                bodyLength = body.Length;
+                body.CopyTo(room);
+            }
+
+            if (bodyLength > BlockLayout.MaxBody)
+                throw TooLarge(bodyLength, BlockLayout.MaxBody, "as stored");
+
+            var length = BlockLayout.BlockLength(bodyLength);
+            var block = buffer.AsSpan(0, length);
+            block[(BlockLayout.HeaderSize + bodyLength)..].Clear();
+            var address = builder.Index.Next with { Length = length };
+            new BlockHeader(bodyLength, type, flags, address.Number, NextSequence, eventCount, body.Length).Write(block, sessionBytes);
+            Write(address, static (store, at, bytes) => store.WriteBlock(at, bytes), address, block);
+            if (type != BlockType.Seal)
+                tree.Add(MerkleHash.BlockLeaf(block[BlockHeader.Hashed], block.Slice(BlockLayout.HeaderSize, bodyLength)));
+            return length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Write(BlockAddress undoTo, WriteAction write, BlockAddress address, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            if (Failure is not null)
+                store.Truncate(builder.Index.Next);
+            write(store, address, bytes);
+            Failure = null;
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+            TryTruncate(undoTo);
+            throw;
+        }
+    }
+
+    /// <summary>Cuts a failed part off. Where the store refuses that too, the next attempt does it, and until then readers see a torn end.</summary>
+    private void TryTruncate(BlockAddress address)
+    {
+        try
+        {
+            store.Truncate(address);
+        }
+        catch (RecordingException)
+        {
+            // The failure that led here is the one to report.
+        }
+    }
+
+    private void ThrowIfSealed()
+    {
+        if (Sealed)
+            throw new InvalidOperationException($"{store.Name} is sealed; it takes no more events.");
+    }
+
+    private RecordingException TooLarge(int length, int limit, string when) => new(
+        RecordingErrorKind.TooLarge, store.Name,
+        $"{store.Name}: a block of {length:N0} bytes {when} is over the format's limit of {limit:N0}. Nothing of it was written; write its events in smaller blocks.");
+
+    private delegate void WriteAction(IBlockStore store, BlockAddress address, ReadOnlySpan<byte> bytes);
+}

@@ -1,0 +1,58 @@
+namespace Reenact.Format;
+
+/// <summary>A block of events, decompressed and taken apart.</summary>
+/// <param name="FirstSequence">The number of its first event.</param>
+/// <param name="Body">The events, one after the other.</param>
+/// <param name="Starts">Where each begins.</param>
+internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body, int[] Starts)
+{
+    /// <summary>The bytes of one event.</summary>
+    /// <param name="index">Its place in the block.</param>
+    public ReadOnlyMemory<byte> this[int index] => Body[EventBody.EventAt(Starts, index, Body.Length)];
+
+    /// <summary>Takes a block of events apart.</summary>
+    /// <param name="stored">A block without a fault.</param>
+    /// <param name="reason">What is wrong, to follow the block's number and place in a message; empty when nothing is.</param>
+    /// <returns>Null when something is wrong.</returns>
+    public static EventBlock? Decode(StoredBlock stored, out string reason)
+    {
+        var header = stored.Header;
+        if (header.RawLength is < 0 or > BlockLayout.MaxRawBody || header.EventCount < 0 || header.EventCount > header.RawLength)
+        {
+            reason = "has counts that can't be right";
+            return null;
+        }
+
+        ReadOnlyMemory<byte> body;
+        if (header.Flags.HasFlag(BlockFlags.Zstd))
+        {
+            if (!ZstdFrame.TryReadContentSize(stored.Body, out var size) || size != (ulong)header.RawLength)
+            {
+                reason = "holds no zstd frame of the length and window it may have";
+                return null;
+            }
+
+            var content = new byte[header.RawLength];
+            if (!Zstd.TryDecompress(stored.Body, content))
+            {
+                reason = "can't be decompressed";
+                return null;
+            }
+
+            body = content;
+        }
+        else if (header.RawLength != header.BodyLength)
+        {
+            reason = "has two lengths that differ";
+            return null;
+        }
+        else
+        {
+            body = stored.Bytes.Slice(BlockLayout.HeaderSize, header.BodyLength);
+        }
+
+        var starts = new int[header.EventCount];
+        reason = EventBody.FindEvents(body.Span, starts) is { } wrong ? $"holds something else than events: {wrong}" : "";
+        return reason.Length == 0 ? new EventBlock((long)header.FirstSequence, body, starts) : null;
+    }
+}

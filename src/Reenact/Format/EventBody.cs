@@ -1,0 +1,31 @@
+using Reenact.Events;
+
+namespace Reenact.Format;
+
+/// <summary>The body of an events block: events one after the other.</summary>
+internal static class EventBody
+{
+    /// <summary>Finds where each event begins, and checks that the body is exactly that many whole events.</summary>
+    /// <param name="body">The body, decompressed.</param>
+    /// <param name="starts">As long as the number of events.</param>
+    /// <returns>Null, or what is wrong.</returns>
+    public static string? FindEvents(ReadOnlySpan<byte> body, Span<int> starts)
+    {
+        var cursor = new MessagePackCursor(body);
+        for (var index = 0; index < starts.Length; index++)
+        {
+            starts[index] = cursor.Position;
+            if (!cursor.TrySkip(BlockLayout.MaxDepth))
+                return $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is not whole MessagePack, or is nested deeper than {BlockLayout.MaxDepth} levels";
+            var head = new MessagePackCursor(body[starts[index]..cursor.Position]);
+            if (!EventHead.TryRead(ref head, out _))
+                return $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is no array of kind, time and span";
+        }
+
+        return cursor.AtEnd ? null : $"{body.Length - cursor.Position} bytes follow the last of {starts.Length} events in the block";
+    }
+
+    /// <summary>The bytes of one event.</summary>
+    public static Range EventAt(ReadOnlySpan<int> starts, int index, int bodyLength) =>
+        starts[index]..(index + 1 < starts.Length ? starts[index + 1] : bodyLength);
+}

@@ -1,0 +1,151 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Reenact.Format;
+
+/// <summary>A recording in a file. Reading is thread-safe, also while one thread writes.</summary>
+public sealed class FileBlockStore : IBlockStore
+{
+    private readonly SafeFileHandle handle;
+
+    private FileBlockStore(string path, SafeFileHandle handle)
+    {
+        Name = path;
+        this.handle = handle;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public long Length => Run("reading its length", 0, static (handle, _) => RandomAccess.GetLength(handle), 0);
+
+    /// <summary>Creates a file to record into. Others may read it meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="replace">Whether a file that exists is replaced; otherwise it is an error.</param>
+    /// <exception cref="RecordingException">The file can't be created.</exception>
+    public static FileBlockStore Create(string path, bool replace = false) =>
+        Open(path, replace ? FileMode.Create : FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, "creating it");
+
+    /// <summary>Opens a file to read a recording. Others may write it meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="RecordingException">The file can't be opened.</exception>
+    public static FileBlockStore OpenRead(string path) =>
+        Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
+
+    /// <summary>Opens a file to go on with a recording, for example one whose writer crashed. Others may read it meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="RecordingException">The file can't be opened.</exception>
+    public static FileBlockStore OpenWrite(string path) =>
+        Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, "opening it");
+
+    /// <inheritdoc/>
+    public void WritePreamble(ReadOnlySpan<byte> preamble) => Write(0, preamble);
+
+    /// <inheritdoc/>
+    public void WriteBlock(BlockAddress address, ReadOnlySpan<byte> block) => Write(address.Offset, block);
+
+    /// <inheritdoc/>
+    public void WriteTrailer(BlockAddress address, ReadOnlySpan<byte> trailer) => Write(address.Offset, trailer);
+
+    /// <inheritdoc/>
+    public void Flush(bool durable)
+    {
+        // What is written is with the operating system already: nothing is buffered here.
+        if (durable)
+            Run("flushing it to disk", Length, static (handle, _) => { RandomAccess.FlushToDisk(handle); return 0; }, 0);
+    }
+
+    /// <inheritdoc/>
+    public void Truncate(BlockAddress address) =>
+        Run("shortening it", address.Offset, static (handle, length) => { RandomAccess.SetLength(handle, length); return 0; }, address.Offset);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ReadPreamble() => Read(0, BlockLayout.PreambleSize);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ReadBlock(BlockAddress address)
+    {
+        var length = address.Length;
+        if (length == 0)
+        {
+            var header = Read(address.Offset, BlockLayout.HeaderSize);
+            if (header.Length < BlockLayout.HeaderSize || (length = BlockLayout.BlockLength(header.Span)) == 0)
+                return header;
+        }
+
+        return Read(address.Offset, length);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ReadTrailer()
+    {
+        var length = Length;
+        return Read(Math.Max(0, length - BlockLayout.TrailerSize), (int)Math.Min(length, BlockLayout.TrailerSize));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => handle.Dispose();
+
+    private static FileBlockStore Open(string path, FileMode mode, FileAccess access, FileShare share, string doing)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return new FileBlockStore(path, File.OpenHandle(path, mode, access, share));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Translate(exception, path, doing, offset: null);
+        }
+    }
+
+    private void Write(long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(handle, bytes, offset);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Translate(exception, Name, "writing", offset);
+        }
+    }
+
+    private ReadOnlyMemory<byte> Read(long offset, int length)
+    {
+        try
+        {
+            var available = RandomAccess.GetLength(handle) - offset;
+            if (offset < 0 || available <= 0)
+                return default;
+
+            var bytes = new byte[Math.Min(length, available)];
+            var filled = 0;
+            while (filled < bytes.Length)
+            {
+                var read = RandomAccess.Read(handle, bytes.AsSpan(filled), offset + filled);
+                if (read == 0)
+                    break;
+                filled += read;
+            }
+
+            return bytes.AsMemory(0, filled);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Translate(exception, Name, "reading", offset);
+        }
+    }
+
+    private TResult Run<TState, TResult>(string doing, long offset, Func<SafeFileHandle, TState, TResult> action, TState state)
+    {
+        try
+        {
+            return action(handle, state);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Translate(exception, Name, doing, offset);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Reenact;
+
+/// <summary>Why a recording could not be opened, read or written.</summary>
+public enum RecordingErrorKind
+{
+    /// <summary>The storage failed in another way; the inner exception says how.</summary>
+    StorageFailed = 0,
+
+    /// <summary>There is no such file, or its folder does not exist.</summary>
+    NotFound = 1,
+
+    /// <summary>The path is a folder.</summary>
+    IsDirectory = 2,
+
+    /// <summary>The file may not be read or written by this user.</summary>
+    AccessDenied = 3,
+
+    /// <summary>The file exists and was not to be replaced.</summary>
+    AlreadyExists = 4,
+
+    /// <summary>The disk is full, or a quota is used up.</summary>
+    DiskFull = 5,
+
+    /// <summary>Another process has the file open.</summary>
+    InUse = 6,
+
+    /// <summary>The file has no bytes.</summary>
+    Empty = 7,
+
+    /// <summary>The file is something else than a recording.</summary>
+    NotARecording = 8,
+
+    /// <summary>The recording is of a version, or uses a feature, that this version of the library cannot read.</summary>
+    NeedsNewerReader = 9,
+
+    /// <summary>The recording is encrypted and cannot be read here.</summary>
+    Encrypted = 10,
+
+    /// <summary>The recording ends before its contents can begin.</summary>
+    Cut = 11,
+
+    /// <summary>Bytes of the recording are not what was written.</summary>
+    Damaged = 12,
+
+    /// <summary>What was to be written is larger than the format allows.</summary>
+    TooLarge = 13,
+}

@@ -1,0 +1,249 @@
+using System.Buffers;
+using System.Text;
+using MessagePack;
+using Reenact.Events;
+
+namespace Reenact.Format;
+
+/// <summary>
+/// Index and summary as the seal holds them: <c>[blocks, definitions, blobs, summary]</c>. Equal contents are equal bytes,
+/// so a cache is checked by making it again and comparing.
+/// </summary>
+internal static class SealCache
+{
+    private const int BlockElements = 3;
+
+    public static byte[] Encode(RecordingIndex index, RecordingSummary summary)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(buffer);
+        writer.WriteArrayHeader(4);
+        WriteBlocks(ref writer, index.Blocks);
+        WriteTable(ref writer, index.Definitions);
+        WriteTable(ref writer, index.Blobs);
+        WriteSummary(ref writer, summary);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads a cache.</summary>
+    /// <returns>Whether it is whole. Whether it is right, only a scan can tell.</returns>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, out RecordingIndex index, out RecordingSummary summary)
+    {
+        index = new RecordingIndex();
+        summary = new RecordingSummary();
+        var cursor = new MessagePackCursor(bytes);
+        return cursor.TryReadArrayHeader(out var count) && count >= 4
+            && TryReadBlocks(ref cursor, index)
+            && TryReadTable(ref cursor, index.Definitions, index.NextSequence)
+            && TryReadTable(ref cursor, index.Blobs, index.NextSequence)
+            && TryReadSummary(ref cursor, out summary);
+    }
+
+    private static void WriteBlocks(ref MessagePackWriter writer, List<IndexedBlock> blocks)
+    {
+        writer.WriteArrayHeader(blocks.Count * BlockElements);
+        var time = 0L;
+        foreach (var block in blocks)
+        {
+            writer.Write(block.Address.Length / 8);
+            writer.Write(block.EventCount);
+            writer.Write(unchecked(block.FirstTime - time));
+            time = block.FirstTime;
+        }
+    }
+
+    private static bool TryReadBlocks(ref MessagePackCursor cursor, RecordingIndex index)
+    {
+        if (!cursor.TryReadArrayHeader(out var count) || count % BlockElements != 0)
+            return false;
+        var time = 0L;
+        for (; count > 0; count -= BlockElements)
+        {
+            if (!cursor.TryReadInt32(out var length) || length is < BlockLayout.HeaderSize / 8 or > (BlockLayout.HeaderSize + BlockLayout.MaxBody) / 8
+                || !cursor.TryReadInt32(out var events) || !cursor.TryReadInt64(out var delta))
+            {
+                return false;
+            }
+
+            time = unchecked(time + delta);
+            index.AddBlock(length * 8, events, time);
+        }
+
+        return true;
+    }
+
+    /// <summary>Ids are 1, 2, 3… in order of appearance, so that their sequence numbers say all; otherwise a map says it.</summary>
+    private static void WriteTable(ref MessagePackWriter writer, Dictionary<uint, long> table)
+    {
+        var next = 0u;
+        if (table.Keys.All(id => id == ++next))
+        {
+            writer.WriteArrayHeader(table.Count);
+            var last = 0L;
+            foreach (var sequence in table.Values)
+            {
+                writer.Write(sequence - last);
+                last = sequence;
+            }
+        }
+        else
+        {
+            writer.WriteMapHeader(table.Count);
+            foreach (var (id, sequence) in table)
+            {
+                writer.Write(id);
+                writer.Write(sequence);
+            }
+        }
+    }
+
+    private static bool TryReadTable(ref MessagePackCursor cursor, Dictionary<uint, long> table, long end)
+    {
+        long sequence = 0;
+        if (cursor.TryReadArrayHeader(out var count))
+        {
+            for (var id = 1u; id <= count; id++)
+            {
+                if (!cursor.TryReadInt64(out var delta) || delta < 0 || delta >= end - sequence)
+                    return false;
+                sequence += delta;
+                table.Add(id, sequence);
+            }
+
+            return true;
+        }
+
+        if (!cursor.TryReadMapHeader(out count))
+            return false;
+        for (; count > 0; count--)
+        {
+            if (!cursor.TryReadUInt32(out var id) || !cursor.TryReadInt64(out sequence) || sequence < 0 || sequence >= end || !table.TryAdd(id, sequence))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteSummary(ref MessagePackWriter writer, RecordingSummary summary)
+    {
+        writer.WriteArrayHeader(12);
+        WriteOptional(ref writer, summary.Outcome);
+        writer.Write(summary.ErrorCode);
+        WriteOptional(ref writer, summary.StartTime?.UtcTicks);
+        writer.Write(summary.Duration.Ticks);
+        writer.WriteMapHeader(summary.Calls.Count);
+        foreach (var (kind, calls) in summary.Calls)
+        {
+            writer.Write((int)kind);
+            writer.Write(calls);
+        }
+
+        writer.Write(summary.FailedCalls);
+        writer.Write(summary.InputTokens);
+        writer.Write(summary.OutputTokens);
+        writer.Write(summary.CachedInputTokens);
+        writer.WriteArrayHeader(summary.Models.Count);
+        foreach (var model in summary.Models)
+            writer.Write(model);
+        WriteOptional(ref writer, (int?)summary.Exactness);
+        writer.Write(summary.Events);
+    }
+
+    private static void WriteOptional(ref MessagePackWriter writer, long? value)
+    {
+        if (value is { } number)
+            writer.Write(number);
+        else
+            writer.WriteNil();
+    }
+
+    private static bool TryReadSummary(ref MessagePackCursor cursor, out RecordingSummary summary)
+    {
+        summary = new RecordingSummary();
+        if (!cursor.TryReadArrayHeader(out var count) || count < 12
+            || !TryReadOptional(ref cursor, out var outcome) || outcome is < 0 or > int.MaxValue
+            || !TryReadText(ref cursor, out var errorCode)
+            || !TryReadOptional(ref cursor, out var start) || start < 0 || start > DateTime.MaxValue.Ticks
+            || !cursor.TryReadInt64(out var duration)
+            || !TryReadCalls(ref cursor, out var calls)
+            || !cursor.TryReadInt64(out var failed)
+            || !cursor.TryReadInt64(out var input)
+            || !cursor.TryReadInt64(out var output)
+            || !cursor.TryReadInt64(out var cached)
+            || !TryReadModels(ref cursor, out var models)
+            || !TryReadOptional(ref cursor, out var exactness) || exactness is < 0 or > int.MaxValue
+            || !cursor.TryReadInt64(out var events))
+        {
+            return false;
+        }
+
+        summary = new RecordingSummary
+        {
+            Outcome = (int?)outcome,
+            ErrorCode = errorCode,
+            StartTime = start is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+            Duration = TimeSpan.FromTicks(duration),
+            Calls = calls,
+            FailedCalls = failed,
+            InputTokens = input,
+            OutputTokens = output,
+            CachedInputTokens = cached,
+            Models = models,
+            Exactness = (Exactness?)exactness,
+            Events = events,
+        };
+        return true;
+    }
+
+    private static bool TryReadOptional(ref MessagePackCursor cursor, out long? value)
+    {
+        value = null;
+        if (cursor.TryReadNil())
+            return true;
+        if (!cursor.TryReadInt64(out var number))
+            return false;
+        value = number;
+        return true;
+    }
+
+    private static bool TryReadText(ref MessagePackCursor cursor, out string? text)
+    {
+        text = null;
+        if (cursor.TryReadNil())
+            return true;
+        if (!cursor.TryReadText(out var utf8))
+            return false;
+        text = Encoding.UTF8.GetString(utf8);
+        return true;
+    }
+
+    private static bool TryReadCalls(ref MessagePackCursor cursor, out SortedDictionary<CallKind, long> calls)
+    {
+        calls = [];
+        if (!cursor.TryReadMapHeader(out var count))
+            return false;
+        for (; count > 0; count--)
+        {
+            if (!cursor.TryReadInt32(out var kind) || !cursor.TryReadInt64(out var number) || !calls.TryAdd((CallKind)kind, number))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryReadModels(ref MessagePackCursor cursor, out List<string> models)
+    {
+        models = [];
+        if (!cursor.TryReadArrayHeader(out var count))
+            return false;
+        for (; count > 0; count--)
+        {
+            if (!cursor.TryReadText(out var utf8))
+                return false;
+            models.Add(Encoding.UTF8.GetString(utf8));
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using Reenact.Integrity;
+
+namespace Reenact.Format;
+
+/// <summary>A block as it stands in a store, with its checksum verified.</summary>
+/// <param name="Header">The header; only meaningful without a fault.</param>
+/// <param name="Bytes">Header, body and padding, or what there is of them.</param>
+/// <param name="Fault">Why it is no block.</param>
+/// <param name="Reason">The same, to follow the block's number and place in a message.</param>
+internal readonly record struct StoredBlock(BlockHeader Header, ReadOnlyMemory<byte> Bytes, BlockFault Fault, string Reason)
+{
+    public ReadOnlySpan<byte> Body => Bytes.Span.Slice(BlockLayout.HeaderSize, Header.BodyLength);
+
+    public bool HasCleanPadding => Bytes.Span[(BlockLayout.HeaderSize + Header.BodyLength)..].IndexOfAnyExcept((byte)0) < 0;
+
+    public byte[] Leaf() => MerkleHash.BlockLeaf(Bytes.Span[BlockHeader.Hashed], Body);
+
+    public static StoredBlock Read(IBlockStore store, BlockAddress address, ReadOnlySpan<byte> sessionId)
+    {
+        var bytes = store.ReadBlock(address);
+        var span = bytes.Span;
+        if (span.IsEmpty)
+            return new StoredBlock(default, bytes, BlockFault.Absent, "is not there");
+        if (span.Length < BlockLayout.HeaderSize)
+            return new StoredBlock(default, bytes, BlockFault.Torn, $"ends after {span.Length} bytes of its header");
+        if (span[..BlockLayout.HeaderSize].IndexOfAnyExcept((byte)0) < 0)
+            return new StoredBlock(default, bytes, BlockFault.Torn, "is zeros, as a loss of power leaves them");
+
+        var length = BlockLayout.BlockLength(span);
+        if (length == 0 || (address.Length != 0 && address.Length != length))
+            return new StoredBlock(default, bytes, BlockFault.Damaged, "has a length that can't be right");
+        if (span.Length < length)
+            return new StoredBlock(default, bytes, BlockFault.Torn, $"ends after {span.Length} of its {length} bytes");
+
+        var header = BlockHeader.Read(span);
+        if (!BlockHeader.HasValidChecksum(span, sessionId))
+            return new StoredBlock(header, bytes, BlockFault.Damaged, "does not fit its checksum");
+        if (header.Number != address.Number)
+            return new StoredBlock(header, bytes, BlockFault.Damaged, $"says it is number {header.Number}");
+        if ((header.Flags & ~BlockFlags.Zstd) != 0)
+            return new StoredBlock(header, bytes, BlockFault.NeedsNewerReader, $"is stored in a way this reader does not know (flags 0x{(int)header.Flags:X2})");
+        return new StoredBlock(header, bytes, BlockFault.None, "");
+    }
+}
