@@ -9,6 +9,15 @@ internal static class ValueLimits
     /// <summary>The longest part of a blob, in bytes; longer content has several parts.</summary>
     public const int BlobPart = 1 << 20;
 
+    /// <summary>How much text and bytes in blobs one value may hold, in bytes: a few bytes of references can name a lot.</summary>
+    public const int Content = 1 << 28;
+
     /// <summary>How deep a value may be nested.</summary>
     public const int Depth = 60;
+
+    /// <summary>The longest name of a member, in bytes.</summary>
+    public const int Name = 1024;
+
+    /// <summary>How many elements are made room for before any was read.</summary>
+    public const int InitialCount = 1024;
 }

@@ -8,16 +8,17 @@ public sealed class ValueReadContext
 {
     private readonly IBlobSource blobs;
     private int depth;
+    private long content;
 
     internal ValueReadContext(IBlobSource blobs) => this.blobs = blobs;
 
     /// <summary>Reads text, wherever it is stored; null where nil was written.</summary>
     /// <exception cref="ValueFormatException">The next value is no text.</exception>
-    public string? ReadText(ref MessagePackReader reader) => ValueText.Read(ref reader, blobs);
+    public string? ReadText(ref MessagePackReader reader) => ValueText.Read(ref reader, this);
 
     /// <summary>Reads bytes, wherever they are stored; null where nil was written.</summary>
     /// <exception cref="ValueFormatException">The next value is no byte string.</exception>
-    public byte[]? ReadBytes(ref MessagePackReader reader) => ValueBytes.Read(ref reader, blobs);
+    public byte[]? ReadBytes(ref MessagePackReader reader) => ValueBytes.Read(ref reader, this);
 
     /// <summary>Enters an object or a collection; <see cref="Leave"/> leaves it.</summary>
     /// <exception cref="ValueFormatException">The value is nested deeper than 60 levels.</exception>
@@ -25,11 +26,44 @@ public sealed class ValueReadContext
     {
         if (++depth > ValueLimits.Depth)
         {
-            depth = 0;
+            Reset();
             throw new ValueFormatException($"A recorded value is nested deeper than {ValueLimits.Depth} levels; the recording is damaged or forged.");
         }
     }
 
     /// <summary>Leaves what <see cref="Enter"/> entered.</summary>
-    public void Leave() => depth--;
+    public void Leave()
+    {
+        if (--depth == 0)
+            content = 0;
+    }
+
+    /// <summary>Starts afresh after a codec threw half-way.</summary>
+    internal void Reset()
+    {
+        depth = 0;
+        content = 0;
+    }
+
+    /// <summary>Finds one part of a text or of bytes.</summary>
+    /// <exception cref="ValueFormatException">There is no such blob, or the value refers to more content than a writer writes.</exception>
+    internal ReadOnlyMemory<byte> Load(uint blob)
+    {
+        var part = blobs.Get(blob);
+        if ((content += part.Length) > ValueLimits.Content)
+        {
+            Reset();
+            throw new ValueFormatException(
+                $"A recorded value refers to more than {ValueLimits.Content >> 20} MiB of text and bytes; the recording is damaged or forged.");
+        }
+
+        return part;
+    }
+
+    /// <summary>Ends a text or bytes that were loaded in parts.</summary>
+    internal void EndContent()
+    {
+        if (depth == 0)
+            content = 0;
+    }
 }

@@ -8,14 +8,26 @@ public sealed class ValueWriteContext
 {
     private readonly IBlobSink blobs;
     private int depth;
+    private long content;
 
     internal ValueWriteContext(IBlobSink blobs) => this.blobs = blobs;
 
     /// <summary>Writes text: inline when it is shorter than 256 UTF-8 bytes, else as a blob stored once per recording. Null is nil.</summary>
-    public void WriteText(ref MessagePackWriter writer, string? value) => ValueText.Write(ref writer, value, blobs);
+    /// <exception cref="InvalidOperationException">The value holds more than 256 MiB of text and bytes.</exception>
+    public void WriteText(ref MessagePackWriter writer, string? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        ValueText.Write(ref writer, value, this);
+    }
 
     /// <summary>Writes bytes: inline when there are fewer than 256, else as a blob stored once per recording.</summary>
-    public void WriteBytes(ref MessagePackWriter writer, ReadOnlySpan<byte> value) => ValueBytes.Write(ref writer, value, blobs);
+    /// <exception cref="InvalidOperationException">The value holds more than 256 MiB of text and bytes.</exception>
+    public void WriteBytes(ref MessagePackWriter writer, scoped ReadOnlySpan<byte> value) => ValueBytes.Write(ref writer, value, this);
 
     /// <summary>Enters an object or a collection; <see cref="Leave"/> leaves it.</summary>
     /// <exception cref="InvalidOperationException">The value is nested deeper than 60 levels, most often by a reference cycle.</exception>
@@ -23,7 +35,7 @@ public sealed class ValueWriteContext
     {
         if (++depth > ValueLimits.Depth)
         {
-            depth = 0;
+            Reset();
             throw new InvalidOperationException(
                 $"A recorded value is nested deeper than {ValueLimits.Depth} levels, most often because it refers to itself. " +
                 "Break the cycle, or leave the member out with [IgnoreRecorded].");
@@ -31,8 +43,38 @@ public sealed class ValueWriteContext
     }
 
     /// <summary>Leaves what <see cref="Enter"/> entered.</summary>
-    public void Leave() => depth--;
+    public void Leave()
+    {
+        if (--depth == 0)
+            content = 0;
+    }
 
     /// <summary>Starts afresh after a codec threw half-way.</summary>
-    internal void Reset() => depth = 0;
+    internal void Reset()
+    {
+        depth = 0;
+        content = 0;
+    }
+
+    /// <summary>Stores one part of a text or of bytes.</summary>
+    /// <exception cref="InvalidOperationException">The value holds too much; readers would refuse it.</exception>
+    internal uint Store(ReadOnlySpan<byte> part)
+    {
+        if ((content += part.Length) > ValueLimits.Content)
+        {
+            Reset();
+            throw new InvalidOperationException(
+                $"A recorded value holds more than {ValueLimits.Content >> 20} MiB of text and bytes. " +
+                "Leave the parameter or member out with [IgnoreRecorded], or pass a reference to the content instead.");
+        }
+
+        return blobs.Store(part);
+    }
+
+    /// <summary>Ends a text or bytes that were stored in parts.</summary>
+    internal void EndContent()
+    {
+        if (depth == 0)
+            content = 0;
+    }
 }

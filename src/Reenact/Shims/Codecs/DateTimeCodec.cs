@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.ComponentModel;
+using MessagePack;
+
+namespace Reenact.Shims;
+
+/// <summary>Codec of <see cref="DateTime"/>: ISO 8601 text that ends with Z for <see cref="DateTimeKind.Utc"/>, with L for
+/// <see cref="DateTimeKind.Local"/>, and plainly for <see cref="DateTimeKind.Unspecified"/>. A local time keeps its
+/// clock time wherever it is read; the time zone of the machine is part of the session's environment.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct DateTimeCodec : IValueCodec<DateTime>, ITextForm<DateTime>
+{
+    private const int SecondsEnd = 19;
+
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, DateTime value, ValueWriteContext context) =>
+        TextForm.Write<DateTime, DateTimeCodec>(ref writer, value);
+
+    /// <inheritdoc/>
+    public static DateTime Read(ref MessagePackReader reader, ValueReadContext context) =>
+        TextForm.Read<DateTime, DateTimeCodec>(ref reader);
+
+    static int ITextForm<DateTime>.Format(DateTime value, Span<byte> utf8)
+    {
+        DateTime.SpecifyKind(value, DateTimeKind.Unspecified).TryFormat(utf8, out var length, "O");
+        length = TimeText.Shorten(utf8, length, SecondsEnd);
+        if (value.Kind != DateTimeKind.Unspecified)
+            utf8[length++] = (byte)(value.Kind == DateTimeKind.Utc ? 'Z' : 'L');
+        return length;
+    }
+
+    static bool ITextForm<DateTime>.TryParse(ReadOnlySpan<byte> utf8, out DateTime value)
+    {
+        var kind = utf8 switch
+        {
+            [.., (byte)'Z'] => DateTimeKind.Utc,
+            [.., (byte)'L'] => DateTimeKind.Local,
+            _ => DateTimeKind.Unspecified,
+        };
+        var clock = kind == DateTimeKind.Unspecified ? utf8 : utf8[..^1];
+
+        Span<byte> text = stackalloc byte[TextForm.MaxLength];
+        value = default;
+        if (!TimeText.TryLengthen(clock, SecondsEnd, text, out var length)
+            || !Utf8Parser.TryParse(text[..length], out value, out var consumed, 'O') || consumed != length)
+        {
+            return false;
+        }
+
+        value = DateTime.SpecifyKind(value, kind);
+        return true;
+    }
+}

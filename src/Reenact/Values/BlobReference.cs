@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using MessagePack;
+
+namespace Reenact.Values;
+
+/// <summary>
+/// A reference to content in blobs: an extension value whose body is the ids of the content's parts, as MessagePack
+/// unsigned integers one after the other.
+/// </summary>
+internal static class BlobReference
+{
+    private const int MaxIdLength = 5;
+
+    /// <summary>Writes a reference.</summary>
+    public static void Write(ref MessagePackWriter writer, sbyte type, scoped ReadOnlySpan<uint> parts)
+    {
+        var length = 0;
+        foreach (var part in parts)
+            length += MessagePackWriter.GetEncodedLength((ulong)part);
+
+        writer.WriteExtensionFormatHeader(new ExtensionHeader(type, (uint)length));
+        foreach (var part in parts)
+            writer.Write(part);
+    }
+
+    /// <summary>Stores bytes in parts and writes the reference to them.</summary>
+    public static void Store(ref MessagePackWriter writer, sbyte type, scoped ReadOnlySpan<byte> content, ValueWriteContext context)
+    {
+        if (content.Length <= ValueLimits.BlobPart)
+        {
+            var part = context.Store(content);
+            context.EndContent();
+            Write(ref writer, type, [part]);
+            return;
+        }
+
+        var parts = new List<uint>((content.Length / ValueLimits.BlobPart) + 1);
+        while (!content.IsEmpty)
+        {
+            var length = PartLength(type, content);
+            parts.Add(context.Store(content[..length]));
+            content = content[length..];
+        }
+
+        context.EndContent();
+        Write(ref writer, type, CollectionsMarshal.AsSpan(parts));
+    }
+
+    /// <summary>Loads the content that a reference's body names.</summary>
+    /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
+    public static ReadOnlyMemory<byte> Load(in ReadOnlySequence<byte> body, ValueReadContext context)
+    {
+        if (body.Length == 0)
+            throw new ValueFormatException("A recorded value refers to content in blobs but names none.");
+
+        var reader = new MessagePackReader(body);
+        var content = context.Load(ReadId(ref reader));
+        if (!reader.End)
+            content = LoadRest(content, ref reader, context);
+
+        context.EndContent();
+        return content;
+    }
+
+    private static byte[] LoadRest(ReadOnlyMemory<byte> first, ref MessagePackReader reader, ValueReadContext context)
+    {
+        var content = new ArrayBufferWriter<byte>(first.Length * 2);
+        content.Write(first.Span);
+        while (!reader.End)
+            content.Write(context.Load(ReadId(ref reader)).Span);
+
+        return content.WrittenSpan.ToArray();
+    }
+
+    private static uint ReadId(ref MessagePackReader reader)
+    {
+        if (reader.NextMessagePackType != MessagePackType.Integer)
+            throw new ValueFormatException("A reference to content in blobs holds something else than ids.");
+
+        return reader.ReadUInt32();
+    }
+
+    /// <summary>Text is split between characters, so that it has the same parts whether it came as UTF-16 or as UTF-8.</summary>
+    private static int PartLength(sbyte type, scoped ReadOnlySpan<byte> content)
+    {
+        if (content.Length <= ValueLimits.BlobPart)
+            return content.Length;
+
+        var length = ValueLimits.BlobPart;
+        if (type == ValueExtensionType.TextInBlob)
+        {
+            while ((content[length] & 0b1100_0000) == 0b1000_0000)
+                length--;
+        }
+
+        return length;
+    }
+}

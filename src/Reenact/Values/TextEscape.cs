@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reenact.Values;
+
+/// <summary>
+/// Makes recorded text fit for a terminal and for one line: a recording may hold escape sequences, and characters
+/// that turn a line around, and none of that may take effect where it is shown.
+/// </summary>
+internal static class TextEscape
+{
+    /// <summary>Text in quotes.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="maxLength">Longer text is cut there, with an ellipsis behind the quote.</param>
+    public static string Quote(ReadOnlySpan<char> text, int maxLength)
+    {
+        var result = new StringBuilder(Math.Min(text.Length, maxLength) + 3).Append('"');
+        var cut = text.Length > maxLength;
+        Append(result, cut ? text[..maxLength] : text);
+        return result.Append(cut ? "\"…" : "\"").ToString();
+    }
+
+    /// <summary>UTF-8 text in quotes, whether valid or not.</summary>
+    public static string Quote(ReadOnlySpan<byte> utf8, int maxLength)
+    {
+        // Three bytes at most make one character, and one character more than shown tells that there is more.
+        var start = utf8[..(int)Math.Min(utf8.Length, (maxLength + 1L) * 3)];
+        return Quote(Encoding.UTF8.GetString(start), maxLength);
+    }
+
+    /// <summary>Appends escaped text.</summary>
+    public static void Append(StringBuilder target, ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var valid = Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            if (valid && !NeedsEscape(rune))
+            {
+                target.Append(text[..length]);
+            }
+            else
+            {
+                foreach (var unit in text[..length])
+                    AppendEscape(target, unit);
+            }
+
+            text = text[length..];
+        }
+    }
+
+    private static bool NeedsEscape(Rune rune) => rune.Value is '"' or '\\' || (rune.Value is < ' ' or > '~' && IsUnprintable(rune));
+
+    private static bool IsUnprintable(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
+        // Joiners are part of words and of emoji; the rest of this category changes how text is laid out.
+        UnicodeCategory.Format => rune.Value is not ('\u200C' or '\u200D'),
+        _ => false,
+    };
+
+    private static void AppendEscape(StringBuilder target, char unit) => _ = unit switch
+    {
+        '"' => target.Append("\\\""),
+        '\\' => target.Append("\\\\"),
+        '\n' => target.Append("\\n"),
+        '\r' => target.Append("\\r"),
+        '\t' => target.Append("\\t"),
+        _ => target.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+    };
+}
