@@ -10,6 +10,7 @@ namespace Reenact.Generators.Models;
 /// <param name="IsStatic">It has no receiver.</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">The constraint clauses of its type parameters.</param>
+/// <param name="OwnConstraints">The same for methods of the generator's own, which inherit none.</param>
 /// <param name="ReturnType">As declared.</param>
 /// <param name="Returns">How its result comes.</param>
 /// <param name="Result">What is recorded of the result; null for none.</param>
@@ -28,6 +29,7 @@ internal sealed record RecordedMethodModel(
     bool IsStatic,
     string TypeParameters,
     EquatableArray<string> Constraints,
+    EquatableArray<string> OwnConstraints,
     string ReturnType,
     ReturnKind Returns,
     ResultModel? Result,

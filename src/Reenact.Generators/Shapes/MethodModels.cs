@@ -25,6 +25,7 @@ internal static class MethodModels
             Modifiers(method),
             method.IsStatic,
             method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(static each => TypeNames.Identifier(each.Name)))}>",
+            TypeParameterConstraints.OfDeclaration(method).ToEquatableArray(),
             TypeParameterConstraints.Of(method).ToEquatableArray(),
             method.ReturnsVoid ? "void" : TypeNames.InSignature(method.ReturnType),
             values.Result.Kind,

@@ -5,11 +5,18 @@ namespace Reenact.Generators.Shapes;
 /// <summary>Constraints of a method's type parameters, which both parts of a partial method must state.</summary>
 internal static class TypeParameterConstraints
 {
-    public static IEnumerable<string> Of(IMethodSymbol method)
+    /// <summary>The clauses of the implementing part.</summary>
+    public static IEnumerable<string> OfDeclaration(IMethodSymbol method) =>
+        Clauses(method, method.IsOverride ? Inherited : Stated);
+
+    /// <summary>The clauses of a method of its own that has the same type parameters.</summary>
+    public static IEnumerable<string> Of(IMethodSymbol method) => Clauses(method, Stated);
+
+    private static IEnumerable<string> Clauses(IMethodSymbol method, Func<ITypeParameterSymbol, IEnumerable<string>> constraintsOf)
     {
         foreach (var parameter in method.TypeParameters)
         {
-            var constraints = (method.IsOverride ? Inherited(parameter) : Stated(parameter)).ToList();
+            var constraints = constraintsOf(parameter).ToList();
             if (constraints.Count > 0)
                 yield return $"where {TypeNames.Identifier(parameter.Name)} : {string.Join(", ", constraints)}";
         }

@@ -7,6 +7,22 @@ namespace Reenact.Generators.Values;
 /// <summary>Finds the members of classes and structs that make up their values: public properties and fields, base types first.</summary>
 internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
 {
+    private static readonly HashSet<string> Fillable = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.ICollection`1",
+        "System.Collections.Generic.IList`1",
+        "System.Collections.Generic.ISet`1",
+        "System.Collections.Generic.IDictionary`2",
+        "System.Collections.Generic.List`1",
+        "System.Collections.Generic.HashSet`1",
+        "System.Collections.Generic.SortedSet`1",
+        "System.Collections.Generic.LinkedList`1",
+        "System.Collections.Generic.Dictionary`2",
+        "System.Collections.Generic.SortedDictionary`2",
+        "System.Collections.Generic.SortedList`2",
+        "System.Collections.ObjectModel.Collection`1",
+    };
+
     private readonly List<ISymbol> symbols = [];
 
     /// <summary>The members, ignored ones included; properties that are computed from others are none.</summary>
@@ -84,7 +100,8 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
     private ObjectMember? OfGetOnly(IPropertySymbol property, bool ignored)
     {
         var stored = PropertyState.IsStored(property);
-        if (CollectionOf(property.Type) is { } collection && (stored || PropertyState.ReadsHiddenField(property)))
+        var replaceable = stored && property.Type.TypeKind == TypeKind.Interface && CanAccess(property);
+        if (!replaceable && CollectionOf(property.Type) is { } collection && (stored || PropertyState.ReadsHiddenField(property)))
             return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Collection = collection };
 
         if (!stored)
@@ -132,9 +149,10 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
         return null;
     }
 
+    /// <summary>The interface through which a collection can be filled; null for what is read-only.</summary>
     private static INamedTypeSymbol? CollectionOf(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { IsValueType: false } named)
+        if (type is not INamedTypeSymbol named || !Fillable.Contains(TypeNames.Declaration(named.OriginalDefinition)))
             return null;
 
         return named.AllInterfaces.Add(named).FirstOrDefault(

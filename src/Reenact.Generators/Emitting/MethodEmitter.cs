@@ -1,0 +1,191 @@
+using Reenact.Generators.Models;
+
+namespace Reenact.Generators.Emitting;
+
+/// <summary>
+/// Emits one recorded method: the shim, which stays small so that it costs next to nothing outside a session, and beside it
+/// what runs within one.
+/// </summary>
+internal sealed class MethodEmitter
+{
+    private readonly SourceWriter source;
+    private readonly ContainingTypeModel type;
+    private readonly RecordedMethodModel method;
+    private readonly string descriptor;
+    private readonly string parameters;
+    private readonly string arguments;
+    private readonly string call;
+    private readonly string writer;
+    private readonly string result;
+    private readonly string exception;
+
+    public MethodEmitter(SourceWriter source, ContainingTypeModel type, RecordedMethodModel method, string descriptor)
+    {
+        this.source = source;
+        this.type = type;
+        this.method = method;
+        this.descriptor = descriptor;
+        parameters = string.Join(", ", method.Parameters.Select(static each => $"{each.Type} {each.Name}"));
+        arguments = string.Join(", ", method.Parameters.Select(static each => each.Name));
+        var names = new LocalNames(method.Parameters.Select(static each => each.Name));
+        call = names.Take("call");
+        writer = names.Take("writer");
+        result = names.Take(method.Returns == ReturnKind.Direct ? "result" : "task");
+        exception = names.Take("exception");
+    }
+
+    private bool IsVoid => method is { Returns: ReturnKind.Direct, Result: null };
+
+    private bool CanPark => method is { IsReplayed: true, Returns: not ReturnKind.Direct };
+
+    /// <summary><c>&lt;T, TCodec&gt;</c>, or empty without a result.</summary>
+    private string ResultTypes => method.Result is { } recorded ? $"<{recorded.Type}, {recorded.Codec}>" : "";
+
+    /// <summary>What the members of <c>RecordedCall</c> have in their names for this way of returning.</summary>
+    private string Way => method.Returns == ReturnKind.Direct ? "" : method.Returns.ToString();
+
+    private string CoreCall => $"{Callee(method.Core)}{method.TypeParameters}({arguments})";
+
+    public void Emit()
+    {
+        EmitShim();
+        source.Line();
+        EmitInSession();
+        if (CanPark)
+        {
+            source.Line();
+            EmitWhenDue();
+        }
+    }
+
+    private void EmitShim()
+    {
+        var declared = string.Join(", ", method.Parameters.Select(static each => $"{each.Modifier}{each.Type} {each.Name}"));
+        source.Open($"{method.Modifiers}partial {method.ReturnType} {method.Name}{method.TypeParameters}({declared}){Constraints}");
+        var enter = $"{Emitted.Shims}RecordedCall.TryEnter({descriptor}, out var {call})";
+        if (IsVoid)
+        {
+            source.Line($"if ({enter})");
+            source.Indented(CallThrough(method.InSession) + ";");
+            source.Line("else");
+            source.Indented(CoreCall + ";");
+        }
+        else
+        {
+            source.Line($"return {enter}");
+            source.Indented("? " + CallThrough(method.InSession));
+            source.Indented(": " + CoreCall + ";");
+        }
+
+        source.Close();
+    }
+
+    private void EmitInSession()
+    {
+        OpenMethod(method.InSession);
+        var recorded = method.Parameters.Where(static each => each.Codec is not null).ToList();
+        source.Line($"var {writer} = {call}.BeginArguments({recorded.Count});");
+        foreach (var parameter in recorded)
+            source.Line($"{parameter.Codec}.Write(ref {writer}, {parameter.Name}, {call}.Values);");
+
+        EmitStart();
+        source.Line();
+        EmitRun();
+        source.Line();
+        if (IsVoid)
+        {
+            source.Line($"{call}.Return();");
+        }
+        else if (method.Returns == ReturnKind.Direct)
+        {
+            source.Line($"{call}.Return{ResultTypes}({result});");
+            source.Line($"return {result};");
+        }
+        else
+        {
+            source.Line($"return {call}.Return{Way}{ResultTypes}({result});");
+        }
+
+        source.Close();
+    }
+
+    private void EmitStart()
+    {
+        var start = $"{call}.Start(ref {writer})";
+        if (CanPark)
+        {
+            source.Line($"if ({start} == {Emitted.Shims}CallAction.Park)");
+            source.Indented($"return {CallThrough(method.WhenDue)};");
+        }
+        else if (method.IsReplayed)
+        {
+            source.Line(start + ";");
+        }
+        else if (IsVoid)
+        {
+            source.Open($"if ({start} == {Emitted.Shims}CallAction.Serve)");
+            source.Line($"{call}.Serve();");
+            source.Line("return;");
+            source.Close();
+        }
+        else
+        {
+            source.Line($"if ({start} == {Emitted.Shims}CallAction.Serve)");
+            source.Indented($"return {call}.Serve{Way}{ResultTypes}();");
+        }
+    }
+
+    private void EmitRun()
+    {
+        if (!IsVoid)
+            source.Line($"{method.ReturnType} {result};");
+
+        source.Open("try");
+        source.Line(IsVoid ? CoreCall + ";" : $"{result} = {CoreCall};");
+        source.Close();
+        source.Open($"catch (global::System.Exception {exception})");
+        source.Line($"{call}.Fail({exception});");
+        source.Line("throw;");
+        source.Close();
+    }
+
+    /// <summary>A method of its own, so that what the lambda captures is allocated only here.</summary>
+    private void EmitWhenDue()
+    {
+        OpenMethod(method.WhenDue);
+        var run = $"return {call}.Run{Way}WhenDue{ResultTypes}";
+        if (type.IsStruct && !method.IsStatic)
+        {
+            var self = new LocalNames(method.Parameters.Select(static each => each.Name)).Take("self");
+            source.Line($"var {self} = this;");
+            source.Line($"{run}(() => {self}.{method.Core}{method.TypeParameters}({arguments}));");
+        }
+        else
+        {
+            source.Line($"{run}(() => {CoreCall});");
+        }
+
+        source.Close();
+    }
+
+    private void OpenMethod(string name)
+    {
+        source.Line(Emitted.GeneratedCode);
+        var isStatic = method.IsStatic ? "static " : "";
+        var rest = parameters.Length > 0 ? ", " + parameters : "";
+        source.Open($"private {isStatic}{Unsafe}{method.ReturnType} {name}{method.TypeParameters}(ref {Emitted.Shims}RecordedCall {call}{rest}){OwnConstraints}");
+    }
+
+    private string Unsafe => method.Modifiers.Contains("unsafe ") ? "unsafe " : "";
+
+    private string Constraints => string.Concat(method.Constraints.Select(static clause => " " + clause));
+
+    private string OwnConstraints => string.Concat(method.OwnConstraints.Select(static clause => " " + clause));
+
+    private string CallThrough(string emitted) =>
+        $"{Callee(emitted)}{method.TypeParameters}(ref {call}{(arguments.Length > 0 ? ", " + arguments : "")})";
+
+    /// <summary>A member's name, qualified where a parameter has the same.</summary>
+    private string Callee(string member) =>
+        !method.Parameters.Any(each => each.Name == member) ? member : method.IsStatic ? $"{type.SelfInCode}.{member}" : $"this.{member}";
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Reenact.Generators.Models;
+using Reenact.Generators.Values;
+
+namespace Reenact.Generators.Emitting;
+
+/// <summary>Emits the file of one type: its shims, and the descriptors of its methods.</summary>
+internal static class TypeEmitter
+{
+    public static string Emit(TypeShimsModel model)
+    {
+        var source = new SourceWriter($"recording and replay of {model.Type.FullName}");
+        var holder = $"MethodsOf{SimpleName(model.Type.FullName)}";
+        var names = new LocalNames([]);
+        var fields = model.Methods.Select(method => names.Take(method.Name)).ToList();
+
+        if (model.Type.Namespace.Length > 0)
+            source.Open("namespace " + model.Type.Namespace);
+
+        foreach (var declaration in model.Type.Declarations)
+            source.Open(declaration);
+
+        for (var i = 0; i < model.Methods.Count; i++)
+        {
+            if (i > 0)
+                source.Line();
+
+            new MethodEmitter(source, model.Type, model.Methods[i], $"global::{EmittedCodecs.Namespace}.{holder}.{fields[i]}").Emit();
+        }
+
+        foreach (var _ in model.Type.Declarations)
+            source.Close();
+
+        if (model.Type.Namespace.Length > 0)
+            source.Close();
+
+        source.Line();
+        EmitDescriptors(source, holder, model.Methods, fields);
+        return source.ToString();
+    }
+
+    /// <summary>They stand in a type of their own, so that a generic type has them once, and no type gets a static constructor's cost.</summary>
+    private static void EmitDescriptors(SourceWriter source, string holder, EquatableArray<RecordedMethodModel> methods, List<string> fields)
+    {
+        source.Open("namespace " + EmittedCodecs.Namespace);
+        source.Line(Emitted.GeneratedCode);
+        source.Open("file static class " + holder);
+        for (var i = 0; i < methods.Count; i++)
+        {
+            if (i > 0)
+                source.Line();
+
+            source.Line($"internal static readonly {Emitted.Shims}RecordedMethod {fields[i]} = new(");
+            source.Indented(Descriptor(methods[i]));
+        }
+
+        source.Close();
+        source.Close();
+    }
+
+    private static string Descriptor(RecordedMethodModel method)
+    {
+        var recorded = method.Parameters.Where(static each => each.Codec is not null).ToList();
+        var ignored = 0UL;
+        for (var i = 0; i < Math.Min(recorded.Count, 64); i++)
+        {
+            if (recorded[i].IsIgnoredInMatch)
+                ignored |= 1UL << i;
+        }
+
+        var names = string.Join(", ", recorded.Select(static each => Literal(each.RecordedName)));
+        return $"{Literal(method.RecordedName)}, {Kind(method.Kind)}, [{names}], 0x{method.Signature:X16}"
+            + (ignored != 0 ? $", ignoredInMatch: 0x{ignored:X}" : "")
+            + (method.IsLeaf ? ", leaf: true" : "")
+            + ");";
+    }
+
+    private static string Kind(int kind) => kind switch
+    {
+        0 => "global::Reenact.CallKind.Tool",
+        1 => "global::Reenact.CallKind.Model",
+        2 => "global::Reenact.CallKind.Retrieval",
+        3 => "global::Reenact.CallKind.MemoryRead",
+        4 => "global::Reenact.CallKind.MemoryWrite",
+        5 => "global::Reenact.CallKind.Service",
+        6 => "global::Reenact.CallKind.Human",
+        7 => "global::Reenact.CallKind.Agent",
+        _ => $"(global::Reenact.CallKind)({kind})",
+    };
+
+    private static string SimpleName(string fullName)
+    {
+        var name = fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
+        var arity = name.IndexOf('`');
+        return arity < 0 ? name : name.Substring(0, arity);
+    }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Reenact.Generators.Emitting;
+using Reenact.Generators.Models;
+using Reenact.Generators.Values;
+
+namespace Reenact.Generators;
+
+/// <summary>Puts together what goes into one file.</summary>
+internal static class MethodGroups
+{
+    /// <summary>One for each type, with its methods in declaration order.</summary>
+    public static IEnumerable<TypeShimsModel> ByType(ImmutableArray<RecordedMethodSource> methods)
+    {
+        var hintNames = new HintNames();
+        foreach (var group in methods.GroupBy(static method => method.Type).OrderBy(static group => group.Key.FullName, StringComparer.Ordinal))
+        {
+            yield return new TypeShimsModel(
+                hintNames.Take(group.Key.FullName),
+                group.Key,
+                group.Select(static method => method.Method).ToEquatableArray());
+        }
+    }
+
+    /// <summary>One for each codec, however many methods need it.</summary>
+    public static IEnumerable<CodecFileModel> Codecs(ImmutableArray<RecordedMethodSource> methods)
+    {
+        var hintNames = new HintNames();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var codec in methods.SelectMany(static method => method.Codecs).OrderBy(static codec => codec.Name, StringComparer.Ordinal))
+        {
+            if (seen.Add(codec.Name))
+                yield return new CodecFileModel(hintNames.Take($"{EmittedCodecs.Namespace}.{codec.Name}"), codec);
+        }
+    }
+}

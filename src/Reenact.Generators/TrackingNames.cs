@@ -1,0 +1,23 @@
+namespace Reenact.Generators;
+
+/// <summary>Names of the pipeline's steps, for tests of what an edit runs again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>One for each method marked <c>[Recorded]</c>.</summary>
+    public const string RecordedMethods = nameof(RecordedMethods);
+
+    /// <summary>One for each method marked <c>[Replayed]</c>.</summary>
+    public const string ReplayedMethods = nameof(ReplayedMethods);
+
+    /// <summary>One for each type that declares such methods.</summary>
+    public const string Types = nameof(Types);
+
+    /// <summary>One for each codec.</summary>
+    public const string Codecs = nameof(Codecs);
+
+    /// <summary>One for each place that throws or catches an exception.</summary>
+    public const string ThrownOrCaught = nameof(ThrownOrCaught);
+
+    /// <summary>All exception types together.</summary>
+    public const string Exceptions = nameof(Exceptions);
+}
