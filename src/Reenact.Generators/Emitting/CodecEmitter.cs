@@ -46,5 +46,5 @@ internal static class CodecEmitter
     public static string Utf8(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
 
     /// <summary>The condition that the name that was read is this one.</summary>
-    public static string IsName(string recordedName) => $"global::System.MemoryExtensions.SequenceEqual(name, {Utf8(recordedName)})";
+    public static string IsName(string recordedName) => $"global::System.MemoryExtensions.SequenceEqual(member, {Utf8(recordedName)})";
 }

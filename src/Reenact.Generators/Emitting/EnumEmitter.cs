@@ -29,7 +29,7 @@ internal static class EnumEmitter
         source.Line("if (reader.NextMessagePackType == global::MessagePack.MessagePackType.Integer)");
         source.Indented($"return ({model.Type})reader.{model.ReaderMethod}();");
         source.Line();
-        source.Line($"var name = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
+        source.Line($"var member = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
         foreach (var member in model.Members)
         {
             source.Line($"if ({CodecEmitter.IsName(member.RecordedName)})");
@@ -38,6 +38,6 @@ internal static class EnumEmitter
 
         source.Line();
         source.Line("throw new global::Reenact.ValueFormatException(");
-        source.Indented($"$\"'{{global::System.Text.Encoding.UTF8.GetString(name)}}' is no member of {model.TypeName}. If it was renamed, give it the old name with [RecordedName].\");");
+        source.Indented($"\"'\" + global::System.Text.Encoding.UTF8.GetString(member) + \"' is no member of {model.TypeName}. If it was renamed, give it the old name with [RecordedName].\");");
     }
 }

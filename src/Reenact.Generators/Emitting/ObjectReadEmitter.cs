@@ -18,7 +18,7 @@ internal sealed class ObjectReadEmitter
     {
         this.source = source;
         this.model = model;
-        var names = new LocalNames(["reader", "context", "left", "name", "value"]);
+        var names = new LocalNames(["reader", "context", "left", "member", "value"]);
         foreach (var member in model.Members)
             locals.Add(Identifier(names.Take(CamelCase(member.Name))));
 
@@ -68,7 +68,6 @@ internal sealed class ObjectReadEmitter
 
         EmitLoop(null);
         source.Line("context.Leave();");
-        source.Line();
         EmitConstruction();
         for (var i = 0; i < model.Members.Count; i++)
         {
@@ -89,7 +88,7 @@ internal sealed class ObjectReadEmitter
     private void EmitLoop(Func<MemberModel, string>? setInPlace)
     {
         source.Open("for (var left = reader.ReadMapHeader(); left > 0; left--)");
-        source.Line($"var name = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
+        source.Line($"var member = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
@@ -124,6 +123,7 @@ internal sealed class ObjectReadEmitter
         }
 
         source.Close();
+        source.Line();
     }
 
     private void EmitConstruction()

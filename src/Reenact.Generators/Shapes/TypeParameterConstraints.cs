@@ -25,10 +25,7 @@ internal static class TypeParameterConstraints
     /// <summary>An override inherits its constraints; C# lets it repeat only what tells <c>T?</c> apart.</summary>
     private static IEnumerable<string> Inherited(ITypeParameterSymbol parameter)
     {
-        if (parameter.HasReferenceTypeConstraint)
-            yield return "class";
-        else if (parameter.HasValueTypeConstraint)
-            yield return "struct";
+        yield return parameter.IsReferenceType ? "class" : parameter.IsValueType ? "struct" : "default";
     }
 
     private static IEnumerable<string> Stated(ITypeParameterSymbol parameter)

@@ -31,6 +31,9 @@ internal sealed record ConstructorChoice(IMethodSymbol Constructor, ImmutableArr
             .ThenBy(static choice => choice.Arguments.Length)
             .FirstOrDefault();
 
+    /// <summary>Whether its body may set members that are none of its parameters.</summary>
+    public bool MaySetOthers => !IsPrimary && !Constructor.IsImplicitlyDeclared;
+
     private bool IsNamedByJson => Constructor.GetAttributes().Any(static data => data.AttributeClass?.Name == "JsonConstructorAttribute");
 
     private bool IsPrimary => Constructor.DeclaringSyntaxReferences is { Length: 1 } references && references[0].GetSyntax() is TypeDeclarationSyntax;

@@ -74,8 +74,9 @@ internal static class ObjectShape
         {
             setting = MemberSetting.Constructor;
         }
-        else if (setting == MemberSetting.Initializer && constructor.IsPrivate)
+        else if (setting == MemberSetting.Initializer && (constructor.IsPrivate || HasOwnDefault(member, constructor)))
         {
+            // An initializer would set it also where a recording lacks it, and replace the default that construction gives it.
             setting = MemberSetting.HiddenSetter;
             hidden = member.Setter;
         }
@@ -95,6 +96,10 @@ internal static class ObjectShape
             TypeNames.InCode(target),
             hidden);
     }
+
+    private static bool HasOwnDefault(ObjectMember member, ConstructorChoice constructor) =>
+        member is { IsRequired: false, Setter.Length: > 0, Symbol: IPropertySymbol property }
+        && (PropertyState.HasInitializer(property) || constructor.MaySetOthers);
 
     private static bool IsInitOnly(ObjectMember member) => member.Symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
 

@@ -13,6 +13,11 @@ internal static class PropertyState
             ? property.GetMethod is { } getter && getter.GetAttributes().Any(static data => data.AttributeClass?.Name == "CompilerGeneratedAttribute")
             : BackingField(property) is not null;
 
+    /// <summary>Whether a property has a value before anything sets it; where there is no source, it may have one.</summary>
+    public static bool HasInitializer(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.IsEmpty
+        || property.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is PropertyDeclarationSyntax { Initializer: not null });
+
     /// <summary>Whether the source of a property names a field of its type that is not public.</summary>
     public static bool ReadsHiddenField(IPropertySymbol property)
     {
