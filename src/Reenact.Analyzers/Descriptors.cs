@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reenact.Analyzers;
+
+/// <summary>Every rule of this assembly.</summary>
+internal static class Descriptors
+{
+    public const string HelpLinkBase = "https://github.com/reenact-dev/reenact/blob/main/docs/rules/";
+
+    private const string Shape = "Reenact.Shape";
+    private const string Data = "Reenact.Data";
+    private const string Determinism = "Reenact.Determinism";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "REEN1001",
+        "A recorded method must be partial",
+        "{0}",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The generator writes the marked method; its author writes the body as the core. That needs a partial declaration.",
+        HelpLinkBase + "REEN1001.md");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
+        "REEN1002",
+        "A type with recorded methods must be partial",
+        "{0}",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The generator adds the marked method to its type, so the type and all types around it must be partial.",
+        HelpLinkBase + "REEN1002.md");
+
+    public static readonly DiagnosticDescriptor CoreMissing = new(
+        "REEN1003",
+        "A recorded method needs a core with its signature",
+        "{0}",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The marked method calls its core, which has the same parameter types, ref kinds, type parameters and return type.",
+        HelpLinkBase + "REEN1003.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedSignature = new(
+        "REEN1004",
+        "This method can't be recorded",
+        "{0}",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Some signatures have no value that could be recorded, and some members can't be partial in C#.",
+        HelpLinkBase + "REEN1004.md");
+
+    public static readonly DiagnosticDescriptor RecordedAndReplayed = new(
+        "REEN1008",
+        "A method is either recorded or replayed",
+        "{0}",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "On replay a recorded method is served from the recording and a replayed one runs again; one method can't do both.",
+        HelpLinkBase + "REEN1008.md");
+
+    public static readonly DiagnosticDescriptor WallClock = new(
+        "REEN2001",
+        "Replayed code reads the wall clock",
+        "'{0}' reads the wall clock, which differs on replay; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay must see the recorded time.",
+        HelpLinkBase + "REEN2001.md");
+
+    public static readonly DiagnosticDescriptor Randomness = new(
+        "REEN2002",
+        "Replayed code makes random values or fresh ids",
+        "'{0}' gives a new value on every run, so also on replay; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay must see the recorded random values and ids.",
+        HelpLinkBase + "REEN2002.md");
+
+    public static readonly DiagnosticDescriptor HostEnvironment = new(
+        "REEN2003",
+        "Replayed code reads its environment",
+        "'{0}' depends on the machine or process it runs in; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay runs on another machine, in another process.",
+        HelpLinkBase + "REEN2003.md");
+
+    public static readonly DiagnosticDescriptor InputOutput = new(
+        "REEN2004",
+        "Replayed code does input or output",
+        "'{0}' does input or output that replay would do again; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Input and output belong into recorded methods, whose results are served on replay.",
+        HelpLinkBase + "REEN2004.md");
+
+    public static readonly DiagnosticDescriptor Scheduling = new(
+        "REEN2005",
+        "Replayed code leaves the scheduling of its session",
+        "'{0}' runs or waits outside the session, so replay can't keep its order; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
+        HelpLinkBase + "REEN2005.md");
+
+    public static readonly DiagnosticDescriptor NotRecordable = new(
+        "REEN3001",
+        "A type can't be recorded",
+        "{0}",
+        Data,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Arguments and results of recorded methods are written to the recording by codecs that the generator makes.",
+        HelpLinkBase + "REEN3001.md");
+}

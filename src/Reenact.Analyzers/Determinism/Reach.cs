@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reenact.Analyzers.Determinism;
+
+/// <summary>How replay comes to run a member: the shortest way from a root.</summary>
+/// <param name="name">How messages call the member.</param>
+/// <param name="from">The member before it; null for a root.</param>
+/// <param name="site">Where that member uses this one; null for a root.</param>
+internal sealed class Reach(string name, Reach? from, Location? site)
+{
+    // Longer chains are shown by both ends: a message must stay readable.
+    private const int ShownAtEachEnd = 4;
+
+    /// <summary>The chain as text, from the root on.</summary>
+    public override string ToString()
+    {
+        var names = Chain().Select(step => step.Name).Reverse().ToList();
+        var cut = names.Count - (2 * ShownAtEachEnd);
+        if (cut > 1)
+        {
+            names.RemoveRange(ShownAtEachEnd, cut);
+            names.Insert(ShownAtEachEnd, "…");
+        }
+
+        return "reached from " + string.Join(" → ", names);
+    }
+
+    /// <summary>Where each member of the chain uses the next, the nearest first.</summary>
+    public IEnumerable<Location> Sites() => Chain().Select(step => step.Site).OfType<Location>().Take(2 * ShownAtEachEnd);
+
+    private string Name => name;
+
+    private Location? Site => site;
+
+    private IEnumerable<Reach> Chain()
+    {
+        for (var step = this; step is not null; step = step.From)
+            yield return step;
+    }
+
+    private Reach? From => from;
+}

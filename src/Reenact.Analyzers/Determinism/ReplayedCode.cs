@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Reenact.Analyzers.Determinism;
+
+/// <summary>
+/// All code of a compilation that runs again on replay, and what in it is not deterministic: from the cores of
+/// <c>[Replayed]</c> methods along everything they use that was written in this compilation.
+/// </summary>
+internal sealed class ReplayedCode
+{
+    private readonly Dictionary<ISymbol, List<Offence>> offences = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
+    private readonly Queue<(ISymbol Member, Reach Reach)> left = new();
+    private readonly ReenactSymbols symbols;
+    private readonly BodyReader bodies;
+    private readonly ApiLookup apis;
+
+    private ReplayedCode(Compilation compilation, ReenactSymbols symbols)
+    {
+        this.symbols = symbols;
+        bodies = new BodyReader(compilation);
+        apis = new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"));
+    }
+
+    public static ReplayedCode Find(Compilation compilation, ReenactSymbols symbols, CancellationToken cancellationToken)
+    {
+        var code = new ReplayedCode(compilation, symbols);
+        foreach (var (core, marked) in ReplayedRoots.Find(compilation, symbols, cancellationToken))
+            code.Enter(core, new Reach(Offence.Name(marked), from: null, site: null));
+
+        // Breadth first, so that each member is reached, and explained, by a shortest chain.
+        while (code.left.Count > 0)
+        {
+            var (member, reach) = code.left.Dequeue();
+            code.Scan(member, reach, cancellationToken);
+        }
+
+        return code;
+    }
+
+    /// <summary>The offences that stand in a member's own code.</summary>
+    public IReadOnlyList<Offence> In(ISymbol member) => offences.TryGetValue(BodyReader.Canonical(member), out var found) ? found : [];
+
+    private void Enter(ISymbol member, Reach reach)
+    {
+        member = BodyReader.Canonical(member);
+        if (reached.Add(member))
+            left.Enqueue((member, reach));
+    }
+
+    private void Scan(ISymbol member, Reach reach, CancellationToken cancellationToken)
+    {
+        foreach (var body in bodies.Read(member, cancellationToken))
+        {
+            foreach (var operation in OperationTree.Walk(body, symbols))
+            {
+                Judge(member, reach, operation);
+                foreach (var used in UsedMembers.Run(operation))
+                    Follow(used, reach, operation);
+            }
+        }
+
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            foreach (var initialized in InstanceInitializers.RunBy(constructor))
+                Enter(initialized, reach);
+        }
+    }
+
+    private void Judge(ISymbol member, Reach reach, IOperation operation)
+    {
+        if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
+            return;
+        if (!offences.TryGetValue(member, out var found))
+            offences.Add(member, found = []);
+        found.Add(new Offence(UsedMembers.Named(operation)!, verdict, operation, reach));
+    }
+
+    private ApiVerdict? Verdict(IOperation operation) =>
+        UsedMembers.Named(operation) is { } used && !bodies.IsOurs(used) ? apis.Find(used) : null;
+
+    private void Follow(ISymbol used, Reach reach, IOperation operation)
+    {
+        if (!bodies.IsOurs(used) || symbols.IsRecorded(used) || symbols.IsReplayed(used) || symbols.IsStatedDeterministic(used))
+            return;
+        Enter(used, new Reach(Offence.Name(used), reach, operation.Syntax.GetLocation()));
+    }
+}

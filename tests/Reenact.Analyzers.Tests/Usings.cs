@@ -1,0 +1,2 @@
+global using Xunit;
+global using DeterminismVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Determinism.DeterminismAnalyzer>;
