@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -31,6 +30,6 @@ internal static class RuleVerifier<TAnalyzer>
         protected override ParseOptions CreateParseOptions() => TestProject.ParseOptions;
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+            TestProject.WithNullable(base.CreateCompilationOptions());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
@@ -21,15 +22,43 @@ internal static class TestProject
         global using Reenact;
         """;
 
+    private const string DeterministicSource = """
+        namespace Reenact;
+
+        public static class Deterministic
+        {
+            public static DateTimeOffset UtcNow => default;
+            public static Random Random => null!;
+            public static TimeProvider TimeProvider => null!;
+            public static Guid NewGuid() => default;
+            public static Guid CreateVersion7() => default;
+            public static Task Delay(TimeSpan duration, CancellationToken cancellationToken = default) => null!;
+            public static string? GetEnvironmentVariable(string variable) => null;
+            public static T Capture<T>(string name, Func<T> read) => read();
+        }
+        """;
+
     private static readonly ReferenceAssemblies Net10 =
         new("net10.0", new PackageIdentity("Microsoft.NETCore.App.Ref", "10.0.12"), Path.Combine("ref", "net10.0"));
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
+    public static CompilationOptions WithNullable(CompilationOptions options) =>
+        ((CSharpCompilationOptions)options).WithNullableContextOptions(NullableContextOptions.Enable);
+
+    public static Task<ImmutableArray<MetadataReference>> ResolveFrameworkAsync(CancellationToken cancellationToken) =>
+        Net10.ResolveAsync(LanguageNames.CSharp, cancellationToken);
+
     public static void Configure(AnalyzerTest<DefaultVerifier> test)
     {
         test.ReferenceAssemblies = Net10;
         test.TestState.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
-        test.TestState.Sources.Add(("/0/Usings.cs", ImplicitUsings));
+        AddSources(test.TestState);
+    }
+
+    public static void AddSources(SolutionState state)
+    {
+        state.Sources.Add(("/0/Usings.cs", ImplicitUsings));
+        state.Sources.Add(("/0/Deterministic.cs", DeterministicSource));
     }
 }

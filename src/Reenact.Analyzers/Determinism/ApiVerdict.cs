@@ -3,13 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace Reenact.Analyzers.Determinism;
 
 /// <summary>What the table says about an API.</summary>
-/// <param name="id">The entry's documentation id.</param>
 /// <param name="rule">The rule that it breaks in replayed code; null where it is deterministic.</param>
 /// <param name="remedy">What to do instead, as the end of a sentence.</param>
-internal sealed class ApiVerdict(string id, DiagnosticDescriptor? rule, string remedy)
+internal sealed class ApiVerdict(DiagnosticDescriptor? rule, string remedy)
 {
-    public string Id { get; } = id;
-
     public DiagnosticDescriptor? Rule { get; } = rule;
 
     public string Remedy { get; } = remedy;

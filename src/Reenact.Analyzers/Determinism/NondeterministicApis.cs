@@ -22,13 +22,14 @@ internal static class NondeterministicApis
     {
         Add(Descriptors.WallClock, "use 'Deterministic.UtcNow'",
             "P:System.DateTime.UtcNow", "P:System.DateTimeOffset.UtcNow");
-        Add(Descriptors.WallClock, "use 'Deterministic.TimeProvider.GetLocalNow()'",
+        Add(Descriptors.WallClock, "use 'Deterministic.UtcNow', or 'Deterministic.Capture' for local time",
             "P:System.DateTime.Now", "P:System.DateTime.Today", "P:System.DateTimeOffset.Now");
         Add(Descriptors.WallClock, "use 'Deterministic.TimeProvider'", "P:System.TimeProvider.System");
         Add(Descriptors.WallClock, Elapsed,
             "T:System.Diagnostics.Stopwatch", "P:System.Environment.TickCount", "P:System.Environment.TickCount64");
 
-        Add(Descriptors.Randomness, "use 'Deterministic.NewGuid()'", "M:System.Guid.NewGuid", "M:System.Guid.CreateVersion7");
+        Add(Descriptors.Randomness, "use 'Deterministic.NewGuid()'", "M:System.Guid.NewGuid");
+        Add(Descriptors.Randomness, "use 'Deterministic.CreateVersion7()'", "M:System.Guid.CreateVersion7");
         Add(Descriptors.Randomness, "use 'Deterministic.Random' or a constant seed", "M:System.Random.#ctor");
         Add(Descriptors.Randomness, "use 'Deterministic.Random'",
             "P:System.Random.Shared", "T:System.Security.Cryptography.RandomNumberGenerator");
@@ -117,12 +118,12 @@ internal static class NondeterministicApis
     private static void Add(DiagnosticDescriptor rule, string remedy, params string[] ids)
     {
         foreach (var id in ids)
-            Table.Add(id, new ApiVerdict(id, rule, remedy));
+            Table.Add(id, new ApiVerdict(rule, remedy));
     }
 
     private static void Fine(params string[] ids)
     {
         foreach (var id in ids)
-            Table.Add(id, new ApiVerdict(id, rule: null, remedy: ""));
+            Table.Add(id, new ApiVerdict(rule: null, remedy: ""));
     }
 }

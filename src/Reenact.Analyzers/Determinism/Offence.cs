@@ -1,13 +1,13 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism;
 
 /// <summary>An expression in replayed code that is not deterministic.</summary>
 internal sealed class Offence(ISymbol member, ApiVerdict verdict, IOperation expression, Reach reach)
 {
-    /// <summary>The property of a diagnostic that holds the table entry's documentation id, for code fixes.</summary>
-    public const string ApiProperty = "Api";
+    /// <summary>The property of a diagnostic that holds the used member's documentation id, for code fixes.</summary>
+    public const string MemberProperty = "Member";
 
     private static readonly SymbolDisplayFormat TypeAndMember = new(
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
@@ -17,7 +17,7 @@ internal sealed class Offence(ISymbol member, ApiVerdict verdict, IOperation exp
         verdict.Rule!,
         expression.Syntax.GetLocation(),
         reach.Sites(),
-        System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(ApiProperty, verdict.Id),
+        ImmutableDictionary<string, string?>.Empty.Add(MemberProperty, member.OriginalDefinition.GetDocumentationCommentId()),
         Name(member),
         verdict.Remedy,
         reach);

@@ -11,6 +11,12 @@ internal sealed class Reach(string name, Reach? from, Location? site)
     // Longer chains are shown by both ends: a message must stay readable.
     private const int ShownAtEachEnd = 4;
 
+    private string Name { get; } = name;
+
+    private Reach? From { get; } = from;
+
+    private Location? Site { get; } = site;
+
     /// <summary>The chain as text, from the root on.</summary>
     public override string ToString()
     {
@@ -28,15 +34,9 @@ internal sealed class Reach(string name, Reach? from, Location? site)
     /// <summary>Where each member of the chain uses the next, the nearest first.</summary>
     public IEnumerable<Location> Sites() => Chain().Select(step => step.Site).OfType<Location>().Take(2 * ShownAtEachEnd);
 
-    private string Name => name;
-
-    private Location? Site => site;
-
     private IEnumerable<Reach> Chain()
     {
         for (var step = this; step is not null; step = step.From)
             yield return step;
     }
-
-    private Reach? From => from;
 }

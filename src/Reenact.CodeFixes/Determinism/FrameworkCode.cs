@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Reenact.CodeFixes.Determinism;
+
+/// <summary>Makes expressions that are written with short type names valid in any file: it qualifies them, and asks for the simplest name that works.</summary>
+internal static class FrameworkCode
+{
+    private static readonly Dictionary<string, string> Namespaces = new(StringComparer.Ordinal)
+    {
+        ["Deterministic"] = "Reenact",
+        ["DateTime"] = "System",
+        ["DateTimeOffset"] = "System",
+        ["TimeSpan"] = "System",
+        ["NotImplementedException"] = "System",
+    };
+
+    public static ExpressionSyntax Parse(string expression, Compilation compilation)
+    {
+        var parsed = SyntaxFactory.ParseExpression(expression);
+        return parsed.ReplaceNodes(
+            parsed.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => IsLeftmost(name) && Namespaces.ContainsKey(name.Identifier.Text)),
+            (name, _) => Qualified(name).WithTriviaFrom(name));
+    }
+
+    private static bool IsLeftmost(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
+
+    private static ExpressionSyntax Qualified(IdentifierNameSyntax name) =>
+        SyntaxFactory.ParseExpression("global::" + Namespaces[name.Identifier.Text] + "." + name.Identifier.Text)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+}

@@ -1,0 +1,40 @@
+namespace Reenact.Analyzers.Tests.Determinism;
+
+public sealed class SchedulingTests
+{
+    [Theory]
+    [InlineData("await {|REEN2005:Task.Run(() => 1)|};")]
+    [InlineData("await {|REEN2005:Task.Factory.StartNew(() => 1)|};")]
+    [InlineData("await {|REEN2005:Task.Delay(10, cancellationToken)|};")]
+    [InlineData("await {|REEN2005:Task.Delay(TimeSpan.FromSeconds(1))|};")]
+    [InlineData("{|REEN2005:Thread.Sleep(10)|};")]
+    [InlineData("{|REEN2005:new Thread(() => { })|}.Start();")]
+    [InlineData("{|REEN2005:ThreadPool.QueueUserWorkItem(_ => { })|};")]
+    [InlineData("{|REEN2005:Parallel.For(0, 10, _ => { })|};")]
+    [InlineData("await {|REEN2005:Parallel.ForEachAsync(new[] { 1 }, (_, _) => default)|};")]
+    [InlineData("var sum = {|REEN2005:new[] { 1 }.AsParallel()|}.Sum();")]
+    [InlineData("using var timer = {|REEN2005:new Timer(_ => { })|};")]
+    [InlineData("using var timer = {|REEN2005:new PeriodicTimer(TimeSpan.FromSeconds(1))|};")]
+    [InlineData("await {|REEN2005:((Task)input).WaitAsync(TimeSpan.FromSeconds(1))|};")]
+    [InlineData("await {|REEN2005:((Task<int>)input).WaitAsync(TimeSpan.FromSeconds(1), cancellationToken)|};")]
+    [InlineData("using var source = {|REEN2005:new CancellationTokenSource(1000)|};")]
+    [InlineData("{|REEN2005:((CancellationTokenSource)input).CancelAfter(1000)|};")]
+    [InlineData("var block = {|REEN2005:new System.Threading.Tasks.Dataflow.ActionBlock<int>(_ => { })|};")]
+    [InlineData("var scheduler = {|REEN2005:TaskScheduler.Default|};")]
+    public Task Scheduling_outside_the_session_is_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
+
+    [Theory]
+    [InlineData("await Task.WhenAll(Task.CompletedTask, (Task)input).ConfigureAwait(false);")]
+    [InlineData("await Task.WhenAny((Task)input, Task.CompletedTask);")]
+    [InlineData("await ((Task)input).WaitAsync(cancellationToken);")]
+    [InlineData("await new SemaphoreSlim(1).WaitAsync(cancellationToken);")]
+    [InlineData("using var source = new CancellationTokenSource();")]
+    [InlineData("using var source = new CancellationTokenSource(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
+    [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
+    public Task Scheduling_that_replay_reproduces_is_not_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
+
+    [Fact]
+    public Task An_overload_with_the_system_time_provider_is_flagged_where_the_provider_is_named() => DeterminismVerifier.VerifyAsync(
+        Agent.Running("await Task.Delay(TimeSpan.FromSeconds(1), {|REEN2001:TimeProvider.System|}, cancellationToken);"));
+}

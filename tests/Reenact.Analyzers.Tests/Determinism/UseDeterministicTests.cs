@@ -1,0 +1,92 @@
+using Reenact.Analyzers.Determinism;
+using Reenact.CodeFixes.Determinism;
+
+namespace Reenact.Analyzers.Tests.Determinism;
+
+
+
+public sealed class UseDeterministicTests
+{
+    [Theory]
+    [InlineData("{|REEN2001:DateTime.UtcNow|}", "Deterministic.UtcNow.UtcDateTime")]
+    [InlineData("{|REEN2001:DateTime.Now|}.Year", "Deterministic.Capture(\"now\", static () => DateTime.Now).Year")]
+    [InlineData("{|REEN2001:DateTime.Today|}", "Deterministic.Capture(\"today\", static () => DateTime.Today)")]
+    [InlineData("{|REEN2001:DateTimeOffset.UtcNow|}", "Deterministic.UtcNow")]
+    [InlineData("{|REEN2001:DateTimeOffset.Now|}", "Deterministic.Capture(\"now\", static () => DateTimeOffset.Now)")]
+    [InlineData("{|REEN2001:TimeProvider.System|}.GetUtcNow()", "Deterministic.TimeProvider.GetUtcNow()")]
+    [InlineData("{|REEN2001:System.Diagnostics.Stopwatch.GetTimestamp()|}", "Deterministic.TimeProvider.GetTimestamp()")]
+    [InlineData("{|REEN2001:System.Diagnostics.Stopwatch.GetElapsedTime(5)|}", "Deterministic.TimeProvider.GetElapsedTime(5)")]
+    [InlineData("{|REEN2002:Guid.NewGuid()|}.ToString()", "Deterministic.NewGuid().ToString()")]
+    [InlineData("{|REEN2002:Guid.CreateVersion7()|}", "Deterministic.CreateVersion7()")]
+    [InlineData("new Func<Guid>({|REEN2002:Guid.NewGuid|})", "new Func<Guid>(Deterministic.NewGuid)")]
+    [InlineData("{|REEN2002:new Random()|}.Next()", "Deterministic.Random.Next()")]
+    [InlineData("{|REEN2002:Random.Shared|}.Next()", "Deterministic.Random.Next()")]
+    [InlineData("{|REEN2003:Environment.GetEnvironmentVariable(\"A\")|}", "Deterministic.GetEnvironmentVariable(\"A\")")]
+    public Task An_expression_keeps_its_type(string offending, string deterministic) =>
+        UseDeterministicVerifier.VerifyAsync(Agent.Evaluating(offending), Agent.Evaluating(deterministic));
+
+    [Theory]
+    [InlineData("{|REEN2005:Task.Delay(TimeSpan.FromSeconds(1))|}", "Deterministic.Delay(TimeSpan.FromSeconds(1))")]
+    [InlineData("{|REEN2005:Task.Delay(delay: TimeSpan.Zero, cancellationToken)|}", "Deterministic.Delay(TimeSpan.Zero, cancellationToken)")]
+    [InlineData("{|REEN2005:Task.Delay(50)|}", "Deterministic.Delay(TimeSpan.FromMilliseconds(50))")]
+    [InlineData("{|REEN2005:Task.Delay(50, cancellationToken)|}.ConfigureAwait(false)", "Deterministic.Delay(TimeSpan.FromMilliseconds(50), cancellationToken).ConfigureAwait(false)")]
+    public Task A_wait_keeps_its_length(string offending, string deterministic) =>
+        UseDeterministicVerifier.VerifyAsync(Agent.Running($"await {offending};"), Agent.Running($"await {deterministic};"));
+
+    [Theory]
+    [InlineData("{|REEN2001:Environment.TickCount64|}")]
+    [InlineData("{|REEN2002:Guid.CreateVersion7(DateTimeOffset.UnixEpoch)|}")]
+    [InlineData("{|REEN2003:Environment.GetEnvironmentVariable(\"A\", EnvironmentVariableTarget.Machine)|}")]
+    [InlineData("{|REEN2005:Task.Delay(-1)|}")]
+    [InlineData("{|REEN2005:Task.Delay(Timeout.Infinite, cancellationToken)|}")]
+    [InlineData("(Func<TimeSpan, Task>){|REEN2005:Task.Delay|}")]
+    public Task What_nothing_replaces_is_left_alone(string offending) => UseDeterministicVerifier.VerifyNoFixAsync(Agent.Evaluating(offending));
+
+    [Fact]
+    public Task All_in_a_file_are_fixed_and_comments_stay() => UseDeterministicVerifier.VerifyAsync(
+        Agent.Running("""
+            var a = /* before */ {|REEN2001:DateTime.UtcNow|}; // after
+                    var b = ({|REEN2002:Guid.NewGuid()|}, {|REEN2002:Guid.NewGuid()|});
+            """),
+        Agent.Running("""
+            var a = /* before */ Deterministic.UtcNow.UtcDateTime; // after
+                    var b = (Deterministic.NewGuid(), Deterministic.NewGuid());
+            """));
+
+    [Fact]
+    public Task A_file_without_the_import_stays_valid() => UseDeterministicVerifier.VerifyAsync(
+        """
+        namespace Shop
+        {
+            public static class Planner
+            {
+                public static int Deterministic => {|REEN2001:System.DateTime.UtcNow|}.Year;
+            }
+
+            public partial class SupportAgent
+            {
+                [Replayed]
+                public partial int Handle();
+
+                private int HandleCore() => Planner.Deterministic;
+            }
+        }
+        """,
+        """
+        namespace Shop
+        {
+            public static class Planner
+            {
+                public static int Deterministic => Reenact.Deterministic.UtcNow.UtcDateTime.Year;
+            }
+
+            public partial class SupportAgent
+            {
+                [Replayed]
+                public partial int Handle();
+
+                private int HandleCore() => Planner.Deterministic;
+            }
+        }
+        """);
+}
