@@ -7,6 +7,9 @@ internal static class Descriptors
 {
     public const string HelpLinkBase = "https://github.com/reenact-dev/reenact/blob/main/docs/rules/";
 
+    /// <summary>What is wrong with what, and what to do: see <c>ShapeProblem</c>.</summary>
+    private const string Sentence = "{0} {1}. {2}.";
+
     private const string Shape = "Reenact.Shape";
     private const string Data = "Reenact.Data";
     private const string Determinism = "Reenact.Determinism";
@@ -14,7 +17,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotPartial = new(
         "REEN1001",
         "A recorded method must be partial",
-        "{0}",
+        Sentence,
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -24,7 +27,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         "REEN1002",
         "A type with recorded methods must be partial",
-        "{0}",
+        Sentence,
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -34,7 +37,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CoreMissing = new(
         "REEN1003",
         "A recorded method needs a core with its signature",
-        "{0}",
+        Sentence,
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -44,7 +47,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedSignature = new(
         "REEN1004",
         "This method can't be recorded",
-        "{0}",
+        Sentence,
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -54,7 +57,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecordedAndReplayed = new(
         "REEN1008",
         "A method is either recorded or replayed",
-        "{0}",
+        Sentence,
         Shape,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -114,7 +117,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotRecordable = new(
         "REEN3001",
         "A type can't be recorded",
-        "{0}",
+        Sentence,
         Data,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

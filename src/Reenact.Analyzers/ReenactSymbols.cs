@@ -1,33 +1,33 @@
 using Microsoft.CodeAnalysis;
+using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers;
 
 /// <summary>The types of the runtime that rules know, as one compilation sees them.</summary>
 internal sealed class ReenactSymbols
 {
-    private readonly INamedTypeSymbol? recorded;
-    private readonly INamedTypeSymbol? replayed;
+    private readonly KnownTypes known;
     private readonly INamedTypeSymbol? deterministic;
     private readonly INamedTypeSymbol? deterministicAttribute;
 
     private ReenactSymbols(Compilation compilation)
     {
-        recorded = compilation.GetTypeByMetadataName("Reenact.RecordedAttribute");
-        replayed = compilation.GetTypeByMetadataName("Reenact.ReplayedAttribute");
+        known = KnownTypes.Of(compilation);
         deterministic = compilation.GetTypeByMetadataName("Reenact.Deterministic");
         deterministicAttribute = compilation.GetTypeByMetadataName("Reenact.DeterministicAttribute");
     }
 
     /// <summary>Null where the compilation doesn't reference the runtime.</summary>
-    public static ReenactSymbols? Of(Compilation compilation)
-    {
-        var symbols = new ReenactSymbols(compilation);
-        return symbols.recorded is null || symbols.replayed is null ? null : symbols;
-    }
+    public static ReenactSymbols? Of(Compilation compilation) =>
+        KnownTypes.Of(compilation) is { RecordedAttribute: not null, ReplayedAttribute: not null } ? new ReenactSymbols(compilation) : null;
 
-    public bool IsRecorded(ISymbol member) => Has(member, recorded);
+    /// <summary>What a marked method comes to; null for other methods.</summary>
+    public RecordedMethodShape? Parse(IMethodSymbol method, CancellationToken cancellationToken) =>
+        RecordedMethodShape.Parse(method, known, cancellationToken);
 
-    public bool IsReplayed(ISymbol member) => Has(member, replayed);
+    public bool IsRecorded(ISymbol member) => Has(member, known.RecordedAttribute);
+
+    public bool IsReplayed(ISymbol member) => Has(member, known.ReplayedAttribute);
 
     /// <summary>The member, its property or event, or a type around it is marked <c>[Deterministic]</c>.</summary>
     public bool IsStatedDeterministic(ISymbol member)
@@ -47,14 +47,5 @@ internal sealed class ReenactSymbols
     public bool IsCapture(IMethodSymbol method) =>
         method.Name == "Capture" && SymbolEqualityComparer.Default.Equals(method.ContainingType, deterministic);
 
-    private static bool Has(ISymbol member, INamedTypeSymbol? attribute)
-    {
-        foreach (var data in member.GetAttributes())
-        {
-            if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool Has(ISymbol member, INamedTypeSymbol? attribute) => KnownTypes.Find(member, attribute) is not null;
 }

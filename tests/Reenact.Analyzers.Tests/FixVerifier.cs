@@ -33,6 +33,6 @@ internal static class FixVerifier<TAnalyzer, TFix>
         protected override ParseOptions CreateParseOptions() => TestProject.ParseOptions;
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            TestProject.WithNullable(base.CreateCompilationOptions());
+            TestProject.WithProjectOptions(base.CreateCompilationOptions());
     }
 }

@@ -30,6 +30,6 @@ internal static class RuleVerifier<TAnalyzer>
         protected override ParseOptions CreateParseOptions() => TestProject.ParseOptions;
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            TestProject.WithNullable(base.CreateCompilationOptions());
+            TestProject.WithProjectOptions(base.CreateCompilationOptions());
     }
 }

@@ -43,8 +43,8 @@ internal static class TestProject
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    public static CompilationOptions WithNullable(CompilationOptions options) =>
-        ((CSharpCompilationOptions)options).WithNullableContextOptions(NullableContextOptions.Enable);
+    public static CompilationOptions WithProjectOptions(CompilationOptions options) =>
+        ((CSharpCompilationOptions)options).WithNullableContextOptions(NullableContextOptions.Enable).WithAllowUnsafe(true);
 
     public static Task<ImmutableArray<MetadataReference>> ResolveFrameworkAsync(CancellationToken cancellationToken) =>
         Net10.ResolveAsync(LanguageNames.CSharp, cancellationToken);
@@ -53,6 +53,7 @@ internal static class TestProject
     {
         test.ReferenceAssemblies = Net10;
         test.TestState.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
+        test.TestState.AdditionalReferences.Add(typeof(MessagePack.MessagePackWriter).Assembly.Location);
         AddSources(test.TestState);
     }
 

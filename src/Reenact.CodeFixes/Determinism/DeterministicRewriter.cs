@@ -12,19 +12,19 @@ internal static class DeterministicRewriter
         string member, ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         if (DeterministicReplacements.Values.TryGetValue(member, out var value))
-            return (expression, FrameworkCode.Parse(value, model.Compilation));
+            return (expression, FrameworkCode.Parse(value));
 
         var call = expression as InvocationExpressionSyntax;
         if (DeterministicReplacements.Methods.TryGetValue(member, out var method))
         {
             var callee = call?.Expression ?? expression;
-            return (callee, FrameworkCode.Parse(method, model.Compilation));
+            return (callee, FrameworkCode.Parse(method));
         }
 
         if (call is not null && DeterministicReplacements.Calls.TryGetValue(member, out var wait)
             && WaitArguments(call.ArgumentList, model, cancellationToken) is { } arguments)
         {
-            return (call, call.WithExpression(FrameworkCode.Parse(wait, model.Compilation).WithTriviaFrom(call.Expression)).WithArgumentList(arguments));
+            return (call, call.WithExpression(FrameworkCode.Parse(wait).WithTriviaFrom(call.Expression)).WithArgumentList(arguments));
         }
 
         return null;
@@ -40,7 +40,7 @@ internal static class DeterministicRewriter
         {
             if (model.GetConstantValue(duration.Expression, cancellationToken).Value is < 0)
                 return null;
-            var span = (MemberAccessExpressionSyntax)FrameworkCode.Parse("TimeSpan.FromMilliseconds", model.Compilation);
+            var span = (MemberAccessExpressionSyntax)FrameworkCode.Parse("TimeSpan.FromMilliseconds");
             var inner = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(duration.Expression.WithoutTrivia())));
             duration = duration.WithExpression(SyntaxFactory.InvocationExpression(span, inner).WithTriviaFrom(duration.Expression));
         }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace Reenact.CodeFixes.Determinism;
+namespace Reenact.CodeFixes;
 
 /// <summary>Makes expressions that are written with short type names valid in any file: it qualifies them, and asks for the simplest name that works.</summary>
 internal static class FrameworkCode
@@ -17,7 +17,7 @@ internal static class FrameworkCode
         ["NotImplementedException"] = "System",
     };
 
-    public static ExpressionSyntax Parse(string expression, Compilation compilation)
+    public static ExpressionSyntax Parse(string expression)
     {
         var parsed = SyntaxFactory.ParseExpression(expression);
         return parsed.ReplaceNodes(
@@ -27,7 +27,10 @@ internal static class FrameworkCode
 
     private static bool IsLeftmost(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
 
-    private static ExpressionSyntax Qualified(IdentifierNameSyntax name) =>
-        SyntaxFactory.ParseExpression("global::" + Namespaces[name.Identifier.Text] + "." + name.Identifier.Text)
+    private static ExpressionSyntax Qualified(IdentifierNameSyntax name)
+    {
+        var qualified = "global::" + Namespaces[name.Identifier.Text] + "." + name.Identifier.Text;
+        return (name.Parent is ObjectCreationExpressionSyntax ? SyntaxFactory.ParseTypeName(qualified) : SyntaxFactory.ParseExpression(qualified))
             .WithAdditionalAnnotations(Simplifier.Annotation);
+    }
 }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Reenact.Analyzers;
+
+namespace Reenact.CodeFixes.Shapes;
+
+/// <summary>Fixes REEN1002: makes a type around a recorded method partial.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class MakePartialCodeFix : CodeFixProvider
+{
+    private static readonly DocumentFix Fix = new("Make the type partial", Find, MakePartial);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ContainingTypeNotPartial.Id];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => Fix.FixAll();
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
+
+    private static TypeDeclarationSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan) as TypeDeclarationSyntax;
+
+    // Types nest: each edit takes the type as earlier edits left it.
+    private static void MakePartial(SyntaxEditor editor, SyntaxNode node) =>
+        editor.ReplaceNode(node, static (current, _) => WithPartial((TypeDeclarationSyntax)current));
+
+    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
+    {
+        var partial = Layout.Modifier(SyntaxKind.PartialKeyword);
+        return type.Modifiers.Count > 0
+            ? type.AddModifiers(partial)
+            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia));
+    }
+}
