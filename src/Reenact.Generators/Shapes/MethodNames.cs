@@ -6,7 +6,12 @@ namespace Reenact.Generators.Shapes;
 internal static class MethodNames
 {
     /// <summary><c>FlightTools.Quote</c></summary>
-    public static string ForPeople(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    public static string ForPeople(IMethodSymbol method)
+    {
+        // An extension block is a type without a name.
+        var type = method.ContainingType is { IsExtension: true, ContainingType: { } outer } ? outer : method.ContainingType;
+        return $"{type.Name}.{method.Name}";
+    }
 
     /// <summary><c>Acme.Flights.FlightTools.Quote</c>, with arity where there are type parameters.</summary>
     public static string InRecordings(IMethodSymbol method) =>

@@ -31,6 +31,10 @@ internal sealed record ConstructorChoice(IMethodSymbol Constructor, ImmutableArr
             .ThenBy(static choice => choice.Arguments.Length)
             .FirstOrDefault();
 
+    /// <summary>Whether any constructor has a parameter for a member.</summary>
+    public static bool Takes(INamedTypeSymbol type, ObjectMember member) =>
+        type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => Stands(parameter, member)));
+
     /// <summary>Whether its body may set members that are none of its parameters.</summary>
     public bool MaySetOthers => !IsPrimary && !Constructor.IsImplicitlyDeclared;
 

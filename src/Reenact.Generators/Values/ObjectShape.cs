@@ -141,7 +141,7 @@ internal static class ObjectShape
 
     private static ValueShape NoConstructor(INamedTypeSymbol type, List<ObjectMember> members)
     {
-        var unset = members.Find(static member => member is { IsIgnored: false, Setting: MemberSetting.None });
+        var unset = members.Find(member => member is { IsIgnored: false, Setting: MemberSetting.None } && !ConstructorChoice.Takes(type, member));
         return unset is null
             ? ValueShape.Fail(
                 $"is a {TypeNames.Short(type)}, which has no constructor to make it again with: each parameter must have the name and type of a public member",

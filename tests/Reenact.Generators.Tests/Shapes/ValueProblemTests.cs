@@ -1,0 +1,73 @@
+using Reenact.Generators.Shapes;
+
+namespace Reenact.Generators.Tests.Shapes;
+
+/// <summary>Types that can't be recorded are told why, with the path of the member.</summary>
+public class ValueProblemTests
+{
+    [Theory]
+    [InlineData("object", "Parameter 'a' is an object, so nothing says what it holds")]
+    [InlineData("dynamic", "Parameter 'a' is dynamic, so nothing says what it holds")]
+    [InlineData("Action", "Parameter 'a' is the delegate Action; code can't be recorded")]
+    [InlineData("Type", "Parameter 'a' is a Type, which emitted code can't make again without reflection")]
+    [InlineData("System.IO.Stream", "Parameter 'a' is a Stream, which is read once and is gone")]
+    [InlineData("Exception", "Parameter 'a' is the exception Exception, which can't be made again from its members")]
+    [InlineData("Task<int>", "Parameter 'a' is a Task<int>; only what it results in can be recorded")]
+    [InlineData("int[,]", "Parameter 'a' is an array of 2 dimensions, which has no codec")]
+    [InlineData("System.Text.StringBuilder", "Parameter 'a' is a StringBuilder, a framework type that has no codec")]
+    [InlineData("IServiceProvider", "Parameter 'a' is a IServiceProvider, a framework type that has no codec")]
+    [InlineData("List<object>", "Parameter 'a' at [] is an object, so nothing says what it holds")]
+    [InlineData("Dictionary<string, Action>", "Parameter 'a' at [].Value is the delegate Action; code can't be recorded")]
+    [InlineData("(int, object)", "Parameter 'a' at .Item2 is an object, so nothing says what it holds")]
+    [InlineData("System.Collections.Concurrent.ConcurrentBag<int>", "Parameter 'a' is a ConcurrentBag<int>, a collection that has no codec")]
+    public void Framework_types(string type, string problem) => AssertProblem("", type, problem);
+
+    [Theory]
+    [InlineData("public interface IShape;", "IShape", "Parameter 'a' is the interface IShape, so nothing says how to make one again")]
+    [InlineData("public abstract class Shape;", "Shape", "Parameter 'a' is the abstract class Shape, so nothing says which type to make again")]
+    [InlineData("public class Gate : IDisposable { public void Dispose() { } }", "Gate", "Parameter 'a' is a Gate, which is disposable: it holds a resource rather than data")]
+    [InlineData("public class Bag : List<int>;", "Bag", "Parameter 'a' is a Bag, a collection that has no codec")]
+    [InlineData("public record Booking(List<Passenger> Passengers); public record Passenger(System.IO.Stream Owner);", "Booking", "Booking.Passengers[].Owner is a Stream, which is read once and is gone")]
+    [InlineData("public record A(B B); public record B(A? A, C[] Cs); public record C(object Tag);", "List<A>", "A.B.Cs[].Tag is an object, so nothing says what it holds")]
+    [InlineData("public class Counter { private int count; public void Add() => count++; }", "Counter", "Counter.count is not public, so a recording would lose it")]
+    [InlineData("public class Counter { internal int Count { get; set; } }", "Counter", "Counter.Count is not public, so a recording would lose it")]
+    [InlineData("public class Url(string text) { public int Length => text.Length; }", "Url", "Url is a Url, which has no constructor to make it again with: each parameter must have the name and type of a public member")]
+    [InlineData("public class Box<T>(T value) { public T Value { get; private set; } = value; public int Size { get; } = 3; }", "Box<int>", "Box<int>.Size can be read but not set again")]
+    [InlineData("public record Twice([property: RecordedName(\"B\")] int A, int B);", "Twice", "Twice is a Twice, which has two members with the name 'B' in recordings")]
+    [InlineData("public class Base { public int A; } public class Derived : Base { public new int A; }", "Derived", "Derived is a Derived, which has two members with the name 'A' in recordings")]
+    [InlineData("[ValueCodec(typeof(string))] public class Odd;", "Odd", "Parameter 'a' is a Odd, whose [ValueCodec] names the codec String, which does not implement IValueCodec<Odd>")]
+    public void Own_types(string types, string type, string problem) => AssertProblem(types, type, problem);
+
+    [Fact]
+    public void Types_that_emitted_code_cant_name() => Assert.Equal(
+        [
+            "REEN3001 Parameter 'a' is a T.Hidden, which is private or protected, so emitted code can't name it. Make it internal or public.",
+            "REEN3001 The result of T.A at [] is a T.Hidden, which is private or protected, so emitted code can't name it. Make it internal or public.",
+        ],
+        ShapeOf.Problems("public partial class T { private record Hidden; [Recorded] private partial List<Hidden> A(Hidden a); private List<Hidden> ACore(Hidden a) => []; }")
+            .Select(static problem => problem.Replace("a Hidden", "a T.Hidden", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Type_parameters_have_no_codec() => Assert.Equal(
+        ["REEN3001 Parameter 'a' at [] is of the type parameter X, whose codec isn't known here. Record a method with a closed type, and forward to it."],
+        ShapeOf.Problems("public partial class T { [Recorded] public partial int A<X>(X[] a); private int ACore<X>(X[] a) => 1; }"));
+
+    [Fact]
+    public void Ignored_parameters_can_have_any_type() => Assert.Empty(ShapeOf.Problems(
+        "public partial class T { [Recorded] public partial int A([IgnoreRecorded] IServiceProvider services, CancellationToken token); private int ACore(IServiceProvider services, CancellationToken token) => 1; }"));
+
+    [Fact]
+    public void A_problem_is_shown_where_it_is()
+    {
+        var shape = ShapeOf.Input("public partial class T { [Recorded] public partial Task<object> A(int a, object b); private Task<object> ACore(int a, object b) => null!; }");
+        Assert.Equal(
+            [(ShapePlace.Parameter, 1), (ShapePlace.Result, 0)],
+            shape.Problems.Select(static problem => (problem.Place, problem.Index)));
+    }
+
+    private static void AssertProblem(string types, string type, string problem)
+    {
+        var found = Assert.Single(ShapeOf.Problems($"{types} public partial class T {{ [Recorded] public partial int M({type} a); private int MCore({type} a) => 1; }}"));
+        Assert.StartsWith($"REEN3001 {problem}. ", found, StringComparison.Ordinal);
+    }
+}
