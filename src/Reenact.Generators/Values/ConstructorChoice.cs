@@ -70,6 +70,7 @@ internal sealed record ConstructorChoice(IMethodSymbol Constructor, ImmutableArr
 
     private bool Covers(List<ObjectMember> members) => members.TrueForAll(
         member => member.IsIgnored
+            || member.IsComputed
             || Arguments.Contains(member)
             || (member.Setting != MemberSetting.None && !(IsPrivate && member.Setting == MemberSetting.Initializer && member.Setter.Length == 0)));
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Generators.Values;
@@ -8,6 +7,9 @@ namespace Reenact.Generators.Values;
 internal static class HiddenState
 {
     /// <summary>The first field or property that holds such state; null when there is none, or the type is not in source.</summary>
+    /// <param name="type">The class or struct.</param>
+    /// <param name="members">Its members that are recorded or ignored.</param>
+    /// <param name="known">What the compilation knows.</param>
     public static ISymbol? Find(INamedTypeSymbol type, List<ObjectMember> members, KnownTypes known)
     {
         HashSet<string>? shown = null;
@@ -45,7 +47,7 @@ internal static class HiddenState
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            if (member is { Symbol: IPropertySymbol property } and not { Setting: MemberSetting.None })
+            if (member.Symbol is IPropertySymbol property)
                 names.UnionWith(PropertyState.NamesIn(property));
         }
 

@@ -10,6 +10,9 @@ namespace Reenact.Generators.Values;
 /// <param name="IsIgnored">It is left out of recordings.</param>
 internal sealed record ObjectMember(ISymbol Symbol, ITypeSymbol Type, MemberSetting Setting, bool IsIgnored)
 {
+    /// <summary>It holds nothing itself, so it is recorded only when a constructor takes it.</summary>
+    public bool IsComputed { get; init; }
+
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     /// <summary>For <see cref="MemberSetting.Fill"/>, the collection interface.</summary>

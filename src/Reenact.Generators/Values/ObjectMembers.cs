@@ -25,7 +25,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
 
     private readonly List<ISymbol> symbols = [];
 
-    /// <summary>The members, ignored ones included; properties that are computed from others are none.</summary>
+    /// <summary>The members, ignored and computed ones included.</summary>
     public static List<ObjectMember> Of(INamedTypeSymbol type, KnownTypes known) => new ObjectMembers(type, known).Collect();
 
     private List<ObjectMember> Collect()
@@ -36,14 +36,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
                 Add(member);
         }
 
-        var members = new List<ObjectMember>();
-        foreach (var symbol in symbols)
-        {
-            if ((symbol is IPropertySymbol property ? OfProperty(property) : OfField((IFieldSymbol)symbol)) is { } member)
-                members.Add(member);
-        }
-
-        return members;
+        return symbols.ConvertAll(symbol => symbol is IPropertySymbol property ? OfProperty(property) : OfField((IFieldSymbol)symbol));
     }
 
     public static IEnumerable<INamedTypeSymbol> BaseFirst(INamedTypeSymbol type)
@@ -77,7 +70,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
     private int IndexOfSlot(IPropertySymbol overridden) =>
         symbols.FindIndex(symbol => SymbolEqualityComparer.Default.Equals(symbol, overridden));
 
-    private ObjectMember? OfProperty(IPropertySymbol property)
+    private ObjectMember OfProperty(IPropertySymbol property)
     {
         var ignored = IsIgnored(property);
         var setter = SetterOf(property);
@@ -97,7 +90,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
         return OfGetOnly(property, ignored);
     }
 
-    private ObjectMember? OfGetOnly(IPropertySymbol property, bool ignored)
+    private ObjectMember OfGetOnly(IPropertySymbol property, bool ignored)
     {
         var stored = PropertyState.IsStored(property);
         var replaceable = stored && property.Type.TypeKind == TypeKind.Interface && CanAccess(property);
@@ -105,7 +98,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
             return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Collection = collection };
 
         if (!stored)
-            return null;
+            return new ObjectMember(property, property.Type, MemberSetting.None, ignored) { IsComputed = true };
 
         return CanAccess(property)
             ? new ObjectMember(property, property.Type, MemberSetting.HiddenField, ignored) { Hidden = $"<{property.Name}>k__BackingField" }

@@ -13,6 +13,8 @@ internal static class ObjectShape
     public static ValueShape Parse(INamedTypeSymbol type, KnownTypes known)
     {
         var members = ObjectMembers.Of(type, known);
+        var constructor = ConstructorChoice.Find(type, members, known);
+        members.RemoveAll(member => member.IsComputed && constructor?.Arguments.Contains(member) != true);
         var recorded = members.FindAll(static member => !member.IsIgnored);
         var references = recorded.ConvertAll(member => known.Values.Refer(member.Type));
         for (var i = 0; i < recorded.Count; i++)
@@ -32,7 +34,7 @@ internal static class ObjectShape
                 "." + hidden.Name);
         }
 
-        if (ConstructorChoice.Find(type, members, known) is not { } constructor)
+        if (constructor is null)
             return NoConstructor(type, members);
 
         var parts = ImmutableArray.CreateBuilder<ValuePart>();

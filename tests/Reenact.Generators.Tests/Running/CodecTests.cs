@@ -76,6 +76,28 @@ public class CodecTests
     }
 
     [Fact]
+    public void Properties_over_private_fields_come_back_through_the_constructor()
+    {
+        var code = Load(
+            """
+            public sealed class Person
+            {
+                private readonly string name;
+                public Person(string name, int age = 1) { this.name = name; Age = age; }
+                public string Name => name;
+                public int Age { get; }
+                public string Label => $"{name} ({Age})";
+                public object Anything => name;
+                public override string ToString() => Label;
+            }
+            """,
+            "Person",
+            "new Person(\"Ada\", 36)");
+        AssertSameText(code, "Person");
+        Assert.Equal("""{"Name":"Ada","Age":36}""", Json(Codec(code, "Person").Write(code.Call("Acme.Sample", "Make"))));
+    }
+
+    [Fact]
     public void Structs_with_hidden_setters_come_back()
     {
         var code = Load(
