@@ -10,8 +10,6 @@ namespace Reenact.Values;
 /// </summary>
 internal static class BlobReference
 {
-    private const int MaxIdLength = 5;
-
     /// <summary>Writes a reference.</summary>
     public static void Write(ref MessagePackWriter writer, sbyte type, scoped ReadOnlySpan<uint> parts)
     {
@@ -51,9 +49,6 @@ internal static class BlobReference
     /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
     public static ReadOnlyMemory<byte> Load(in ReadOnlySequence<byte> body, ValueReadContext context)
     {
-        if (body.Length == 0)
-            throw new ValueFormatException("A recorded value refers to content in blobs but names none.");
-
         var reader = new MessagePackReader(body);
         var content = context.Load(ReadId(ref reader));
         if (!reader.End)
@@ -63,9 +58,23 @@ internal static class BlobReference
         return content;
     }
 
+    /// <summary>Loads the first part of the content that a reference's body names, and tells the length of all.</summary>
+    /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
+    public static ReadOnlyMemory<byte> LoadStart(in ReadOnlySequence<byte> body, ValueReadContext context, out long length)
+    {
+        var reader = new MessagePackReader(body);
+        var start = context.Load(ReadId(ref reader));
+        length = start.Length;
+        while (!reader.End)
+            length += context.Load(ReadId(ref reader)).Length;
+
+        context.EndContent();
+        return start;
+    }
+
     private static byte[] LoadRest(ReadOnlyMemory<byte> first, ref MessagePackReader reader, ValueReadContext context)
     {
-        var content = new ArrayBufferWriter<byte>(first.Length * 2);
+        var content = new ArrayBufferWriter<byte>(Math.Max(first.Length * 2, 1));
         content.Write(first.Span);
         while (!reader.End)
             content.Write(context.Load(ReadId(ref reader)).Span);
@@ -75,10 +84,14 @@ internal static class BlobReference
 
     private static uint ReadId(ref MessagePackReader reader)
     {
-        if (reader.NextMessagePackType != MessagePackType.Integer)
-            throw new ValueFormatException("A reference to content in blobs holds something else than ids.");
-
-        return reader.ReadUInt32();
+        try
+        {
+            return reader.ReadUInt32();
+        }
+        catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or OverflowException)
+        {
+            throw new ValueFormatException("A recorded value refers to content in blobs, but not by the ids of blobs.", exception);
+        }
     }
 
     /// <summary>Text is split between characters, so that it has the same parts whether it came as UTF-16 or as UTF-8.</summary>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Reenact.Tests.Values;
 
-/// <summary>Blobs in memory, each content once.</summary>
+/// <summary>Blobs in memory, each content once. Thread-safe.</summary>
 internal sealed class MemoryBlobs : IBlobSink, IBlobSource
 {
     private readonly List<byte[]> contents = [];
@@ -15,15 +15,21 @@ internal sealed class MemoryBlobs : IBlobSink, IBlobSource
     {
         Assert.InRange(content.Length, 1, ValueLimits.BlobPart);
         var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(content));
-        if (!ids.TryGetValue(key, out var id))
+        lock (contents)
         {
-            contents.Add(content.ToArray());
-            ids[key] = id = (uint)contents.Count;
-        }
+            if (!ids.TryGetValue(key, out var id))
+            {
+                contents.Add(content.ToArray());
+                ids[key] = id = (uint)contents.Count;
+            }
 
-        return id;
+            return id;
+        }
     }
 
-    public ReadOnlyMemory<byte> Get(uint id) =>
-        id >= 1 && id <= contents.Count ? contents[(int)id - 1] : throw new ValueFormatException($"There is no blob {id}.");
+    public ReadOnlyMemory<byte> Get(uint id)
+    {
+        lock (contents)
+            return id >= 1 && id <= contents.Count ? contents[(int)id - 1] : throw new ValueFormatException($"There is no blob {id}.");
+    }
 }

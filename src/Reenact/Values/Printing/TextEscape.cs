@@ -16,7 +16,7 @@ internal static class TextEscape
     {
         var result = new StringBuilder(Math.Min(text.Length, maxLength) + 3).Append('"');
         var cut = text.Length > maxLength;
-        Append(result, cut ? text[..maxLength] : text);
+        Append(result, cut ? text[..(maxLength - (SplitsPair(text, maxLength) ? 1 : 0))] : text);
         return result.Append(cut ? "\"…" : "\"").ToString();
     }
 
@@ -47,6 +47,9 @@ internal static class TextEscape
             text = text[length..];
         }
     }
+
+    private static bool SplitsPair(ReadOnlySpan<char> text, int length) =>
+        length > 0 && char.IsHighSurrogate(text[length - 1]) && char.IsLowSurrogate(text[length]);
 
     private static bool NeedsEscape(Rune rune) => rune.Value is '"' or '\\' || (rune.Value is < ' ' or > '~' && IsUnprintable(rune));
 
