@@ -12,7 +12,8 @@ namespace Reenact.Generators;
 
 /// <summary>
 /// Emits the bodies of methods marked <c>[Recorded]</c> and <c>[Replayed]</c>, the codecs of what they record, and the
-/// registration of exception types. Reports nothing: what it skips, the analyzers explain.
+/// registration of exception types. Reports nothing: the analyzers explain why a method can't be recorded, and until it can be it
+/// gets a body that throws.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RecordedMethodGenerator : IIncrementalGenerator
@@ -20,8 +21,10 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var recorded = Methods(context, KnownTypes.RecordedAttributeName, TrackingNames.RecordedMethods).Collect();
-        var replayed = Methods(context, KnownTypes.ReplayedAttributeName, TrackingNames.ReplayedMethods).Collect();
+        var markedRecorded = Marked(context, KnownTypes.RecordedAttributeName);
+        var markedReplayed = Marked(context, KnownTypes.ReplayedAttributeName);
+        var recorded = Sources(markedRecorded, TrackingNames.RecordedMethods).Collect();
+        var replayed = Sources(markedReplayed, TrackingNames.ReplayedMethods).Collect();
         var methods = recorded.Combine(replayed);
 
         var types = methods
@@ -33,6 +36,15 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
             .SelectMany(static (both, _) => MethodGroups.Codecs(both.Left.AddRange(both.Right)))
             .WithTrackingName(TrackingNames.Codecs);
         context.RegisterSourceOutput(codecs, static (output, file) => Add(output, file.HintName, CodecEmitter.Emit(file.Codec)));
+
+        var rejected = Rejected(markedRecorded).Combine(Rejected(markedReplayed))
+            .Select(static (both, _) => both.Left.AddRange(both.Right).Distinct().ToEquatableArray())
+            .WithTrackingName(TrackingNames.RejectedMethods);
+        context.RegisterSourceOutput(rejected, static (output, all) =>
+        {
+            if (all.Count > 0)
+                Add(output, RejectedMethodEmitter.HintName, RejectedMethodEmitter.Emit(all));
+        });
 
         var exceptions = context.SyntaxProvider
             .CreateSyntaxProvider(
@@ -50,20 +62,30 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValuesProvider<RecordedMethodSource> Methods(IncrementalGeneratorInitializationContext context, string attribute, string trackingName) =>
+    private static IncrementalValuesProvider<MarkedMethod> Marked(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (found, cancellationToken) => Read(found, cancellationToken))
             .Where(static method => method is not null)
-            .Select(static (method, _) => method!)
-            .WithTrackingName(trackingName);
+            .Select(static (method, _) => method!);
 
-    private static RecordedMethodSource? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken)
+    private static IncrementalValuesProvider<RecordedMethodSource> Sources(IncrementalValuesProvider<MarkedMethod> marked, string trackingName) =>
+        marked.Where(static method => method.Source is not null).Select(static (method, _) => method.Source!).WithTrackingName(trackingName);
+
+    private static IncrementalValueProvider<ImmutableArray<RejectedMethodModel>> Rejected(IncrementalValuesProvider<MarkedMethod> marked) =>
+        marked.Where(static method => method.Rejected is not null).Select(static (method, _) => method.Rejected!).Collect();
+
+    private static MarkedMethod? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken)
     {
-        var shape = RecordedMethodShape.Parse((IMethodSymbol)found.TargetSymbol, KnownTypes.Of(found.SemanticModel.Compilation), cancellationToken);
-        return shape is { Type: { } type, Model: { } model } ? new RecordedMethodSource(type, model, shape.Codecs) : null;
+        var method = (IMethodSymbol)found.TargetSymbol;
+        return RecordedMethodShape.Parse(method, KnownTypes.Of(found.SemanticModel.Compilation), cancellationToken) switch
+        {
+            null => null,
+            { Type: { } type, Model: { } model } shape => new MarkedMethod(new RecordedMethodSource(type, model, shape.Codecs), null),
+            var shape => new MarkedMethod(null, RejectedMethods.Create(method, shape.Problems)),
+        };
     }
 
     private static EquatableArray<ExceptionModel> Distinct(ImmutableArray<ExceptionModel> all) =>

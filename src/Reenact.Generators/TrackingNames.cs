@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>One for each method marked <c>[Replayed]</c>.</summary>
     public const string ReplayedMethods = nameof(ReplayedMethods);
 
+    /// <summary>All marked methods that can't be recorded, together.</summary>
+    public const string RejectedMethods = nameof(RejectedMethods);
+
     /// <summary>One for each type that declares such methods.</summary>
     public const string Types = nameof(Types);
 

@@ -27,8 +27,7 @@ internal static class FixVerifier<TAnalyzer, TFix>
             TestProject.AddSources(FixedState);
         }
 
-        protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
-            diagnostic.Id != TestProject.NoImplementation && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
+        protected override IEnumerable<Type> GetSourceGenerators() => TestProject.Generators;
 
         protected override ParseOptions CreateParseOptions() => TestProject.ParseOptions;
 

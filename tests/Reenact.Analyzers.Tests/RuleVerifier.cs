@@ -24,8 +24,7 @@ internal static class RuleVerifier<TAnalyzer>
     {
         public Test() => TestProject.Configure(this);
 
-        protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
-            diagnostic.Id != TestProject.NoImplementation && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
+        protected override IEnumerable<Type> GetSourceGenerators() => TestProject.Generators;
 
         protected override ParseOptions CreateParseOptions() => TestProject.ParseOptions;
 

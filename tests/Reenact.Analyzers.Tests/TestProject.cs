@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Reenact.Generators;
 
 namespace Reenact.Analyzers.Tests;
 
 /// <summary>What the sources of tests are compiled with: .NET 10 and the runtime, implicit usings on.</summary>
 internal static class TestProject
 {
-    /// <summary>The compiler's error on a marked method: the generator writes it, and these tests are about what its author wrote.</summary>
-    public const string NoImplementation = "CS8795";
-
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -41,6 +39,9 @@ internal static class TestProject
     private static readonly ReferenceAssemblies Net10 =
         new("net10.0", new PackageIdentity("Microsoft.NETCore.App.Ref", "10.0.12"), Path.Combine("ref", "net10.0"));
 
+    /// <summary>What writes the marked methods. What it writes is checked by its own tests.</summary>
+    public static IEnumerable<Type> Generators { get; } = [typeof(RecordedMethodGenerator)];
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     public static CompilationOptions WithProjectOptions(CompilationOptions options) =>
@@ -52,6 +53,7 @@ internal static class TestProject
     public static void Configure(AnalyzerTest<DefaultVerifier> test)
     {
         test.ReferenceAssemblies = Net10;
+        test.TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         test.TestState.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
         test.TestState.AdditionalReferences.Add(typeof(MessagePack.MessagePackWriter).Assembly.Location);
         AddSources(test.TestState);

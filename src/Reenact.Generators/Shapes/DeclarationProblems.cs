@@ -39,7 +39,8 @@ internal static class DeclarationProblems
             problems.Add(Unsupported(name, reason, cure, ShapePlace.Result));
     }
 
-    private static (string Reason, string Remedy)? Placement(IMethodSymbol method)
+    /// <summary>Why a method can't be partial where it stands, and what to do; null when it can.</summary>
+    public static (string Reason, string Remedy)? Placement(IMethodSymbol method)
     {
         var forward = "Write the recorded method as an ordinary partial method, and forward to it from this one";
         var type = method.ContainingType;

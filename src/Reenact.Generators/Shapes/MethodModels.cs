@@ -60,7 +60,8 @@ internal static class MethodModels
         return null;
     }
 
-    private static string Modifiers(IMethodSymbol method)
+    /// <summary>The declaration's modifiers without <c>partial</c>, each with a space after it.</summary>
+    public static string Modifiers(IMethodSymbol method)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {

@@ -5,7 +5,7 @@ namespace Reenact.Generators.Shapes;
 
 /// <summary>
 /// What a method marked <c>[Recorded]</c> or <c>[Replayed]</c> comes to: a model to emit, or the problems that keep it from
-/// being recorded. The generator skips methods with problems in silence; the analyzers report them.
+/// being recorded. The analyzers report them; the generator gives such a method a body that throws.
 /// </summary>
 internal sealed class RecordedMethodShape
 {

@@ -71,7 +71,7 @@ public sealed class NotRecordableTests
         public partial class Tools
         {
             [Recorded]
-            public partial void Run({|CS0246:Missing|} value);
+            public partial void {|CS8795:Run|}({|CS0246:Missing|} value);
 
             private void RunCore({|CS0246:Missing|} value) => throw new InvalidOperationException();
         }

@@ -25,10 +25,10 @@ public sealed class ContainingTypeNotPartialTests
             "FlightTools", "contains FlightTools.First, which is recorded, and is not partial", "Declare it partial"));
 
     [Fact]
-    public Task Every_type_around_is_flagged() => ContainingTypeVerifier.VerifyAsync("""
-        public class {|REEN1002:Outer|}
+    public Task Every_type_around_is_flagged_and_the_compiler_agrees() => ContainingTypeVerifier.VerifyAsync("""
+        public class {|CS0260:{|REEN1002:Outer|}|}
         {
-            public struct {|REEN1002:Middle|}
+            public struct {|CS0260:{|REEN1002:Middle|}|}
             {
                 public partial record Inner
                 {

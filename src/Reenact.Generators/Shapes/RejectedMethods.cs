@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Generators.Models;
+
+namespace Reenact.Generators.Shapes;
+
+/// <summary>
+/// Makes the model of a method that has problems. The compiler stops at a partial method without a body before any analyzer
+/// is heard, so without one nobody who builds from a command line would see what the analyzers say.
+/// </summary>
+internal static class RejectedMethods
+{
+    private static readonly SymbolDisplayFormat Declaration = new(
+        SymbolDisplayGlobalNamespaceStyle.Included,
+        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        SymbolDisplayMemberOptions.IncludeParameters,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>Null where a body would not compile either, and the compiler's own error says what is wrong.</summary>
+    public static RejectedMethodModel? Create(IMethodSymbol method, IReadOnlyList<ShapeProblem> problems)
+    {
+        if (!method.IsPartialDefinition || DeclarationProblems.Placement(method) is not null
+            || problems.Any(static problem => problem.Kind == ShapeProblemKind.UnresolvedType))
+        {
+            return null;
+        }
+
+        var constraints = string.Concat(TypeParameterConstraints.OfDeclaration(method).Select(static clause => " " + clause));
+        return new RejectedMethodModel(
+            ContainingTypes.Model(method.ContainingType),
+            $"{MethodModels.Modifiers(method)}partial {ReturnType(method)} {method.ToDisplayString(Declaration)}{constraints}",
+            string.Join(" ", problems.Select(static problem => $"{problem.Id}: {problem.Subject} {problem.Reason}. {problem.Remedy}.")));
+    }
+
+    private static string ReturnType(IMethodSymbol method)
+    {
+        var modifier = method.RefKind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" };
+        return modifier + (method.ReturnsVoid ? "void" : TypeNames.InSignature(method.ReturnType));
+    }
+}
