@@ -40,6 +40,6 @@ internal static class ValueReading
     {
         ValueFormatException translated => translated,
         EndOfStreamException => new($"{what}: it ends too early.", exception),
-        _ => new($"{what}: {exception.Message}", exception),
+        _ => new($"{what}: {TextEscape.Message(exception.Message)}", exception),
     };
 }

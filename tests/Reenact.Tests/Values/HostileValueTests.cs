@@ -108,6 +108,22 @@ public sealed class HostileValueTests
     }
 
     [Fact]
+    public void A_message_about_a_forged_value_cannot_command_a_terminal()
+    {
+        var key = "\u001b[31m";
+        var twice = Encoded.Raw((ref MessagePackWriter writer) =>
+        {
+            writer.WriteMapHeader(2);
+            writer.Write(key);
+            writer.Write(1);
+            writer.Write(key);
+            writer.Write(1);
+        });
+        Assert.DoesNotContain(
+            Assert.Throws<ValueFormatException>(() => Reader<Dictionary<string, int>, DictionaryCodec<string, int, StringCodec, Int32Codec>>()(twice)).Message, char.IsControl);
+    }
+
+    [Fact]
     public void A_name_of_a_member_is_text_of_at_most_1024_bytes()
     {
         Assert.Equal(1024, ReadName(Encoded.Raw((ref MessagePackWriter writer) => writer.Write(new string('n', 1024)))));
@@ -131,9 +147,9 @@ public sealed class HostileValueTests
             {
                 read(bytes);
             }
-            catch (ValueFormatException)
+            catch (ValueFormatException exception)
             {
-                // As it should be.
+                Assert.DoesNotContain(exception.Message, char.IsControl);
             }
 
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000 + (bytes.Length * 100));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsCheck;
 using MessagePack;
@@ -106,6 +107,30 @@ public sealed class TextCodecTests
         Assert.Equal(3, blobs.Count);
     }
 
+    [Theory]
+    [InlineData("x", 50)]
+    [InlineData("é", 50)]
+    [InlineData("x", 5000)]
+    public void Text_is_written_without_garbage(string letter, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(letter, times));
+        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        var context = new ValueWriteContext(new OneBlob());
+        Write();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Write();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Write()
+        {
+            buffer.ResetWrittenCount();
+            var writer = new MessagePackWriter(buffer);
+            for (var i = 0; i < 100; i++)
+                context.WriteText(ref writer, text);
+            writer.Flush();
+        }
+    }
+
     [Fact]
     public void A_blob_that_is_missing_is_reported() =>
         Assert.Throws<ValueFormatException>(() => Encoded.Read<string, StringCodec>(new byte[] { 0xd4, (byte)ValueExtensionType.TextInBlob, 9 }, new MemoryBlobs()));
@@ -148,4 +173,9 @@ public sealed class TextCodecTests
 
     private static Gen<string> TextOf(string[] letters) =>
         Gen.Int[0, letters.Length - 1].Select(index => letters[index]).Array[0, 400].Select(string.Concat);
+
+    private sealed class OneBlob : IBlobSink
+    {
+        public uint Store(ReadOnlySpan<byte> content) => 1;
+    }
 }

@@ -99,7 +99,10 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
             var key = TKeyCodec.Read(ref reader, context)
                 ?? throw new ValueFormatException("A recorded dictionary has a null key; the recording is damaged or forged.");
             if (!entries.TryAdd(key, TValueCodec.Read(ref reader, context)))
-                throw new ValueFormatException($"A recorded dictionary has the key '{key}' twice; the recording is damaged or forged.");
+                throw Twice(key);
         }
     }
+
+    private static ValueFormatException Twice(TKey key) =>
+        new($"A recorded dictionary has the key {TextEscape.Quote(key.ToString(), 100)} twice; the recording is damaged or forged.");
 }

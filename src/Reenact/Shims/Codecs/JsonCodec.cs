@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using MessagePack;
+using Reenact.Values;
 
 namespace Reenact.Shims;
 
@@ -40,7 +41,7 @@ public struct JsonCodec<T, TSource> : IValueCodec<T>
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw new ValueFormatException($"A recorded value can't be read as {typeof(T)}: {exception.Message}", exception);
+            throw ValueReading.Translate(exception, $"A recorded value can't be read as {typeof(T)}");
         }
     }
 }

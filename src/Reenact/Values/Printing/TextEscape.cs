@@ -16,7 +16,7 @@ internal static class TextEscape
     {
         var result = new StringBuilder(Math.Min(text.Length, maxLength) + 3).Append('"');
         var cut = text.Length > maxLength;
-        Append(result, cut ? text[..(maxLength - (SplitsPair(text, maxLength) ? 1 : 0))] : text);
+        Append(result, cut ? text[..(maxLength - (SplitsPair(text, maxLength) ? 1 : 0))] : text, isQuoted: true);
         return result.Append(cut ? "\"…" : "\"").ToString();
     }
 
@@ -28,13 +28,20 @@ internal static class TextEscape
         return Quote(Encoding.UTF8.GetString(start), maxLength);
     }
 
-    /// <summary>Appends escaped text.</summary>
-    public static void Append(StringBuilder target, ReadOnlySpan<char> text)
+    /// <summary>Text without quotes: a message that may repeat what a recording holds.</summary>
+    public static string Message(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        Append(result, text, isQuoted: false);
+        return result.ToString();
+    }
+
+    private static void Append(StringBuilder target, ReadOnlySpan<char> text, bool isQuoted)
     {
         while (!text.IsEmpty)
         {
             var valid = Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            if (valid && !NeedsEscape(rune))
+            if (valid && !IsUnprintable(rune) && !(isQuoted && rune.Value is '"' or '\\'))
             {
                 target.Append(text[..length]);
             }
@@ -51,9 +58,7 @@ internal static class TextEscape
     private static bool SplitsPair(ReadOnlySpan<char> text, int length) =>
         length > 0 && char.IsHighSurrogate(text[length - 1]) && char.IsLowSurrogate(text[length]);
 
-    private static bool NeedsEscape(Rune rune) => rune.Value is '"' or '\\' || (rune.Value is < ' ' or > '~' && IsUnprintable(rune));
-
-    private static bool IsUnprintable(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    private static bool IsUnprintable(Rune rune) => rune.Value is < ' ' or > '~' && Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
