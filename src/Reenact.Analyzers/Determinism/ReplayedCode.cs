@@ -14,11 +14,13 @@ internal sealed class ReplayedCode
     private readonly ReenactSymbols symbols;
     private readonly BodyReader bodies;
     private readonly ApiLookup apis;
+    private readonly Dispatch dispatch;
 
     private ReplayedCode(Compilation compilation, ReenactSymbols symbols)
     {
         this.symbols = symbols;
         bodies = new BodyReader(compilation);
+        dispatch = new Dispatch(compilation);
         apis = new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"));
     }
 
@@ -79,10 +81,19 @@ internal sealed class ReplayedCode
     private ApiVerdict? Verdict(IOperation operation) =>
         UsedMembers.Named(operation) is { } used && !bodies.IsOurs(used) ? apis.Find(used) : null;
 
-    private void Follow(ISymbol used, Reach reach, IOperation operation)
+    private void Follow(IMethodSymbol used, Reach reach, IOperation operation)
     {
-        if (!bodies.IsOurs(used) || symbols.IsRecorded(used) || symbols.IsReplayed(used) || symbols.IsStatedDeterministic(used))
+        if (!MayEnter(used))
             return;
-        Enter(used, new Reach(Offence.Name(used), reach, operation.Syntax.GetLocation()));
+        var site = operation.Syntax.GetLocation();
+        Enter(used, new Reach(Offence.Name(used), reach, site));
+        foreach (var target in dispatch.Targets(used, operation))
+        {
+            if (MayEnter(target))
+                Enter(target, new Reach(Offence.Name(target), reach, site));
+        }
     }
+
+    private bool MayEnter(ISymbol member) =>
+        bodies.IsOurs(member) && !symbols.IsRecorded(member) && !symbols.IsReplayed(member) && !symbols.IsStatedDeterministic(member);
 }

@@ -9,16 +9,12 @@ internal static class ReplayedRoots
     public static IEnumerable<(IMethodSymbol Core, IMethodSymbol Marked)> Find(
         Compilation compilation, ReenactSymbols symbols, CancellationToken cancellationToken)
     {
-        var left = new Stack<INamespaceOrTypeSymbol>();
-        left.Push(compilation.Assembly.GlobalNamespace);
-        while (left.Count > 0)
+        foreach (var type in DeclaredTypes.Of(compilation))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var member in left.Pop().GetMembers())
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                if (member is INamespaceOrTypeSymbol inner)
-                    left.Push(inner);
-                else if (member is IMethodSymbol method && symbols.IsReplayed(method) && !symbols.IsStatedDeterministic(method) && CoreMethod.Find(method) is { } core)
+                if (symbols.IsReplayed(method) && !symbols.IsStatedDeterministic(method) && CoreMethod.Find(method) is { } core)
                     yield return (core, method);
             }
         }

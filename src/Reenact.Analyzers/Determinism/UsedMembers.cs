@@ -24,6 +24,7 @@ internal static class UsedMembers
         {
             IInvocationOperation call => call.Instance,
             IMemberReferenceOperation member => member.Instance,
+            IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } => reference.Instance,
             _ => null,
         };
         while (receiver is IConversionOperation or IParenthesizedOperation or IAwaitOperation)
@@ -32,7 +33,7 @@ internal static class UsedMembers
     }
 
     /// <summary>The members whose code runs, or may run later, because of an expression.</summary>
-    public static IEnumerable<ISymbol> Run(IOperation operation)
+    public static IEnumerable<IMethodSymbol> Run(IOperation operation)
     {
         switch (operation)
         {
@@ -61,7 +62,7 @@ internal static class UsedMembers
         }
     }
 
-    private static IEnumerable<ISymbol> Accessors(IPropertyReferenceOperation reference)
+    private static IEnumerable<IMethodSymbol> Accessors(IPropertyReferenceOperation reference)
     {
         var written = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
         var steps = reference.Parent is IIncrementOrDecrementOperation;
@@ -72,5 +73,5 @@ internal static class UsedMembers
             yield return setter;
     }
 
-    private static IEnumerable<ISymbol> One(IMethodSymbol? method) => method is null ? [] : [method];
+    private static IEnumerable<IMethodSymbol> One(IMethodSymbol? method) => method is null ? [] : [method];
 }

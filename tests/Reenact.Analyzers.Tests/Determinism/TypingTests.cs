@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Reenact.Analyzers.Determinism;
+
+namespace Reenact.Analyzers.Tests.Determinism;
+
+/// <summary>What an editor sees, which asks for one file at a time and cancels at will.</summary>
+public sealed class TypingTests
+{
+    private const string Agent = """
+        using Reenact;
+
+        public partial class SupportAgent
+        {
+            [Replayed]
+            public partial void Handle();
+
+            private void HandleCore() => Planner.Next();
+        }
+        """;
+
+    private const string Planner = "public static class Planner { public static void Next() => _ = System.DateTime.Now; }";
+
+    [Fact]
+    public async Task Diagnostics_of_a_file_are_there_when_only_that_file_is_analysed()
+    {
+        var compilation = await CompileAsync(Agent, Planner);
+        var analysis = compilation.WithAnalyzers([new DeterminismAnalyzer()]);
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Last());
+
+        var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Descriptors.WallClock.Id, Assert.Single(found).Id);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_does_not_spoil_the_next()
+    {
+        var compilation = await CompileAsync(Agent, Planner);
+        var once = new ReplayedCodeOnce(compilation, ReenactSymbols.Of(compilation)!);
+        Assert.ThrowsAny<OperationCanceledException>(() => once.Get(new CancellationToken(canceled: true)));
+
+        var code = once.Get(TestContext.Current.CancellationToken);
+
+        var next = compilation.GetTypeByMetadataName("Planner")!.GetMembers("Next").Single();
+        Assert.Single(code.In(next));
+        Assert.Same(code, once.Get(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Source_of_another_project_is_not_read()
+    {
+        var library = await CompileAsync(Planner);
+        var compilation = (await CompileAsync(Agent)).AddReferences(library.ToMetadataReference());
+
+        var found = await compilation.WithAnalyzers([new DeterminismAnalyzer()]).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id.StartsWith("REEN", StringComparison.Ordinal) || diagnostic.Id == "AD0001");
+    }
+
+    private static async Task<CSharpCompilation> CompileAsync(params string[] sources) => CSharpCompilation.Create(
+        "Project" + sources.Length,
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.ParseOptions, $"File{i}.cs")),
+        [
+            .. await TestProject.ResolveFrameworkAsync(TestContext.Current.CancellationToken),
+            MetadataReference.CreateFromFile(typeof(RecordedAttribute).Assembly.Location),
+        ],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+}
