@@ -152,7 +152,7 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
     public bool TrySkip(int maxDepth)
     {
         var start = Position;
-        if (TrySkipFlat(out var count) && (count == 0 || TrySkipNested(count, maxDepth)))
+        if (TryStep(out var count) && (count == 0 || TrySkipNested(count, maxDepth)))
             return true;
         Position = start;
         return false;
@@ -174,7 +174,7 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
                 continue;
             }
 
-            if (!TrySkipFlat(out var inner))
+            if (!TryStep(out var inner))
                 return false;
             if (inner == 0)
                 continue;
@@ -187,7 +187,7 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Skips a scalar, or the header of a container whose elements follow.</summary>
-    private bool TrySkipFlat(out int count)
+    public bool TryStep(out int count)
     {
         count = 0;
         if (AtEnd)

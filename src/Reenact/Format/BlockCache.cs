@@ -14,22 +14,20 @@ internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingI
     private readonly Queue<int> order = [];
     private long bytes;
 
-    /// <summary>Reads a block.</summary>
-    /// <returns>Its events, or null when it is of another type.</returns>
+    /// <summary>Reads a block and checks it.</summary>
+    /// <returns>Its events, or null when it holds none.</returns>
     /// <exception cref="RecordingException">The block is damaged, or can't be read.</exception>
     public EventBlock? Read(int number)
     {
         var indexed = index.Blocks[number];
-        if (indexed.EventCount == 0)
-            return null;
-
         lock (gate)
         {
             if (blocks.TryGetValue(number, out var known))
                 return known;
         }
 
-        var block = Decode(indexed);
+        if (Decode(indexed) is not { } block)
+            return null;
         lock (gate)
         {
             if (!blocks.TryAdd(number, block))
@@ -46,21 +44,24 @@ internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingI
         return block;
     }
 
-    private EventBlock Decode(IndexedBlock indexed)
+    private EventBlock? Decode(IndexedBlock indexed)
     {
         var stored = StoredBlock.Read(store, indexed.Address, sessionId);
         if (stored.Fault == BlockFault.NeedsNewerReader)
             throw Error(RecordingErrorKind.NeedsNewerReader, indexed, stored.Reason, "Read it with a newer version of Reenact.");
         if (stored.Fault != BlockFault.None)
             throw Damaged(indexed, stored.Reason);
-        if ((long)stored.Header.FirstSequence != indexed.FirstSequence || stored.Header.EventCount != indexed.EventCount || stored.Header.Type != BlockType.Events)
+        if ((long)stored.Header.FirstSequence != indexed.FirstSequence || (stored.Header.Type == BlockType.Events ? stored.Header.EventCount : 0) != indexed.EventCount)
             throw Damaged(indexed, "is not what the index says it is");
+        if (stored.Header.Type != BlockType.Events)
+            return null;
         return EventBlock.Decode(stored, out var reason) ?? throw Damaged(indexed, reason);
     }
 
     private RecordingException Damaged(IndexedBlock indexed, string reason) => Error(
         RecordingErrorKind.Damaged, indexed, reason,
-        $"Its events {indexed.FirstSequence} to {indexed.FirstSequence + indexed.EventCount - 1} are lost here; get an undamaged copy, or open the recording with OnDamage.Skip to read the rest.");
+        indexed.EventCount == 0 ? "It holds no events, but the recording is not what was written; get an undamaged copy."
+            : $"Its events {indexed.FirstSequence} to {indexed.FirstSequence + indexed.EventCount - 1} are lost here; get an undamaged copy, or open the recording with OnDamage.Skip to read the rest.");
 
     private RecordingException Error(RecordingErrorKind kind, IndexedBlock indexed, string reason, string remedy) => new(
         kind, store.Name, $"{store.Name}: block {indexed.Address.Number} at byte {indexed.Address.Offset} {reason}. {remedy}", indexed.Address.Offset);

@@ -1,0 +1,21 @@
+using Reenact.Sessions;
+
+namespace Reenact.Events;
+
+/// <summary>A call failed or was canceled. Immutable.</summary>
+public sealed record CallFailedEvent : RecordedEvent
+{
+    internal CallFailedEvent(long sequence, EventHead head)
+        : base(sequence, head)
+    {
+    }
+
+    /// <summary>The exception.</summary>
+    public RecordedFailure Failure { get; internal init; } = RecordedFailure.None;
+
+    /// <summary>The <c>out</c> and <c>ref</c> values that were set before, in order of the parameters.</summary>
+    public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
+
+    /// <summary>When it failed.</summary>
+    public FailureCompletion Completion { get; internal init; }
+}

@@ -1,0 +1,130 @@
+using Reenact.Values;
+
+namespace Reenact.Events;
+
+/// <summary>
+/// Reads the elements of one event or of an array in it, in order. An element that is not there reads as absent, so that
+/// events of older writers are read, and what follows the known elements is ignored.
+/// </summary>
+internal ref struct EventFields
+{
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly IBlobSource blobs;
+    private MessagePackCursor cursor;
+
+    public EventFields(ReadOnlyMemory<byte> bytes, MessagePackCursor cursor, IBlobSource blobs)
+    {
+        this.bytes = bytes;
+        this.cursor = cursor;
+        this.blobs = blobs;
+    }
+
+    /// <summary>Whether there is another element, and it is not nil.</summary>
+    public readonly bool HasValue => !cursor.AtEnd && !cursor.AtNil;
+
+    /// <summary>The bytes of the next element; none when there is no other.</summary>
+    public ReadOnlyMemory<byte> Next()
+    {
+        var start = cursor.Position;
+        return cursor.TrySkip(maxDepth: 64) ? bytes[start..cursor.Position] : default;
+    }
+
+    public RecordedValue Value() => Next() is { IsEmpty: false } value ? new RecordedValue(value, blobs) : default;
+
+    public RecordedValue[] Values(string what)
+    {
+        if (!HasValue)
+        {
+            Next();
+            return [];
+        }
+
+        if (!cursor.TryReadArrayHeader(out var count))
+            throw Unexpected(what, "an array");
+        if (count == 0)
+            return [];
+        var values = new RecordedValue[count];
+        for (var index = 0; index < count; index++)
+            values[index] = Value();
+        return values;
+    }
+
+    public string Text(string what) => OptionalText() ?? throw Unexpected(what, "text");
+
+    public string? OptionalText() => Next() is { IsEmpty: false } value ? EventText.Read(value, blobs) : null;
+
+    public long Integer(string what) => OptionalInteger(what) ?? throw Unexpected(what, "an integer");
+
+    public long? OptionalInteger(string what)
+    {
+        if (cursor.TryReadInt64(out var value))
+            return value;
+        if (HasValue)
+            throw Unexpected(what, "an integer");
+        Next();
+        return null;
+    }
+
+    /// <summary>Reads an integer that stands for one of a list; one that is missing is 0.</summary>
+    public int Choice(string what)
+    {
+        if (cursor.TryReadInt32(out var value))
+            return value;
+        if (HasValue)
+            throw Unexpected(what, "a small integer");
+        Next();
+        return 0;
+    }
+
+    public ulong Bits(string what)
+    {
+        if (cursor.TryReadUInt64(out var value))
+            return value;
+        if (HasValue)
+            throw Unexpected(what, "an unsigned integer");
+        Next();
+        return 0;
+    }
+
+    public uint Id(string what) => cursor.TryReadUInt32(out var id) && id > 0 ? id : throw Unexpected(what, "an id");
+
+    public bool TryId(out uint id) => cursor.TryReadUInt32(out id);
+
+    public bool Flag(string what)
+    {
+        if (cursor.TryReadBoolean(out var value))
+            return value;
+        if (HasValue)
+            throw Unexpected(what, "true or false");
+        Next();
+        return false;
+    }
+
+    public ReadOnlyMemory<byte> Binary(string what)
+    {
+        if (cursor.TryReadBinary(out var value))
+            return bytes.Slice(cursor.Position - value.Length, value.Length);
+        if (HasValue)
+            throw Unexpected(what, "bytes");
+        Next();
+        return default;
+    }
+
+    /// <summary>Enters a map; its entries follow, name and value by turns.</summary>
+    public int Map(string what) => cursor.TryReadMapHeader(out var count) ? count : throw Unexpected(what, "a map");
+
+    /// <summary>Enters an array; its elements follow. What is not read of it must not be needed later.</summary>
+    public int Array(string what) => cursor.TryReadArrayHeader(out var count) ? count : throw Unexpected(what, "an array");
+
+    /// <summary>The elements of an array that is the next element, apart from what follows it.</summary>
+    public EventFields Inner(string what)
+    {
+        var element = Next();
+        var inner = new EventFields(element, new MessagePackCursor(element.Span), blobs);
+        inner.Array(what);
+        return inner;
+    }
+
+    private readonly ValueFormatException Unexpected(string what, string expected) =>
+        new(cursor.AtEnd ? $"it ends before its {what}" : $"its {what}, at byte {cursor.Position} of the event, is not {expected}");
+}

@@ -1,0 +1,178 @@
+namespace Reenact.Events;
+
+/// <summary>Makes typed events of the bytes of whole events.</summary>
+internal static class EventParser
+{
+    /// <summary>Reads an event.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <param name="bytes">The whole event, and nothing else.</param>
+    /// <param name="context">What it refers to.</param>
+    /// <exception cref="ValueFormatException">It is not what its kind demands; the message continues "event n: ".</exception>
+    public static RecordedEvent Parse(long sequence, ReadOnlyMemory<byte> bytes, IEventContext context)
+    {
+        var cursor = new MessagePackCursor(bytes.Span);
+        if (!EventHead.TryRead(ref cursor, out var head))
+            throw new ValueFormatException("it is no array of kind, time and span");
+
+        var fields = new EventFields(bytes, cursor, context.Blobs);
+        return head.Kind switch
+        {
+            EventKind.SessionStarted => SessionStartParser.Parse(sequence, head, ref fields),
+            EventKind.CallStarted => new CallStartedEvent(sequence, head)
+            {
+                ParentSpan = fields.Integer("parent span"),
+                Method = Method(ref fields, context),
+                Arguments = fields.Values("list of arguments"),
+                Agent = Name(ref fields, context),
+                Live = fields.Flag("mark for live calls"),
+            },
+            EventKind.CallReturned => new CallReturnedEvent(sequence, head)
+            {
+                Result = fields.Value(),
+                Outs = fields.Values("list of out and ref values"),
+                Completion = (Sessions.ResultCompletion)fields.Choice("completion"),
+            },
+            EventKind.CallFailed => CallFailed(sequence, head, ref fields),
+            EventKind.StreamItem => new StreamItemEvent(sequence, head)
+            {
+                Item = fields.Value(),
+                Completion = (Sessions.ResultCompletion)fields.Choice("completion"),
+            },
+            EventKind.StreamEnded => new StreamEndedEvent(sequence, head)
+            {
+                Ending = (StreamEnding)fields.Choice("ending"),
+                Completion = (Sessions.ResultCompletion)fields.Choice("completion"),
+            },
+            EventKind.ValueCaptured => new ValueCapturedEvent(sequence, head)
+            {
+                Source = (Sessions.CaptureSource)fields.Choice("source"),
+                Name = fields.OptionalText(),
+                Value = fields.Value(),
+            },
+            EventKind.Snapshot => new SnapshotEvent(sequence, head)
+            {
+                Name = fields.Text("name"),
+                Version = fields.OptionalInteger("version"),
+                IsDelta = fields.Choice("kind") != 0,
+                State = fields.Value(),
+            },
+            EventKind.Environment => new EnvironmentEvent(sequence, head)
+            {
+                Environment = (EnvironmentKind)fields.Choice("kind"),
+                Name = fields.Text("name"),
+                Version = fields.OptionalText(),
+                ContentHash = fields.Binary("content hash"),
+                Content = fields.Value(),
+            },
+            EventKind.Decision => new DecisionEvent(sequence, head)
+            {
+                Name = fields.Text("name"),
+                Chosen = fields.Value(),
+                Alternatives = fields.Values("list of alternatives"),
+                Rationale = fields.OptionalText(),
+            },
+            EventKind.Link => new LinkEvent(sequence, head)
+            {
+                From = fields.Value(),
+                To = fields.Value(),
+                Relation = (LinkRelation)fields.Choice("relation"),
+            },
+            EventKind.Note => new NoteEvent(sequence, head)
+            {
+                Author = fields.OptionalText(),
+                Text = fields.Text("text"),
+            },
+            EventKind.SessionEnded => new SessionEndedEvent(sequence, head)
+            {
+                Outcome = (Outcome)fields.Choice("outcome"),
+                ErrorCode = fields.OptionalText(),
+                Message = fields.OptionalText(),
+                FinalOutput = fields.Value(),
+                Exactness = (Exactness)fields.Choice("exactness"),
+            },
+            EventKind.Progress => new ProgressEvent(sequence, head) { Value = fields.Value() },
+            EventKind.Definition => Definition(sequence, head, ref fields),
+            EventKind.Blob => new BlobEvent(sequence, head) { Id = fields.Id("id"), Content = fields.Binary("content") },
+            EventKind.Log => new LogEvent(sequence, head)
+            {
+                Level = fields.Choice("level"),
+                Category = fields.OptionalText(),
+                Message = fields.Text("message"),
+                Exception = fields.OptionalText(),
+            },
+            _ => new UnknownEvent(sequence, head) { Bytes = bytes },
+        };
+    }
+
+    private static MethodDefinition Method(ref EventFields fields, IEventContext context)
+    {
+        var id = fields.Id("method");
+        return context.FindDefinition(id)?.Method ?? throw new ValueFormatException($"it calls method {id}, which is not defined");
+    }
+
+    /// <summary>A name, as text or as the id of a definition.</summary>
+    private static string? Name(ref EventFields fields, IEventContext context)
+    {
+        if (!fields.TryId(out var id))
+            return fields.OptionalText();
+        return context.FindDefinition(id)?.Name ?? throw new ValueFormatException($"it refers to name {id}, which is not defined");
+    }
+
+    private static CallFailedEvent CallFailed(long sequence, EventHead head, ref EventFields fields)
+    {
+        var failure = FailureWithoutInner(ref fields);
+        var outs = fields.Values("list of out and ref values");
+        return new CallFailedEvent(sequence, head)
+        {
+            Failure = failure with { Inner = Inner(ref fields) },
+            Outs = outs,
+            Completion = (Sessions.FailureCompletion)fields.Choice("completion"),
+        };
+    }
+
+    private static RecordedFailure FailureWithoutInner(ref EventFields fields) => new()
+    {
+        Type = fields.Text("exception type"),
+        Message = fields.Text("exception message"),
+        Code = fields.Value(),
+        Canceled = fields.Flag("mark for cancellation"),
+        Data = fields.Value(),
+    };
+
+    /// <summary>Exceptions within exceptions are arrays within arrays, so the nesting cap bounds the recursion.</summary>
+    private static RecordedFailure? Inner(ref EventFields fields)
+    {
+        if (!fields.HasValue)
+        {
+            fields.Next();
+            return null;
+        }
+
+        var inner = fields.Inner("inner exception");
+        return FailureWithoutInner(ref inner) with { Inner = Inner(ref inner) };
+    }
+
+    private static DefinitionEvent Definition(long sequence, EventHead head, ref EventFields fields)
+    {
+        var id = fields.Id("id");
+        var name = fields.Text("name");
+        if (!fields.HasValue)
+            return new DefinitionEvent(sequence, head) { Id = id, Name = name };
+
+        var kind = (CallKind)fields.Choice("call kind");
+        var parameters = Array.Empty<string>();
+        if (fields.HasValue)
+        {
+            parameters = new string[fields.Array("list of parameter names")];
+            for (var index = 0; index < parameters.Length; index++)
+                parameters[index] = fields.Text("parameter name");
+        }
+        else
+        {
+            fields.Next();
+        }
+
+        var method = new MethodDefinition(id, name, kind, parameters, fields.Bits("signature"), fields.Bits("mask of ignored parameters"));
+        return new DefinitionEvent(sequence, head) { Id = id, Name = name, Method = method };
+    }
+}

@@ -1,0 +1,54 @@
+using MessagePack;
+using Reenact.Values;
+
+namespace Reenact.Events;
+
+/// <summary>A value as a recording has it: MessagePack, with long text and bytes in blobs of the recording.</summary>
+/// <remarks>
+/// Reading is thread-safe. The recording must not be disposed when the value refers to blobs. Two of these are equal when
+/// they are the same place of the same recording; to compare values, compare what they hold.
+/// </remarks>
+public readonly record struct RecordedValue
+{
+    private const byte Nil = 0xC0;
+
+    private readonly IBlobSource? blobs;
+
+    internal RecordedValue(ReadOnlyMemory<byte> bytes, IBlobSource blobs)
+    {
+        Bytes = bytes;
+        this.blobs = blobs;
+    }
+
+    /// <summary>One MessagePack value; empty when it is absent.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Whether there is no value, as in a recording by an older writer. Nil is a value.</summary>
+    public bool IsAbsent => Bytes.IsEmpty;
+
+    /// <summary>Whether it is nil or absent.</summary>
+    public bool IsNil => Bytes.IsEmpty || Bytes.Span[0] == Nil;
+
+    internal IBlobSource Blobs => blobs ?? throw new InvalidOperationException("An absent value has no blobs.");
+
+    /// <summary>Reads the value.</summary>
+    /// <exception cref="ValueFormatException">It is absent, or not a value of this type.</exception>
+    public T Read<T, TCodec>()
+        where TCodec : IValueCodec<T>
+    {
+        if (IsAbsent)
+            throw new ValueFormatException("The recording does not have this value.");
+        var reader = new MessagePackReader(Bytes);
+        return TCodec.Read(ref reader, new ValueReadContext(Blobs));
+    }
+
+    /// <summary>Reads text, wherever it is stored; null for nil and when it is absent.</summary>
+    /// <exception cref="ValueFormatException">It is no text.</exception>
+    public string? ReadText()
+    {
+        if (IsNil)
+            return null;
+        var reader = new MessagePackReader(Bytes);
+        return new ValueReadContext(Blobs).ReadText(ref reader);
+    }
+}

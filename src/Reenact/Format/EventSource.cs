@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Reenact.Events;
+using Reenact.Values;
+
+namespace Reenact.Format;
+
+/// <summary>Finds and reads the events of a recording, block by block. Thread-safe.</summary>
+internal sealed class EventSource : IEventContext
+{
+    private readonly string name;
+    private readonly BlockCache blocks;
+    private readonly RecordingIndex index;
+    private readonly BlobFinder blobs;
+    private readonly ConcurrentDictionary<uint, DefinitionEvent?> definitions = [];
+
+    public EventSource(IBlockStore store, byte[] sessionId, RecordingIndex index)
+    {
+        name = store.Name;
+        this.index = index;
+        blocks = new BlockCache(store, sessionId, index);
+        blobs = new BlobFinder(blocks, index);
+    }
+
+    public IBlobSource Blobs => blobs;
+
+    public DefinitionEvent? FindDefinition(uint id)
+    {
+        if (definitions.TryGetValue(id, out var known))
+            return known;
+        if (!index.Definitions.TryGetValue(id, out var sequence))
+            return null;
+
+        return definitions[id] = Read(sequence) is DefinitionEvent found && found.Id == id ? found : null;
+    }
+
+    /// <summary>Finds the content of a blob.</summary>
+    /// <returns>Null when there is no such blob.</returns>
+    /// <exception cref="RecordingException">Its block is damaged, or can't be read.</exception>
+    public ReadOnlyMemory<byte>? FindBlob(uint id) => blobs.TryFind(id);
+
+    /// <summary>Reads one event.</summary>
+    /// <returns>Null when there is none of that number.</returns>
+    /// <exception cref="RecordingException">Its block is damaged, it is malformed, or it can't be read.</exception>
+    public RecordedEvent? Read(long sequence)
+    {
+        var number = index.FindBlock(sequence);
+        return number < 0 || blocks.Read(number) is not { } block ? null : Parse(block, (int)(sequence - block.FirstSequence));
+    }
+
+    /// <summary>The bytes of an event that was read before.</summary>
+    public ReadOnlyMemory<byte> BytesOf(long sequence) =>
+        blocks.Read(index.FindBlock(sequence)) is { } block ? block[(int)(sequence - block.FirstSequence)] : default;
+
+    /// <summary>Reads all events from one on.</summary>
+    /// <param name="first">The number of the first; not negative.</param>
+    /// <param name="onProblem">Told of damage, after which reading goes on; null lets damage throw.</param>
+    public IEnumerable<RecordedEvent> ReadFrom(long first, Action<RecordingProblem>? onProblem)
+    {
+        var number = first == 0 ? 0 : index.FindBlock(first);
+        if (number < 0)
+            yield break;
+
+        for (; number < index.Blocks.Count; number++)
+        {
+            if (ReadBlock(number, onProblem) is not { } block)
+                continue;
+            for (var place = (int)Math.Max(0, first - block.FirstSequence); place < block.Starts.Length; place++)
+            {
+                if (ReadEvent(block, place, number, onProblem) is { } found)
+                    yield return found;
+            }
+        }
+    }
+
+    private EventBlock? ReadBlock(int number, Action<RecordingProblem>? onProblem)
+    {
+        try
+        {
+            return blocks.Read(number);
+        }
+        catch (RecordingException exception) when (onProblem is not null && exception.Kind is RecordingErrorKind.Damaged or RecordingErrorKind.NeedsNewerReader)
+        {
+            var kind = exception.Kind == RecordingErrorKind.Damaged ? RecordingProblemKind.DamagedBlock : RecordingProblemKind.UnknownBlock;
+            onProblem!(new RecordingProblem(kind, index.Blocks[number].Address.Offset, exception.Message));
+            return null;
+        }
+    }
+
+    private RecordedEvent? ReadEvent(EventBlock block, int place, int number, Action<RecordingProblem>? onProblem)
+    {
+        try
+        {
+            return Parse(block, place);
+        }
+        catch (RecordingException exception) when (onProblem is not null && exception.Kind == RecordingErrorKind.Damaged)
+        {
+            onProblem(new RecordingProblem(RecordingProblemKind.MalformedEvent, index.Blocks[number].Address.Offset, exception.Message));
+            return null;
+        }
+    }
+
+    private RecordedEvent Parse(EventBlock block, int place)
+    {
+        var sequence = block.FirstSequence + place;
+        try
+        {
+            return EventParser.Parse(sequence, block[place], this);
+        }
+        catch (ValueFormatException exception)
+        {
+            var address = index.Blocks[index.FindBlock(sequence)].Address;
+            throw new RecordingException(
+                RecordingErrorKind.Damaged, name,
+                $"{name}: event {sequence}, in block {address.Number} at byte {address.Offset}, can't be read: {exception.Message.TrimEnd('.')}. The events before it are intact; open the recording with OnDamage.Skip to read the rest.",
+                address.Offset, exception);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Reenact.Events;
+using Reenact.Integrity;
+
+namespace Reenact.Format;
+
+/// <summary>Checks a whole recording, trusting neither its index nor its summary.</summary>
+internal sealed class RecordingVerifier
+{
+    private readonly IBlockStore store;
+    private readonly RecordingLayout layout;
+    private readonly List<VerificationFinding> findings = [];
+
+    private RecordingVerifier(IBlockStore store, RecordingLayout layout)
+    {
+        this.store = store;
+        this.layout = layout;
+    }
+
+    public static RecordingVerification Verify(IBlockStore store, RecordingLayout layout, IEnumerable<RecordingVerifierKey> trustedKeys) =>
+        new RecordingVerifier(store, layout).Run([.. trustedKeys]);
+
+    private RecordingVerification Run(RecordingVerifierKey[] trustedKeys)
+    {
+        foreach (var problem in layout.Problems)
+            Add(problem.IsCut ? FindingSeverity.Warning : FindingSeverity.Error, problem.Message, problem.Offset);
+
+        var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span);
+        foreach (var address in scan.UncleanPadding)
+            Add(FindingSeverity.Warning, $"{store.Name}: the padding of block {address.Number} is not zero. Nothing that is read depends on it.", address.Offset);
+        if (layout.State == RecordingState.Sealed && scan.Problem is not null)
+            AddDamagedBlocks();
+
+        var source = new EventSource(store, layout.SessionBytes, scan.Builder.Index);
+        var audit = new EventAudit((severity, message, sequence) => Add(severity, $"{store.Name}: {message}", null, sequence));
+        audit.Run(source.ReadFrom(0, problem => Add(FindingSeverity.Error, problem.Message, problem.Offset)), source);
+
+        var tree = scan.Tree();
+        var seal = scan.Seal ?? layout.Seal;
+        if (seal is not null)
+            CheckSeal(seal, tree, scan, source);
+        else
+            Add(FindingSeverity.Warning, $"{store.Name}: the recording is not sealed, so whether its end is missing can't be told. Its writer is still at work, crashed, or the end was cut off.");
+
+        var signature = CheckSignature(seal, trustedKeys);
+        return new RecordingVerification
+        {
+            IsSealed = seal is not null,
+            Signature = signature.Status,
+            SignedBy = signature.Status == SignatureStatus.Valid ? signature.Key?.Name : null,
+            Checkpoint = seal is null ? null : $"{CheckpointOf(seal).Text}\n{seal.Signatures}",
+            Root = tree.Root(),
+            Leaves = tree.Size,
+            Events = scan.Builder.Index.NextSequence,
+            Findings = findings,
+        };
+    }
+
+    /// <summary>Where the seal is intact it says where every block is, so that each damaged one can be named.</summary>
+    private void AddDamagedBlocks()
+    {
+        foreach (var block in layout.Index.Blocks)
+        {
+            var stored = StoredBlock.Read(store, block.Address, layout.SessionBytes);
+            var reason = stored.Reason;
+            if (stored.Fault == BlockFault.None && stored.Header.Type == BlockType.Events)
+                EventBlock.Decode(stored, out reason);
+            if (reason.Length > 0)
+                Add(FindingSeverity.Error, $"{store.Name}: block {block.Address.Number} at byte {block.Address.Offset}, with {block.EventCount} events from {block.FirstSequence} on, {reason}. Get an undamaged copy.", block.Address.Offset);
+        }
+
+        if (findings.Count == 0)
+            Add(FindingSeverity.Error, $"{store.Name}: the blocks do not follow one another as the seal says.");
+    }
+
+    private void CheckSeal(Seal seal, MerkleTree tree, RecordingScan scan, EventSource source)
+    {
+        if (seal.Leaves != tree.Size || !seal.Root.AsSpan().SequenceEqual(tree.Root()))
+        {
+            Add(FindingSeverity.Error, $"{store.Name}: the hash over its {tree.Size} whole blocks is not the one in its seal over {seal.Leaves}; blocks were changed, or the seal is of another recording.");
+            return;
+        }
+
+        if (seal.Cache.Length == 0)
+            return;
+        if (!SealCache.TryDecode(seal.Cache, out var index, out var summary))
+        {
+            Add(FindingSeverity.Error, $"{store.Name}: the index in the seal can't be read.");
+            return;
+        }
+
+        if (!SealCache.Encode(scan.Builder.Index, summary).AsSpan().SequenceEqual(seal.Cache))
+            Add(FindingSeverity.Error, $"{store.Name}: the index in the seal is not that of the recording's blocks; it was changed.");
+        if (!SealCache.Encode(index, scan.Builder.Summary.Build(source.FindBlob)).AsSpan().SequenceEqual(seal.Cache))
+            Add(FindingSeverity.Error, $"{store.Name}: the summary in the seal is not that of the recording's events; it was changed.");
+    }
+
+    private SignatureCheck CheckSignature(Seal? seal, RecordingVerifierKey[] trustedKeys)
+    {
+        if (seal is null)
+            return new SignatureCheck(SignatureStatus.None, null, []);
+
+        var check = SignedNote.Check(CheckpointOf(seal).Text, seal.Signatures, trustedKeys);
+        switch (check.Status)
+        {
+            case SignatureStatus.Invalid:
+                Add(FindingSeverity.Error, check.Key is null
+                    ? $"{store.Name}: the signatures of the seal can't be read."
+                    : $"{store.Name}: the seal's signature by '{check.Key.Name}' is wrong; the seal was changed after it was signed.");
+                break;
+            case SignatureStatus.UnknownKey:
+                Add(FindingSeverity.Warning, $"{store.Name}: the seal is signed by {string.Join(", ", check.Names.Select(name => $"'{name}'"))}, but none of these keys was given to check it with.");
+                break;
+            case SignatureStatus.None when trustedKeys.Length > 0:
+                Add(FindingSeverity.Warning, $"{store.Name}: the seal is not signed, so whoever could write the file could make it.");
+                break;
+        }
+
+        return check;
+    }
+
+    private Checkpoint CheckpointOf(Seal seal) => new(layout.SessionId, seal.Leaves, seal.Root);
+
+    private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null) =>
+        findings.Add(new VerificationFinding(severity, message, offset, sequence));
+}

@@ -1,0 +1,36 @@
+namespace Reenact.Integrity;
+
+/// <summary>What verifying a recording found. Immutable.</summary>
+public sealed record RecordingVerification
+{
+    internal RecordingVerification()
+    {
+    }
+
+    /// <summary>Whether there is no error: every byte that counts is what was written, and the seal, if there is one, fits.</summary>
+    public bool IsIntact => Findings.All(finding => finding.Severity != FindingSeverity.Error);
+
+    /// <summary>Whether the recording has a seal.</summary>
+    public bool IsSealed { get; internal init; }
+
+    /// <summary>What the signature of the seal is worth.</summary>
+    public SignatureStatus Signature { get; internal init; }
+
+    /// <summary>The name of the trusted key that signed the seal; null when none did.</summary>
+    public string? SignedBy { get; internal init; }
+
+    /// <summary>The checkpoint as a signed note (C2SP tlog-checkpoint), which other tools can check; without signature lines when it is unsigned, and null without a seal.</summary>
+    public string? Checkpoint { get; internal init; }
+
+    /// <summary>The root of the Merkle tree over the blocks that are whole: 32 bytes.</summary>
+    public ReadOnlyMemory<byte> Root { get; internal init; }
+
+    /// <summary>The number of blocks that are whole, each a leaf of that tree.</summary>
+    public long Leaves { get; internal init; }
+
+    /// <summary>The number of events that can be read.</summary>
+    public long Events { get; internal init; }
+
+    /// <summary>All that was found, in order of the checks.</summary>
+    public IReadOnlyList<VerificationFinding> Findings { get; internal init; } = [];
+}

@@ -1,0 +1,169 @@
+using Reenact.Events;
+using Reenact.Format;
+using Reenact.Integrity;
+
+namespace Reenact;
+
+/// <summary>A recording, opened to be read: who ran what, every event, and the calls as a tree.</summary>
+/// <remarks>
+/// <para>A sealed recording opens in time that does not depend on its length; any other is walked over once, block by block.</para>
+/// <para>Members are thread-safe, except that nothing may be read during or after <see cref="Dispose"/>.</para>
+/// </remarks>
+public sealed class Recording : IDisposable
+{
+    private readonly IBlockStore store;
+    private readonly RecordingLayout layout;
+    private readonly EventSource source;
+    private readonly OnDamage onDamage;
+    private readonly Lock gate = new();
+    private readonly List<RecordingProblem> problems;
+    private readonly Lazy<RecordingSummary> summary;
+    private readonly Lazy<SessionStartedEvent?> start;
+    private readonly Lazy<CallTree> calls;
+
+    private Recording(IBlockStore store, OnDamage onDamage)
+    {
+        this.store = store;
+        this.onDamage = onDamage;
+        layout = RecordingLayout.Open(store);
+        problems = [.. layout.Problems];
+        source = new EventSource(store, layout.SessionBytes, layout.Index);
+        summary = new Lazy<RecordingSummary>(() => layout.Summary ?? layout.SummaryBuilder!.Build(source.FindBlob));
+        start = new Lazy<SessionStartedEvent?>(FindStart);
+        calls = new Lazy<CallTree>(() => CallTree.Build(ReadEvents()));
+    }
+
+    /// <summary>The session's id.</summary>
+    public Guid SessionId => layout.SessionId;
+
+    /// <summary>The file, or the name of another store.</summary>
+    public string Path => store.Name;
+
+    /// <summary>Who runs what; without entries when the event that says so is lost.</summary>
+    public SessionInfo Info => start.Value?.Info ?? new SessionInfo();
+
+    /// <summary>When the session started, in UTC; null when the event that says so is lost.</summary>
+    public DateTimeOffset? StartTime => start.Value?.StartTime;
+
+    /// <summary>How whole the recording is, as far as it has been read: damage within a sealed recording is found when it is come to.</summary>
+    public RecordingState State
+    {
+        get
+        {
+            lock (gate)
+                return problems.Any(problem => !problem.IsCut) ? RecordingState.Damaged : layout.State;
+        }
+    }
+
+    /// <summary>What is wrong with the recording, as far as it has been read.</summary>
+    public IReadOnlyList<RecordingProblem> Problems
+    {
+        get
+        {
+            lock (gate)
+                return [.. problems];
+        }
+    }
+
+    /// <summary>What a catalogue says of the recording. A sealed recording has it ready; <see cref="Verify"/> tells whether it is true.</summary>
+    public RecordingSummary Summary => summary.Value;
+
+    /// <summary>How many events there are; those of damaged blocks that the seal knows of are counted.</summary>
+    public long EventCount => layout.Index.NextSequence;
+
+    /// <summary>The calls that the session itself made, in order of their starts, with all that happened in them. The whole recording is read the first time.</summary>
+    /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
+    public IReadOnlyList<RecordedSpan> Calls => calls.Value.Roots;
+
+    /// <summary>Opens a recording in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="onDamage">What reading does where bytes are not what was written.</param>
+    /// <exception cref="RecordingException">There is no such file, or it is no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
+    public static Recording Open(string path, OnDamage onDamage = OnDamage.Throw) => Open(FileBlockStore.OpenRead(path), onDamage);
+
+    /// <summary>Opens a recording in a store.</summary>
+    /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
+    /// <param name="onDamage">What reading does where bytes are not what was written.</param>
+    /// <exception cref="RecordingException">It holds no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
+    public static Recording Open(IBlockStore store, OnDamage onDamage = OnDamage.Throw)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        try
+        {
+            return new Recording(store, onDamage);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads events, block by block as they are asked for.</summary>
+    /// <param name="first">The number of the first event to read.</param>
+    /// <exception cref="RecordingException">While reading: the recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
+    public IEnumerable<RecordedEvent> ReadEvents(long first = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        return onDamage == OnDamage.Skip ? source.ReadFrom(first, AddProblem) : ReadUpToDamage(first);
+    }
+
+    /// <summary>Reads one event, by decoding its block.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <returns>Null when there is none of that number.</returns>
+    /// <exception cref="RecordingException">Its block is damaged, or can't be read.</exception>
+    public RecordedEvent? ReadEvent(long sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return source.Read(sequence);
+    }
+
+    /// <summary>Finds a call by its span. The whole recording is read the first time.</summary>
+    /// <param name="span">The number of the call.</param>
+    /// <returns>Null when there is none of that number.</returns>
+    /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
+    public RecordedSpan? FindCall(long span) => calls.Value.Find(span);
+
+    /// <summary>Checks all of the recording: structure, checksums, hashes, seal, index, summary, events, signature.</summary>
+    /// <param name="trustedKeys">Keys whose signature counts.</param>
+    /// <exception cref="RecordingException">The store can't be read. Damage is a finding, not an exception.</exception>
+    public RecordingVerification Verify(params IEnumerable<RecordingVerifierKey> trustedKeys) =>
+        RecordingVerifier.Verify(store, layout, trustedKeys);
+
+    /// <summary>Closes the file. Values and events that were read stay usable, except for blobs that they refer to.</summary>
+    public void Dispose() => store.Dispose();
+
+    private IEnumerable<RecordedEvent> ReadUpToDamage(long first)
+    {
+        foreach (var found in source.ReadFrom(first, onProblem: null))
+            yield return found;
+
+        if (layout.Problems.FirstOrDefault(problem => problem.Kind is RecordingProblemKind.DamagedBlock or RecordingProblemKind.UnknownBlock) is { } problem)
+            throw new RecordingException(RecordingErrorKind.Damaged, Path, problem.Message, problem.Offset);
+    }
+
+    private SessionStartedEvent? FindStart()
+    {
+        try
+        {
+            // It is the first event, unless blobs that it refers to come before it.
+            return source.ReadFrom(0, onDamage == OnDamage.Skip ? AddProblem : null)
+                .TakeWhile(found => found is SessionStartedEvent or BlobEvent or DefinitionEvent)
+                .OfType<SessionStartedEvent>()
+                .FirstOrDefault();
+        }
+        catch (RecordingException exception) when (exception.Kind == RecordingErrorKind.Damaged)
+        {
+            return null; // Reading the events reports it.
+        }
+    }
+
+    private void AddProblem(RecordingProblem problem)
+    {
+        lock (gate)
+        {
+            if (!problems.Contains(problem))
+                problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Reenact.Events;
+
+namespace Reenact.Tests.Format;
+
+/// <summary>An event as text that shows everything in it, to compare events of two readings.</summary>
+internal static class EventText
+{
+    public static string Of(RecordedEvent found) => $"{found.GetType().Name} {Members(found)}";
+
+    private static string Members(object value) => string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name != "EqualityContract")
+        .OrderBy(property => property.Name, StringComparer.Ordinal)
+        .Select(property => $"{property.Name}={Value(property.GetValue(value))}"));
+
+    private static string Value(object? value) => value switch
+    {
+        null => "null",
+        string text => text,
+        RecordedValue recorded => Content(recorded),
+        ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
+        RecordedFailure or MethodDefinition or SessionInfo => $"({Members(value)})",
+        DictionaryEntry entry => $"{entry.Key}: {entry.Value}",
+        IEnumerable items => $"[{string.Join("; ", items.Cast<object>().Select(Value))}]",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static string Content(RecordedValue value)
+    {
+        try
+        {
+            return value.ReadText() ?? "nil";
+        }
+        catch (ValueFormatException) when (!IsReference(value))
+        {
+            return Convert.ToHexString(value.Bytes.Span);
+        }
+    }
+
+    /// <summary>A reference to a blob must resolve; what is no text is shown as bytes.</summary>
+    private static bool IsReference(RecordedValue value) => value.Bytes.Span[0] is >= 0xD4 and <= 0xD8 or >= 0xC7 and <= 0xC9;
+}
