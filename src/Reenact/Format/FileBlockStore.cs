@@ -32,12 +32,6 @@ public sealed class FileBlockStore : IBlockStore
     public static FileBlockStore OpenRead(string path) =>
         Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
 
-    /// <summary>Opens a file to go on with a recording, for example one whose writer crashed. Others may read it meanwhile.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="RecordingException">The file can't be opened.</exception>
-    public static FileBlockStore OpenWrite(string path) =>
-        Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, "opening it");
-
     /// <inheritdoc/>
     public void WritePreamble(ReadOnlySpan<byte> preamble) => Write(0, preamble);
 

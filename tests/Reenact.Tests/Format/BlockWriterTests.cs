@@ -11,26 +11,140 @@ public class BlockWriterTests
     [Fact]
     public void A_sealed_recording_of_one_block_has_at_most_450_bytes_beside_it()
     {
-        var store = new MemoryBlockStore();
-        var writer = BlockWriter.Create(store, Guid.CreateVersion7());
-        var before = writer.Length;
-        writer.AppendEvents(Note, 0, 1);
-        var block = writer.Length - before;
-        writer.Seal(null);
+        var builder = new RecordingBuilder().Started();
+        var before = builder.Writer.Length;
+        var method = builder.Method("Acme.FlightTools.SearchDirectAsync", CallKind.Tool, "origin", "destination");
+        for (var span = 1u; span <= 20; span++)
+            builder.Call(span, method, "JFK", new string('x', 300) + span).Returned(span, "none");
+        var block = builder.Ended().Block().Writer.Length - before;
+        builder.Seal();
 
-        Assert.InRange(store.Length - block, 300, 450);
+        Assert.InRange(builder.Bytes.Length - block, 300, 450);
     }
 
     [Fact]
-    public void A_signed_seal_verifies_with_the_key()
+    public void Each_failing_operation_leaves_what_was_written_and_can_be_repeated()
     {
+        for (var failFrom = 3; ; failFrom++)
+        {
+            var store = new FailingBlockStore(failFrom);
+            using var writer = BlockWriter.Create(store, Guid.CreateVersion7());
+            Action[] steps =
+            [
+                () => writer.AppendEvents(Note, 0, 1),
+                () => writer.Flush(durable: true),
+                () => writer.AppendEvents(Note, 1, 1),
+                () => writer.Seal(null),
+            ];
+
+            var done = 0L;
+            foreach (var step in steps)
+            {
+                try
+                {
+                    step();
+                }
+                catch (RecordingException)
+                {
+                    Assert.NotNull(writer.Failure);
+                    using (var torn = Recording.Open(new MemoryBlockStore(store.Bytes)))
+                        Assert.InRange(torn.ReadEvents().Count(), (int)done, (int)done + 1);
+
+                    store.Repaired = true;
+                    step();
+                    Assert.Null(writer.Failure);
+                }
+
+                done = (long)writer.NextSequence;
+            }
+
+            using var recording = Recording.Open(new MemoryBlockStore(store.Bytes));
+            Assert.Equal(RecordingState.Sealed, recording.State);
+            Assert.Equal(2, recording.EventCount);
+            Assert.DoesNotContain(recording.Verify().Findings, finding => finding.Offset is not null);
+            if (!store.Failed)
+                break;
+        }
+    }
+
+    [Fact]
+    public void A_failure_at_creation_closes_the_store_and_is_reported()
+    {
+        Assert.Throws<RecordingException>(() => BlockWriter.Create(new FailingBlockStore(1), Guid.CreateVersion7()));
+        Assert.Throws<RecordingException>(() => BlockWriter.Create(new FailingBlockStore(2), Guid.CreateVersion7()));
+    }
+
+    [Fact]
+    public void Bodies_that_are_no_events_are_refused_and_leave_nothing()
+    {
+        var store = new MemoryBlockStore();
+        using var writer = BlockWriter.Create(store, Guid.CreateVersion7());
+        var length = store.Length;
+
+        Assert.Throws<ArgumentException>(() => writer.AppendEvents(Note, 0, 2));
+        Assert.Throws<ArgumentException>(() => writer.AppendEvents((byte[])[.. Note, 0xC0], 0, 1));
+        Assert.Throws<ArgumentException>(() => writer.AppendEvents(Note, 1, 1));
+        Assert.Throws<ArgumentException>(() => writer.AppendEvents(Note.AsMemory(0, 7), 0, 1));
+        Assert.Throws<ArgumentException>(() => writer.AppendEvents(new byte[] { 0x92, 11, 5 }, 0, 1));
+
+        Assert.Equal(length, store.Length);
+        writer.AppendEvents(Note, 0, 1);
+    }
+
+    [Fact]
+    public void A_body_over_64_MiB_is_refused()
+    {
+        using var writer = BlockWriter.Create(new MemoryBlockStore(), Guid.CreateVersion7());
+
+        var error = Assert.Throws<RecordingException>(() => writer.AppendEvents(new byte[(64 << 20) + 1], 0, 1));
+
+        Assert.Equal(RecordingErrorKind.TooLarge, error.Kind);
+    }
+
+    [Fact]
+    public void A_body_over_16_MiB_as_stored_is_refused()
+    {
+        using var writer = BlockWriter.Create(new MemoryBlockStore(), Guid.CreateVersion7());
+        var noise = new byte[17 << 20];
+        new Random(1).NextBytes(noise);
+        byte[] body = [0x95, 15, 5, 0, 1, 0xC6, (byte)(noise.Length >> 24), (byte)(noise.Length >> 16), (byte)(noise.Length >> 8), (byte)noise.Length, .. noise];
+
+        var error = Assert.Throws<RecordingException>(() => writer.AppendEvents(body, 0, 1));
+
+        Assert.Equal(RecordingErrorKind.TooLarge, error.Kind);
+        Assert.Equal(0UL, writer.NextSequence);
+    }
+
+    [Fact]
+    public void A_sealed_recording_takes_no_more()
+    {
+        using var writer = BlockWriter.Create(new MemoryBlockStore(), Guid.CreateVersion7());
+        writer.Seal(null);
+
+        Assert.Throws<InvalidOperationException>(() => writer.AppendEvents(Note, 0, 1));
+        Assert.Throws<InvalidOperationException>(() => writer.Seal(null));
+    }
+
+    [Fact]
+    public void A_signer_that_fails_leaves_the_recording_unsealed_and_another_may_seal_it()
+    {
+        var store = new MemoryBlockStore();
+        using var writer = BlockWriter.Create(store, Guid.CreateVersion7());
         using var signer = RecordingSigner.Generate("example.com/recordings");
-        var checkpoint = new Checkpoint(Guid.CreateVersion7(), 2, MerkleHash.Empty());
 
-        var line = SignedNote.Sign(checkpoint.Text, signer);
+        Assert.Throws<NotSupportedException>(() => writer.Seal(new BrokenSigner()));
+        Assert.Equal(RecordingState.Unsealed, Recording.Open(new MemoryBlockStore(store.ToArray())).State);
 
-        Assert.Equal(SignatureStatus.Valid, SignedNote.Check(checkpoint.Text, line, [signer.VerifierKey]).Status);
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(checkpoint.Text + "x", line, [signer.VerifierKey]).Status);
-        Assert.Equal(SignatureStatus.UnknownKey, SignedNote.Check(checkpoint.Text, line, []).Status);
+        writer.Seal(signer);
+        Assert.Equal(RecordingState.Sealed, Recording.Open(new MemoryBlockStore(store.ToArray())).State);
+    }
+
+    private sealed class BrokenSigner : IRecordingSigner
+    {
+        public string KeyName => "example.com/broken";
+
+        public ReadOnlyMemory<byte> PublicKey => new byte[32];
+
+        public byte[] Sign(ReadOnlySpan<byte> text) => throw new NotSupportedException();
     }
 }

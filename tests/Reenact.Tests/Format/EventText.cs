@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Reenact.Events;
@@ -8,12 +9,17 @@ namespace Reenact.Tests.Format;
 /// <summary>An event as text that shows everything in it, to compare events of two readings.</summary>
 internal static class EventText
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = [];
+
     public static string Of(RecordedEvent found) => $"{found.GetType().Name} {Members(found)}";
 
-    private static string Members(object value) => string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.Name != "EqualityContract")
-        .OrderBy(property => property.Name, StringComparer.Ordinal)
-        .Select(property => $"{property.Name}={Value(property.GetValue(value))}"));
+    public static List<string> Of(IEnumerable<RecordedEvent> events) => [.. events.Select(Of)];
+
+    private static string Members(object value) =>
+        string.Join(", ", Properties(value.GetType()).Select(property => $"{property.Name}={Value(property.GetValue(value))}"));
+
+    private static PropertyInfo[] Properties(Type type) => Known.GetOrAdd(type, static type =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.Name, StringComparer.Ordinal)]);
 
     private static string Value(object? value) => value switch
     {

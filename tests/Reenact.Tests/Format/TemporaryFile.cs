@@ -1,0 +1,9 @@
+namespace Reenact.Tests.Format;
+
+/// <summary>A path for a file that is deleted in the end.</summary>
+internal sealed class TemporaryFile : IDisposable
+{
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"reenact-test-{Guid.NewGuid():N}.reenact");
+
+    public void Dispose() => File.Delete(Path);
+}
