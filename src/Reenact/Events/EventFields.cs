@@ -29,23 +29,22 @@ internal ref struct EventFields
         return cursor.TrySkip(maxDepth: 64) ? bytes[start..cursor.Position] : default;
     }
 
-    public RecordedValue Value() => Next() is { IsEmpty: false } value ? new RecordedValue(value, blobs) : default;
+    public RecordedValue Value() => Next() is { IsEmpty: false } value ? new RecordedValue(ValueInBlob.Resolve(value, blobs), blobs) : default;
 
     public RecordedValue[] Values(string what)
     {
-        if (!HasValue)
-        {
-            Next();
+        var list = Next();
+        if (list.IsEmpty || list.Span[0] == MessagePackCursor.Nil)
             return [];
-        }
 
-        if (!cursor.TryReadArrayHeader(out var count))
-            throw Unexpected(what, "an array");
+        var content = ValueInBlob.Resolve(list, blobs);
+        var elements = new EventFields(content, new MessagePackCursor(content.Span), blobs);
+        var count = elements.Array(what);
         if (count == 0)
             return [];
         var values = new RecordedValue[count];
         for (var index = 0; index < count; index++)
-            values[index] = Value();
+            values[index] = elements.Value();
         return values;
     }
 

@@ -8,7 +8,7 @@ namespace Reenact.Events;
 /// </summary>
 internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
 {
-    private const byte Nil = 0xC0;
+    public const byte Nil = 0xC0;
 
     private readonly ReadOnlySpan<byte> bytes = bytes;
 

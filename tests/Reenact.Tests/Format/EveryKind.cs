@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using MessagePack;
+using Reenact.Events;
+using Reenact.Values;
+
+namespace Reenact.Tests.Format;
+
+/// <summary>A recording with an event of each kind, and what is rare in them.</summary>
+internal static class EveryKind
+{
+    public static RecordingBuilder Recording()
+    {
+        var longText = new string('é', 400);
+        var builder = new RecordingBuilder();
+        builder.Event(EventKind.SessionStarted, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
+        {
+            string[] names = ["tenant", "user", "agent", "agentVersion", "conversationId", "requestId", "traceParent", "parentSession", "replayId", "runtime", "culture", "timeZone"];
+            output.Write(1);
+            output.Write(RecordingBuilder.Start.UtcTicks);
+            output.WriteMapHeader(names.Length);
+            foreach (var name in names)
+            {
+                output.Write(name);
+                values.WriteText(ref output, "the " + name);
+            }
+        });
+        var method = builder.Method("Acme.Tool", CallKind.Tool, "a", "b");
+        builder.Call(1, method, "x", longText)
+            .Event(EventKind.Progress, 1, (ref MessagePackWriter output, ValueWriteContext _) => output.Write(0.25), 1)
+            .Event(EventKind.StreamItem, 2, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                values.WriteText(ref output, longText);
+                output.Write(1);
+            }, 1)
+            .Event(EventKind.StreamEnded, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write((int)StreamEnding.Abandoned);
+                output.Write(1);
+            }, 1)
+            .Event(EventKind.ValueCaptured, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write((int)Reenact.Sessions.CaptureSource.Environment);
+                values.WriteText(ref output, "HOME");
+                values.WriteText(ref output, "/home/ann");
+            }, 1)
+            .Event(EventKind.Snapshot, 4, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write("memory");
+                output.Write(3);
+                output.Write(1);
+                output.WriteMapHeader(2);
+                output.Write("facts");
+                output.WriteArrayHeader(2);
+                output.Write(long.MinValue);
+                output.Write(ulong.MaxValue);
+                output.Write("bytes");
+                values.WriteBytes(ref output, Enumerable.Range(0, 300).Select(i => (byte)i).ToArray());
+            })
+            .Block()
+            .Event(EventKind.Environment, 5, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write((int)EnvironmentKind.Prompt);
+                output.Write("system prompt");
+                output.Write("v7");
+                output.Write(SHA256.HashData("x"u8));
+                values.WriteText(ref output, longText);
+            })
+            .Event(EventKind.Decision, 4, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write("next step");
+                output.Write("refund");
+                output.WriteArrayHeader(2);
+                output.Write("rebook");
+                output.WriteNil();
+                output.Write("policy");
+            })
+            .Event(EventKind.Link, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(4);
+                output.Write("https://example.com/doc");
+                output.Write((int)LinkRelation.RetrievedFrom);
+            })
+            .Event(EventKind.Note, 2, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write("ann");
+                values.WriteText(ref output, longText);
+            })
+            .Event(EventKind.Definition, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(17);
+                output.Write("planner");
+            })
+            .Event(EventKind.CallStarted, 5, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(0);
+                output.Write(method);
+                output.WriteArrayHeader(0);
+                output.Write(17);
+                output.Write(true);
+            }, 2)
+            .Failed(2, "Acme.E", longText)
+            .Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(2);
+                output.Write(method);
+                output.WriteArrayHeader(1);
+                output.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.Erased, Memory<byte>.Empty));
+            }, 3)
+            .Event(EventKind.CallReturned, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.WriteNil();
+                output.WriteArrayHeader(2);
+                output.Write(1.5);
+                output.Write(true);
+            }, 3)
+            .Event(EventKind.Log, 4, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write(4);
+                output.Write("Acme");
+                values.WriteText(ref output, "failed");
+                output.WriteNil();
+            })
+            .Event((EventKind)99, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write("from the future");
+                output.WriteArrayHeader(1);
+                output.Write(7);
+            })
+            .Ended(Outcome.Failure);
+        return builder;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Reenact.Format;
+using Reenact.Integrity;
+using Xunit;
+
+namespace Reenact.Tests.Format;
+
+/// <summary>A reader written from docs/format.md alone, in another language, reads what this one reads.</summary>
+public class IndependentReaderTests
+{
+    [Fact]
+    public void It_reads_the_same_events()
+    {
+        SkipWithoutTools();
+        using var signer = RecordingSigner.Generate("example.com/recordings");
+        AssertSame(RecordingBuilder.Sample().Seal(signer).Bytes, exitCode: 0);
+        AssertSame(EveryKind.Recording().Seal().Bytes, exitCode: 0);
+        AssertSame(new RecordingBuilder().Seal().Bytes, exitCode: 0);
+    }
+
+    [Fact]
+    public void It_reads_the_same_events_of_random_values()
+    {
+        SkipWithoutTools();
+        for (var seed = 0; seed < 5; seed++)
+            AssertSame(RandomEvents.Recording(seed, events: 60).Seal().Bytes, exitCode: 0);
+    }
+
+    [Fact]
+    public void It_tells_unsealed_and_damaged_recordings_apart()
+    {
+        SkipWithoutTools();
+        var whole = RecordingBuilder.Sample().Seal().Bytes;
+        AssertSame(RecordingBuilder.Sample().Block().Bytes, exitCode: 1);
+        AssertSame(whole[..^1], exitCode: 1);
+        AssertSame(whole[..^32], exitCode: 1);
+        AssertSame(whole[..^200], exitCode: 1);
+
+        var damaged = (byte[])whole.Clone();
+        damaged[300] ^= 1;
+        Assert.Equal(2, Run(damaged).ExitCode);
+        Assert.Equal(2, Run([]).ExitCode);
+        Assert.Equal(2, Run([.. whole, 0]).ExitCode);
+    }
+
+    private static void AssertSame(byte[] bytes, int exitCode)
+    {
+        using var recording = Recording.Open(new MemoryBlockStore(bytes));
+        var expected = recording.ReadEvents().Select(found => EventJson.Of(found).ToJsonString()).ToList();
+
+        var run = Run(bytes);
+
+        Assert.Equal(expected, run.Lines.Select(line => JsonNode.Parse(line)!.ToJsonString()));
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    private static (int ExitCode, List<string> Lines) Run(byte[] recording)
+    {
+        using var file = new TemporaryFile();
+        File.WriteAllBytes(file.Path, recording);
+        using var process = Process.Start(new ProcessStartInfo("python3", [Script(), file.Path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
+        process.WaitForExit();
+        Assert.DoesNotContain("Traceback", errors.Result, StringComparison.Ordinal);
+        return (process.ExitCode, lines);
+    }
+
+    private static string Script([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "independent-reader", "read_recording.py");
+
+    private static void SkipWithoutTools()
+    {
+        Assert.SkipUnless(Exists("python3"), "python3 is not installed.");
+        Assert.SkipUnless(Exists("zstd"), "The zstd command is not installed.");
+    }
+
+    private static bool Exists(string tool)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(tool, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Reads a recording and prints each event as one line of JSON.
+
+Written from docs/format.md alone, with nothing but Python's standard library and the zstd command, to show that the
+page is complete. Problems go to standard error.
+
+usage: read_recording.py FILE
+exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 damaged, or no recording
+"""
+
+import base64
+import hashlib
+import json
+import struct
+import subprocess
+import sys
+import uuid
+
+MAGIC = b"\x89REENACT"
+MAX_BODY = 16 << 20
+MAX_RAW_BODY = 64 << 20
+MAX_DEPTH = 64
+EVENTS, EPOCH, SEAL = 1, 2, 3
+
+
+class Damaged(Exception):
+    pass
+
+
+# ---- checksums and compression
+
+def _crc_table():
+    table = []
+    for n in range(256):
+        for _ in range(8):
+            n = (n >> 1) ^ (0x82F63B78 if n & 1 else 0)
+        table.append(n)
+    return table
+
+
+CRC_TABLE = _crc_table()
+
+
+def crc32c(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc = CRC_TABLE[(crc ^ byte) & 0xFF] ^ (crc >> 8)
+    return crc ^ 0xFFFFFFFF
+
+
+def zstd_content_size(frame):
+    if len(frame) < 6 or frame[:4] != b"\x28\xb5\x2f\xfd":
+        raise Damaged("no zstd frame")
+    descriptor = frame[4]
+    single, flag = bool(descriptor & 0x20), descriptor >> 6
+    if descriptor & 3:
+        raise Damaged("a zstd frame with a dictionary")
+    if flag == 0 and not single:
+        raise Damaged("a zstd frame without its content size")
+    at, window = 5, 0
+    if not single:
+        base = 1 << (10 + (frame[5] >> 3))
+        window = base + base // 8 * (frame[5] & 7)
+        at = 6
+    width = (1, 2, 4, 8)[flag]
+    if len(frame) < at + width:
+        raise Damaged("a torn zstd frame")
+    size = int.from_bytes(frame[at:at + width], "little") + (256 if flag == 1 else 0)
+    if (size if single else window) > 8 << 20:
+        raise Damaged("a zstd window over 8 MiB")
+    return size
+
+
+def decompress(frame, length):
+    if length > MAX_RAW_BODY or zstd_content_size(frame) != length:
+        raise Damaged("a zstd frame of another length than stated")
+    run = subprocess.run(["zstd", "-d", "-q", "-c", "--memory=64MB"], input=frame, capture_output=True, check=False)
+    if run.returncode != 0 or len(run.stdout) != length:
+        raise Damaged("a zstd frame that can't be decompressed")
+    return run.stdout
+
+
+# ---- MessagePack
+
+class Ext:
+    def __init__(self, kind, data):
+        self.kind, self.data = kind, data
+
+
+class Unpacker:
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def take(self, count):
+        if count > len(self.data) - self.at:
+            raise Damaged("MessagePack that ends early")
+        self.at += count
+        return self.data[self.at - count:self.at]
+
+    def number(self, form):
+        return struct.unpack(">" + form, self.take(struct.calcsize(form)))[0]
+
+    def read(self, depth=0):
+        code = self.take(1)[0]
+        if code <= 0x7F:
+            return code
+        if code <= 0x8F:
+            return self.map(code & 0x0F, depth)
+        if code <= 0x9F:
+            return self.array(code & 0x0F, depth)
+        if code <= 0xBF:
+            return self.text(code & 0x1F)
+        if code >= 0xE0:
+            return code - 0x100
+        if code == 0xC0:
+            return None
+        if code in (0xC2, 0xC3):
+            return code == 0xC3
+        if 0xC4 <= code <= 0xC6:
+            return bytes(self.take(self.number("BHI"[code - 0xC4])))
+        if 0xC7 <= code <= 0xC9:
+            return self.ext(self.number("BHI"[code - 0xC7]))
+        if code in (0xCA, 0xCB):
+            return self.number("fd"[code - 0xCA])
+        if 0xCC <= code <= 0xCF:
+            return self.number("BHIQ"[code - 0xCC])
+        if 0xD0 <= code <= 0xD3:
+            return self.number("bhiq"[code - 0xD0])
+        if 0xD4 <= code <= 0xD8:
+            return self.ext(1 << (code - 0xD4))
+        if 0xD9 <= code <= 0xDB:
+            return self.text(self.number("BHI"[code - 0xD9]))
+        if code in (0xDC, 0xDD):
+            return self.array(self.number("HI"[code - 0xDC]), depth)
+        if code in (0xDE, 0xDF):
+            return self.map(self.number("HI"[code - 0xDE]), depth)
+        raise Damaged("MessagePack code C1, which is never used")
+
+    def text(self, length):
+        try:
+            return bytes(self.take(length)).decode("utf-8")
+        except UnicodeDecodeError:
+            raise Damaged("text that is not UTF-8") from None
+
+    def ext(self, length):
+        kind = self.number("b")
+        return Ext(kind, bytes(self.take(length)))
+
+    def check(self, count, depth):
+        if depth >= MAX_DEPTH:
+            raise Damaged("nesting over 64 levels")
+        if count > len(self.data) - self.at:
+            raise Damaged("more elements than bytes")
+
+    def array(self, count, depth):
+        self.check(count, depth)
+        return [self.read(depth + 1) for _ in range(count)]
+
+    def map(self, count, depth):
+        self.check(2 * count, depth)
+        return [(self.read(depth + 1), self.read(depth + 1)) for _ in range(count)], dict
+
+
+def is_map(value):
+    return isinstance(value, tuple) and len(value) == 2 and value[1] is dict
+
+
+def unpack_one(data):
+    unpacker = Unpacker(data)
+    value = unpacker.read()
+    if unpacker.at != len(data):
+        raise Damaged("bytes after a MessagePack value")
+    return value
+
+
+# ---- the Merkle tree of RFC 6962
+
+def leaf_hash(header, body):
+    return hashlib.sha256(b"\0" + header[8:32] + hashlib.sha256(body).digest()).digest()
+
+
+def root_hash(leaves):
+    if not leaves:
+        return hashlib.sha256(b"").digest()
+    if len(leaves) == 1:
+        return leaves[0]
+    left = 1
+    while left * 2 < len(leaves):
+        left *= 2
+    return hashlib.sha256(b"\1" + root_hash(leaves[:left]) + root_hash(leaves[left:])).digest()
+
+
+# ---- events
+
+# The elements after the span: name and what it is when it is missing.
+SHAPES = {
+    0: [("schemaVersion", 0), ("startTime", None), ("info", None)],
+    1: [("parentSpan", 0), ("method", None), ("arguments", None), ("agent", None), ("live", False)],
+    2: [("result", None), ("outs", None), ("completion", 0)],
+    3: [("type", None), ("message", None), ("code", None), ("canceled", False), ("data", None), ("outs", None), ("inner", None), ("completion", 0)],
+    4: [("item", None), ("completion", 0)],
+    5: [("how", 0), ("completion", 0)],
+    6: [("source", 0), ("name", None), ("value", None)],
+    7: [("name", None), ("version", None), ("delta", 0), ("state", None)],
+    8: [("what", 0), ("name", None), ("version", None), ("contentHash", None), ("content", None)],
+    9: [("name", None), ("chosen", None), ("alternatives", None), ("rationale", None)],
+    10: [("from", None), ("to", None), ("relation", 0)],
+    11: [("author", None), ("text", None)],
+    12: [("outcome", 0), ("errorCode", None), ("message", None), ("finalOutput", None), ("exactness", 0)],
+    13: [("value", None)],
+    14: [("id", None), ("name", None), ("callKind", None), ("parameters", None), ("signature", 0), ("ignored", 0)],
+    15: [("id", None), ("content", None)],
+    16: [("level", 0), ("category", None), ("message", None), ("exception", None)],
+}
+LISTS = ("arguments", "outs", "alternatives")
+
+
+class Events:
+    def __init__(self):
+        self.blobs, self.definitions = {}, {}
+        self.next = 0
+
+    def read(self, body, count):
+        """Takes a block's body apart into finished lines; keeps nothing of it when something is wrong."""
+        unpacker, lines = Unpacker(body), []
+        for _ in range(count):
+            event = unpacker.read()
+            if not isinstance(event, list) or len(event) < 3 or not all(type(e) is int for e in event[:3]) or event[0] < 0 or event[2] < 0:
+                raise Damaged(f"event {self.next} is no array of kind, time and span")
+            lines.append(self.line(event))
+            self.next += 1
+        if unpacker.at != len(body):
+            raise Damaged("bytes after the last event of a block")
+        return lines
+
+    def line(self, event):
+        kind, time, span = event[:3]
+        line = {"sequence": self.next, "kind": kind, "time": time, "span": span}
+        shape = SHAPES.get(kind)
+        if shape is None:
+            line["elements"] = [self.plain(e) for e in event[3:]]
+            return line
+        elements = event[3:3 + len(shape)]
+        fields = {name: elements[i] if i < len(elements) else missing for i, (name, missing) in enumerate(shape)}
+        if kind == 14:
+            self.definitions[fields["id"]] = fields["name"]
+        elif kind == 15:
+            self.blobs[fields["id"]] = fields["content"]
+        elif kind == 1:
+            if fields["method"] not in self.definitions:
+                raise Damaged(f"event {self.next} calls a method that is not defined")
+            fields["method"] = self.definitions[fields["method"]]
+            if type(fields["agent"]) is int:
+                fields["agent"] = self.definitions[fields["agent"]]
+        for name in fields:
+            value = self.plain(fields[name])
+            line[name] = [] if value is None and name in LISTS else value
+        return line
+
+    def content(self, ids):
+        unpacker, parts = Unpacker(ids), []
+        while unpacker.at < len(ids):
+            blob = unpacker.read()
+            if blob not in self.blobs:
+                raise Damaged(f"event {self.next} refers to blob {blob}, which is not there")
+            parts.append(self.blobs[blob])
+        return b"".join(parts)
+
+    def plain(self, value):
+        """What JSON can say of a value; blobs are put in."""
+        if isinstance(value, Ext):
+            if value.kind == 1:
+                return self.content(value.data).decode("utf-8")
+            if value.kind == 2:
+                return {"bytes": self.content(value.data).hex()}
+            if value.kind == 8:
+                return self.plain(unpack_one(self.content(value.data)))
+            return {"extension": value.kind, "data": value.data.hex()}
+        if isinstance(value, bytes):
+            return {"bytes": value.hex()}
+        if isinstance(value, float):
+            return {"float": struct.pack(">d", value).hex()}
+        if is_map(value):
+            return {"map": [[self.plain(k), self.plain(v)] for k, v in value[0]]}
+        if isinstance(value, list):
+            return [self.plain(element) for element in value]
+        return value
+
+
+# ---- the recording
+
+def read_preamble(data):
+    if not data.startswith(MAGIC):
+        raise Damaged("no recording: it begins otherwise")
+    if len(data) < 128:
+        raise Damaged("cut within the preamble")
+    if crc32c(data[:124]) != struct.unpack_from("<I", data, 124)[0]:
+        raise Damaged("the preamble's checksum is wrong")
+    version, incompatible = struct.unpack_from("<HH", data, 8)
+    if version != 1 or incompatible:
+        raise Damaged(f"version {version} with flags {incompatible:#x}, which this reader can't read")
+    return data[16:32]
+
+
+class Recording:
+    def __init__(self, data):
+        self.data = data
+        self.session = read_preamble(data)
+        self.events = Events()
+        self.leaves = []
+        self.seal = None
+        self.state = "unsealed"
+
+    def lines(self):
+        at, number = 128, 0
+        while at < len(self.data) and self.seal is None:
+            header = self.data[at:at + 32]
+            if len(header) < 32 or not any(header):
+                return self.warn(f"block {number} at byte {at} is torn")
+            length, crc, kind, flags, stated, first, count, raw_length = struct.unpack("<IIBBxxIQII", header)
+            if length > MAX_BODY:
+                raise Damaged(f"block {number} at byte {at} is too long")
+            end = at + 32 + (length + 7) // 8 * 8
+            if end > len(self.data):
+                return self.warn(f"block {number} at byte {at} is torn")
+            body = self.data[at + 32:at + 32 + length]
+            if crc32c(self.session + header[8:] + header[:4] + body) != crc:
+                raise Damaged(f"block {number} at byte {at} does not fit its checksum")
+            if stated != number or first != self.events.next or flags & ~1:
+                raise Damaged(f"block {number} at byte {at} has a wrong header")
+            if kind == SEAL:
+                self.seal = (at, end - at, number, unpack_one(body))
+                break
+            if number == 0 and kind != EPOCH:
+                raise Damaged("the first block is no epoch block")
+            if kind == EPOCH and unpack_one(body)[0] != hashlib.sha256(self.data[:128]).digest():
+                raise Damaged("an epoch block is of another preamble")
+            if kind == EVENTS:
+                if not flags & 1 and raw_length != length:
+                    raise Damaged(f"block {number} at byte {at} has two lengths")
+                yield from self.events.read(decompress(body, raw_length) if flags & 1 else body, count)
+            self.leaves.append(leaf_hash(header, body))
+            at, number = end, number + 1
+        if self.seal:
+            self.check_seal()
+
+    def warn(self, message):
+        print(message, file=sys.stderr)
+
+    def check_seal(self):
+        at, length, number, body = self.seal
+        leaves, root, signatures, cache_length, cache = body[:5]
+        if leaves != number or leaves != len(self.leaves) or root != root_hash(self.leaves):
+            raise Damaged("the hash in the seal is not that of the blocks")
+        if cache is not None:
+            self.check_cache(unpack_one(decompress(cache, cache_length) if cache_length else cache))
+        rest = self.data[at + length:]
+        if len(rest) < 32:
+            return self.warn("the trailer is missing")
+        if len(rest) > 32 or rest[28:] != b"RNCT" or struct.unpack_from("<I", rest, 24)[0] != crc32c(self.session + rest[:24]) \
+                or struct.unpack_from("<QII", rest) != (at, length, number):
+            raise Damaged("the trailer is wrong")
+        self.state = "sealed"
+        self.checkpoint = f"reenact/{uuid.UUID(bytes=bytes(self.session))}\n{leaves}\n{base64.b64encode(root).decode()}\n\n{signatures or ''}"
+
+    def check_cache(self, cache):
+        blocks, _, _, summary = cache[:4]
+        if sum(blocks[0::3]) * 8 + 128 != self.seal[0] or sum(blocks[1::3]) != self.events.next or summary[11] != self.events.next:
+            raise Damaged("the index in the seal is not that of the blocks")
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    with open(sys.argv[1], "rb") as file:
+        data = file.read()
+    try:
+        recording = Recording(data)
+        for line in recording.lines():
+            print(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
+    except Damaged as damage:
+        print(f"damaged: {damage}", file=sys.stderr)
+        return 2
+    print(f"{recording.state}: {recording.events.next} events in {len(recording.leaves)} blocks, root {root_hash(recording.leaves).hex()}", file=sys.stderr)
+    return 0 if recording.state == "sealed" else 1
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    sys.exit(main())
