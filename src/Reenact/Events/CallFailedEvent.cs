@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Events;
 
 /// <summary>A call failed or was canceled. Immutable.</summary>
@@ -17,5 +15,5 @@ public sealed record CallFailedEvent : RecordedEvent
     public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
 
     /// <summary>When it failed.</summary>
-    public FailureCompletion Completion { get; internal init; }
+    public int Completion { get; internal init; }
 }

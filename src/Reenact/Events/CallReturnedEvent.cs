@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Events;
 
 /// <summary>A call returned. Immutable.</summary>
@@ -17,5 +15,5 @@ public sealed record CallReturnedEvent : RecordedEvent
     public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
 
     /// <summary>Whether it was complete when it returned to its caller.</summary>
-    public ResultCompletion Completion { get; internal init; }
+    public int Completion { get; internal init; }
 }

@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Events;
 
 /// <summary>A stream ended. Immutable.</summary>
@@ -14,5 +12,5 @@ public sealed record StreamEndedEvent : RecordedEvent
     public StreamEnding Ending { get; internal init; }
 
     /// <summary>Whether it had ended when the next item was asked for.</summary>
-    public ResultCompletion Completion { get; internal init; }
+    public int Completion { get; internal init; }
 }

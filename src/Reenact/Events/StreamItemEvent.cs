@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Events;
 
 /// <summary>A stream produced an item. Immutable.</summary>
@@ -14,5 +12,5 @@ public sealed record StreamItemEvent : RecordedEvent
     public RecordedValue Item { get; internal init; }
 
     /// <summary>Whether the item was there when it was asked for.</summary>
-    public ResultCompletion Completion { get; internal init; }
+    public int Completion { get; internal init; }
 }

@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Events;
 
 /// <summary>Replayed code read a value of the world. Immutable.</summary>
@@ -11,7 +9,7 @@ public sealed record ValueCapturedEvent : RecordedEvent
     }
 
     /// <summary>What it was read from.</summary>
-    public CaptureSource Source { get; internal init; }
+    public int Source { get; internal init; }
 
     /// <summary>The name of an environment variable or of a named value.</summary>
     public string? Name { get; internal init; }

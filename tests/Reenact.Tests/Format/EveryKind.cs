@@ -39,7 +39,7 @@ internal static class EveryKind
             }, 1)
             .Event(EventKind.ValueCaptured, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
             {
-                output.Write((int)Reenact.Sessions.CaptureSource.Environment);
+                output.Write(4);
                 values.WriteText(ref output, "HOME");
                 values.WriteText(ref output, "/home/ann");
             }, 1)
@@ -59,7 +59,7 @@ internal static class EveryKind
             .Block()
             .Event(EventKind.Environment, 5, (ref MessagePackWriter output, ValueWriteContext values) =>
             {
-                output.Write((int)EnvironmentKind.Prompt);
+                output.Write(1);
                 output.Write("system prompt");
                 output.Write("v7");
                 output.Write(SHA256.HashData("x"u8));
@@ -126,7 +126,7 @@ internal static class EveryKind
                 output.WriteArrayHeader(1);
                 output.Write(7);
             })
-            .Ended(Outcome.Failure);
+            .Ended(outcome: 1);
         return builder;
     }
 }
