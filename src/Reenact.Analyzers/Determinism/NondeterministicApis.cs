@@ -96,8 +96,23 @@ internal static class NondeterministicApis
             "M:System.Threading.Timer.#ctor", "M:System.Timers.Timer.#ctor", "M:System.Threading.PeriodicTimer.#ctor",
             "M:System.Threading.Tasks.Task.WaitAsync", "M:System.Threading.Tasks.Task`1.WaitAsync",
             "M:System.Threading.CancellationTokenSource.#ctor(System.TimeSpan)", "M:System.Threading.CancellationTokenSource.#ctor(System.Int32)");
+        Add(Descriptors.Scheduling, "use 'WaitAsync(CancellationToken)'",
+            "M:System.Threading.SemaphoreSlim.WaitAsync(System.Int32)", "M:System.Threading.SemaphoreSlim.WaitAsync(System.TimeSpan)",
+            "M:System.Threading.SemaphoreSlim.WaitAsync(System.Int32,System.Threading.CancellationToken)",
+            "M:System.Threading.SemaphoreSlim.WaitAsync(System.TimeSpan,System.Threading.CancellationToken)");
         Add(Descriptors.Scheduling, "create the source with a timeout and 'Deterministic.TimeProvider'",
             "M:System.Threading.CancellationTokenSource.CancelAfter");
+
+        AddInfo(Descriptors.Scheduling, "await it",
+            "P:System.Threading.Tasks.Task`1.Result", "P:System.Threading.Tasks.ValueTask`1.Result", "M:System.Threading.Tasks.Task.Wait",
+            "M:System.Threading.Tasks.Task.WaitAll", "M:System.Threading.Tasks.Task.WaitAny",
+            "M:System.Runtime.CompilerServices.TaskAwaiter.GetResult", "M:System.Runtime.CompilerServices.TaskAwaiter`1.GetResult",
+            "M:System.Threading.SemaphoreSlim.Wait", "M:System.Threading.Thread.Join", "M:System.Threading.Monitor.Wait",
+            "M:System.Threading.ManualResetEventSlim.Wait", "M:System.Threading.CountdownEvent.Wait", "M:System.Threading.Barrier.SignalAndWait",
+            "M:System.Threading.WaitHandle.WaitOne", "M:System.Threading.WaitHandle.WaitAny", "M:System.Threading.WaitHandle.WaitAll");
+        AddInfo(Descriptors.Scheduling, "await the task, and go on after it",
+            "M:System.Threading.Tasks.Task.ContinueWith", "M:System.Threading.Tasks.Task.ContinueWith``1",
+            "M:System.Threading.Tasks.Task`1.ContinueWith", "M:System.Threading.Tasks.Task`1.ContinueWith``1");
 
         Fine(
             "M:System.Diagnostics.Stopwatch.GetElapsedTime(System.Int64,System.Int64)", "F:System.Diagnostics.Stopwatch.Frequency",
@@ -119,6 +134,12 @@ internal static class NondeterministicApis
     {
         foreach (var id in ids)
             Table.Add(id, new ApiVerdict(rule, remedy));
+    }
+
+    private static void AddInfo(DiagnosticDescriptor rule, string remedy, params string[] ids)
+    {
+        foreach (var id in ids)
+            Table.Add(id, new ApiVerdict(rule, remedy, DiagnosticSeverity.Info));
     }
 
     private static void Fine(params string[] ids)

@@ -16,6 +16,7 @@ internal sealed class Offence(ISymbol member, ApiVerdict verdict, IOperation exp
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         verdict.Rule!,
         expression.Syntax.GetLocation(),
+        verdict.Severity ?? verdict.Rule!.DefaultSeverity,
         reach.Sites(),
         ImmutableDictionary<string, string?>.Empty.Add(MemberProperty, member.OriginalDefinition.GetDocumentationCommentId()),
         Name(member),

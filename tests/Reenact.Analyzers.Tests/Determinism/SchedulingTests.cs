@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace Reenact.Analyzers.Tests.Determinism;
 
 public sealed class SchedulingTests
@@ -19,6 +22,7 @@ public sealed class SchedulingTests
     [InlineData("await {|REEN2005:((Task<int>)input).WaitAsync(TimeSpan.FromSeconds(1), cancellationToken)|};")]
     [InlineData("using var source = {|REEN2005:new CancellationTokenSource(1000)|};")]
     [InlineData("{|REEN2005:((CancellationTokenSource)input).CancelAfter(1000)|};")]
+    [InlineData("await {|REEN2005:new SemaphoreSlim(1).WaitAsync(1000)|};")]
     [InlineData("var block = {|REEN2005:new System.Threading.Tasks.Dataflow.ActionBlock<int>(_ => { })|};")]
     [InlineData("var scheduler = {|REEN2005:TaskScheduler.Default|};")]
     public Task Scheduling_outside_the_session_is_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
@@ -33,6 +37,20 @@ public sealed class SchedulingTests
     [InlineData("await Task.Delay(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
     public Task Scheduling_that_replay_reproduces_is_not_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
+
+    [Theory]
+    [InlineData("{|#0:((Task<int>)input).Result|}.ToString();", "Task.Result", "await it")]
+    [InlineData("{|#0:((Task)input).Wait()|};", "Task.Wait", "await it")]
+    [InlineData("{|#0:((Task)input).GetAwaiter().GetResult()|};", "TaskAwaiter.GetResult", "await it")]
+    [InlineData("{|#0:((WaitHandle)input).WaitOne()|};", "WaitHandle.WaitOne", "await it")]
+    [InlineData("{|#0:((Mutex)input).WaitOne(10)|};", "WaitHandle.WaitOne", "await it")]
+    [InlineData("await {|#0:((Task)input).ContinueWith(_ => 1)|};", "Task.ContinueWith", "await the task, and go on after it")]
+    public Task A_blocking_wait_is_a_hint(string statements, string api, string remedy) => DeterminismVerifier.VerifyAsync(
+        [Agent.Running(statements)],
+        new DiagnosticResult(Descriptors.Scheduling)
+            .WithSeverity(DiagnosticSeverity.Info)
+            .WithLocation(0)
+            .WithArguments(api, remedy, "reached from SupportAgent.HandleAsync"));
 
     [Fact]
     public Task An_overload_with_the_system_time_provider_is_flagged_where_the_provider_is_named() => DeterminismVerifier.VerifyAsync(
