@@ -147,7 +147,7 @@ class Unpacker:
         return Ext(kind, bytes(self.take(length)))
 
     def check(self, count, depth):
-        if depth >= MAX_DEPTH:
+        if count and depth >= MAX_DEPTH:
             raise Damaged("nesting over 64 levels")
         if count > len(self.data) - self.at:
             raise Damaged("more elements than bytes")

@@ -8,6 +8,9 @@ namespace Reenact.Events;
 /// </summary>
 internal ref struct EventFields
 {
+    /// <summary>Far more than any method has; a longer list is forged.</summary>
+    private const int MaxElements = ushort.MaxValue;
+
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly IBlobSource blobs;
     private MessagePackCursor cursor;
@@ -110,10 +113,12 @@ internal ref struct EventFields
     }
 
     /// <summary>Enters a map; its entries follow, name and value by turns.</summary>
-    public int Map(string what) => cursor.TryReadMapHeader(out var count) ? count : throw Unexpected(what, "a map");
+    public int Map(string what) =>
+        cursor.TryReadMapHeader(out var count) && count <= MaxElements ? count : throw Unexpected(what, $"a map of at most {MaxElements} entries");
 
     /// <summary>Enters an array; its elements follow. What is not read of it must not be needed later.</summary>
-    public int Array(string what) => cursor.TryReadArrayHeader(out var count) ? count : throw Unexpected(what, "an array");
+    public int Array(string what) =>
+        cursor.TryReadArrayHeader(out var count) && count <= MaxElements ? count : throw Unexpected(what, $"an array of at most {MaxElements} elements");
 
     /// <summary>The elements of an array that is the next element, apart from what follows it.</summary>
     public EventFields Inner(string what)

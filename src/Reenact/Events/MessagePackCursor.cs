@@ -43,6 +43,7 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
         if (!negative)
             return true;
         Position = start;
+        value = 0;
         return false;
     }
 
@@ -56,6 +57,7 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
         if (negative || value >= 0)
             return true;
         Position = start;
+        value = 0;
         return false;
     }
 

@@ -15,6 +15,12 @@ internal static class BlockLayout
     /// <summary>The longest body after decompression.</summary>
     public const int MaxRawBody = 64 << 20;
 
+    /// <summary>The longest cache in a seal, after decompression; beyond it, readers scan.</summary>
+    public const int MaxSealCache = 4 << 20;
+
+    /// <summary>An event is at least a header, a kind, a time and a span.</summary>
+    public const int MinEvent = 4;
+
     /// <summary>How deep anything in a body may be nested.</summary>
     public const int MaxDepth = 64;
 

@@ -17,7 +17,7 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
     public static EventBlock? Decode(StoredBlock stored, out string reason)
     {
         var header = stored.Header;
-        if (header.RawLength is < 0 or > BlockLayout.MaxRawBody || header.EventCount < 0 || header.EventCount > header.RawLength)
+        if (header.RawLength is < 0 or > BlockLayout.MaxRawBody || header.EventCount < 0 || header.EventCount > header.RawLength / BlockLayout.MinEvent)
         {
             reason = "has counts that can't be right";
             return null;

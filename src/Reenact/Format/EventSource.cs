@@ -30,7 +30,10 @@ internal sealed class EventSource : IEventContext
         if (!index.Definitions.TryGetValue(id, out var sequence))
             return null;
 
-        return definitions[id] = Read(sequence) is DefinitionEvent found && found.Id == id ? found : null;
+        // A forged index may lead to an event that needs a definition itself; only a definition is taken apart here.
+        var head = new MessagePackCursor(BytesOf(sequence).Span);
+        var isDefinition = EventHead.TryRead(ref head, out var found) && found.Kind == EventKind.Definition;
+        return definitions[id] = isDefinition && Read(sequence) is DefinitionEvent definition && definition.Id == id ? definition : null;
     }
 
     /// <summary>Finds the content of a blob.</summary>
@@ -47,9 +50,10 @@ internal sealed class EventSource : IEventContext
         return number < 0 || blocks.Read(number) is not { } block ? null : Parse(block, (int)(sequence - block.FirstSequence));
     }
 
-    /// <summary>The bytes of an event that was read before.</summary>
+    /// <summary>The bytes of an event; none when there is none of that number.</summary>
+    /// <exception cref="RecordingException">Its block is damaged, or can't be read.</exception>
     public ReadOnlyMemory<byte> BytesOf(long sequence) =>
-        blocks.Read(index.FindBlock(sequence)) is { } block ? block[(int)(sequence - block.FirstSequence)] : default;
+        index.FindBlock(sequence) is var number && number >= 0 && blocks.Read(number) is { } block ? block[(int)(sequence - block.FirstSequence)] : default;
 
     /// <summary>Reads all events from one on.</summary>
     /// <param name="first">The number of the first; not negative.</param>

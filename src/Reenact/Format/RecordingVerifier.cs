@@ -6,6 +6,9 @@ namespace Reenact.Format;
 /// <summary>Checks a whole recording, trusting neither its index nor its summary.</summary>
 internal sealed class RecordingVerifier
 {
+    /// <summary>Who forges a recording can make it fail in millions of places.</summary>
+    private const int MaxFindings = 1000;
+
     private readonly IBlockStore store;
     private readonly RecordingLayout layout;
     private readonly List<VerificationFinding> findings = [];
@@ -120,6 +123,11 @@ internal sealed class RecordingVerifier
 
     private Checkpoint CheckpointOf(Seal seal) => new(layout.SessionId, seal.Leaves, seal.Root);
 
-    private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null) =>
-        findings.Add(new VerificationFinding(severity, message, offset, sequence));
+    private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null)
+    {
+        if (findings.Count < MaxFindings)
+            findings.Add(new VerificationFinding(severity, message, offset, sequence));
+        else if (findings.Count == MaxFindings)
+            findings.Add(new VerificationFinding(FindingSeverity.Error, $"{store.Name}: there is more, which is left out after {MaxFindings} findings."));
+    }
 }

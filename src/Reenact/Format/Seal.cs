@@ -15,32 +15,15 @@ namespace Reenact.Format;
 /// <param name="Cache">The <see cref="SealCache"/>, decompressed; empty when it would not fit, and readers scan.</param>
 internal sealed record Seal(long Leaves, byte[] Root, string Signatures, byte[] Cache)
 {
-    /// <summary>Leaves room for the rest of the seal beside the cache.</summary>
-    private const int MaxCache = BlockLayout.MaxBody - (SignedNote.MaxSize * 2);
-
     public byte[] Encode()
     {
-        var compressed = new byte[Cache.Length];
-        var isCompressed = Zstd.TryCompress(Cache, compressed, out var length) && length < Cache.Length;
-        var stored = isCompressed ? compressed.AsSpan(0, length) : Cache;
-
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
         writer.WriteArrayHeader(5);
         writer.Write(Leaves);
         writer.Write(Root);
         writer.Write(Signatures.Length == 0 ? null : Signatures);
-        if (stored.Length is 0 or > MaxCache)
-        {
-            writer.Write(0);
-            writer.WriteNil();
-        }
-        else
-        {
-            writer.Write(isCompressed ? Cache.Length : 0);
-            writer.Write(stored);
-        }
-
+        WriteCache(ref writer);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
@@ -54,14 +37,14 @@ internal sealed record Seal(long Leaves, byte[] Root, string Signatures, byte[] 
             || !cursor.TryReadInt64(out var leaves)
             || !cursor.TryReadBinary(out var root) || root.Length != MerkleHash.Size
             || !TryReadSignatures(ref cursor, out var signatures)
-            || !cursor.TryReadInt32(out var cacheLength) || cacheLength > BlockLayout.MaxRawBody)
+            || !cursor.TryReadInt32(out var cacheLength) || cacheLength > BlockLayout.MaxSealCache)
         {
             return null;
         }
 
         if (cursor.TryReadNil())
             return new Seal(leaves, root.ToArray(), signatures, []);
-        if (!cursor.TryReadBinary(out var stored))
+        if (!cursor.TryReadBinary(out var stored) || stored.Length > BlockLayout.MaxSealCache)
             return null;
         if (cacheLength == 0)
             return new Seal(leaves, root.ToArray(), signatures, stored.ToArray());
@@ -70,6 +53,21 @@ internal sealed record Seal(long Leaves, byte[] Root, string Signatures, byte[] 
             return null;
         var cache = new byte[cacheLength];
         return Zstd.TryDecompress(stored, cache) ? new Seal(leaves, root.ToArray(), signatures, cache) : null;
+    }
+
+    private void WriteCache(ref MessagePackWriter writer)
+    {
+        if (Cache.Length is 0 or > BlockLayout.MaxSealCache)
+        {
+            writer.Write(0);
+            writer.WriteNil();
+            return;
+        }
+
+        var compressed = new byte[Cache.Length];
+        var isCompressed = Zstd.TryCompress(Cache, compressed, out var length) && length < Cache.Length;
+        writer.Write(isCompressed ? Cache.Length : 0);
+        writer.Write(isCompressed ? compressed.AsSpan(0, length) : Cache);
     }
 
     private static bool TryReadSignatures(ref MessagePackCursor cursor, out string signatures)

@@ -27,6 +27,9 @@ internal static class SealCache
     }
 
     /// <summary>Reads a cache.</summary>
+    /// <param name="bytes">At most <see cref="BlockLayout.MaxSealCache"/>.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="summary">The summary.</param>
     /// <returns>Whether it is whole. Whether it is right, only a scan can tell.</returns>
     public static bool TryDecode(ReadOnlySpan<byte> bytes, out RecordingIndex index, out RecordingSummary summary)
     {

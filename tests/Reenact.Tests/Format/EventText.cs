@@ -46,6 +46,6 @@ internal static class EventText
         }
     }
 
-    /// <summary>A reference to a blob must resolve; what is no text is shown as bytes.</summary>
-    private static bool IsReference(RecordedValue value) => value.Bytes.Span[0] is >= 0xD4 and <= 0xD8 or >= 0xC7 and <= 0xC9;
+    /// <summary>Text in a blob must be found; what is no text is shown as bytes.</summary>
+    private static bool IsReference(RecordedValue value) => value.Bytes.Span is [0xD4, 1, ..] or [0xD5, 1, ..] or [0xC7, _, 1, ..];
 }

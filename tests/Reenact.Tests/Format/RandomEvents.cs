@@ -1,11 +1,15 @@
+using System.Buffers;
 using MessagePack;
 using Reenact.Events;
+using Reenact.Values;
 
 namespace Reenact.Tests.Format;
 
 /// <summary>Recordings of random values, the same for the same seed.</summary>
 internal static class RandomEvents
 {
+    private static readonly string[] Characters = ["a", "é", "€", "😀", " ", "\n", "\""];
+
     public static RecordingBuilder Recording(int seed, int events)
     {
         var random = new Random(seed);
@@ -22,7 +26,17 @@ internal static class RandomEvents
         return builder.Ended();
     }
 
-    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(4) == 0 ? random.Next(600) : random.Next(20)).Select(_ => "aé€😀 \n\""[random.Next(4)] is var c && char.IsSurrogate(c) ? "😀" : c.ToString()));
+    /// <summary>One random value without blobs.</summary>
+    public static byte[] Value(int seed)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var output = new MessagePackWriter(buffer);
+        Value(new Random(seed), ref output, new ValueWriteContext(new NoBlobs()), depth: 0);
+        output.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(4) == 0 ? random.Next(600) : random.Next(20)).Select(_ => Characters[random.Next(Characters.Length)]));
 
     private static void Value(Random random, ref MessagePackWriter output, ValueWriteContext values, int depth)
     {
@@ -68,5 +82,10 @@ internal static class RandomEvents
 
                 break;
         }
+    }
+
+    private sealed class NoBlobs : IBlobSink
+    {
+        public uint Store(ReadOnlySpan<byte> content) => 1;
     }
 }

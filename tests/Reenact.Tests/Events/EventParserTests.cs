@@ -1,0 +1,124 @@
+using System.Buffers;
+using MessagePack;
+using Reenact.Events;
+using Reenact.Format;
+using Reenact.Tests.Format;
+using Xunit;
+
+namespace Reenact.Tests.Events;
+
+public class EventParserTests
+{
+    [Fact]
+    public void Each_kind_is_read_as_its_own_type()
+    {
+        using var recording = Recording.Open(new MemoryBlockStore(EveryKind.Recording().Seal().Bytes));
+
+        var events = recording.ReadEvents().ToList();
+
+        foreach (var kind in Enum.GetValues<EventKind>())
+            Assert.Contains(events, found => found.Kind == kind && found is not UnknownEvent);
+        Assert.Equal(99, (int)Assert.Single(events.OfType<UnknownEvent>()).Kind);
+        Assert.True(recording.Verify().IsIntact);
+    }
+
+    [Fact]
+    public void More_elements_than_are_known_are_ignored()
+    {
+        using var recording = Open(EventKind.Note, 5, (ref MessagePackWriter output, ValueWriteContext _) =>
+        {
+            output.Write("ann");
+            output.Write("hello");
+            output.WriteMapHeader(1);
+            output.Write("new");
+            output.WriteNil();
+            output.Write(1);
+            output.WriteArrayHeader(0);
+        });
+
+        var note = Assert.IsType<NoteEvent>(recording.ReadEvent(0));
+        Assert.Equal(("ann", "hello"), (note.Author, note.Text));
+    }
+
+    [Fact]
+    public void Fewer_elements_are_read_as_their_defaults()
+    {
+        using var recording = Open(EventKind.CallReturned, 0, (ref MessagePackWriter _, ValueWriteContext _) => { });
+
+        var returned = Assert.IsType<CallReturnedEvent>(recording.ReadEvent(0));
+        Assert.True(returned.Result.IsAbsent);
+        Assert.True(returned.Result.IsNil);
+        Assert.Null(returned.Result.ReadText());
+        Assert.Empty(returned.Outs);
+        Assert.Equal(0, (int)returned.Completion);
+    }
+
+    [Fact]
+    public void Nil_is_a_value_and_not_absent()
+    {
+        using var recording = Open(EventKind.CallReturned, 1, (ref MessagePackWriter output, ValueWriteContext _) => output.WriteNil());
+
+        var returned = Assert.IsType<CallReturnedEvent>(recording.ReadEvent(0));
+        Assert.False(returned.Result.IsAbsent);
+        Assert.True(returned.Result.IsNil);
+    }
+
+    [Fact]
+    public void An_element_of_another_type_is_a_malformed_event_and_the_rest_can_be_read()
+    {
+        var builder = new RecordingBuilder().Started().Event(EventKind.Note, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+        {
+            output.WriteNil();
+            output.Write(17);
+        }).Note("fine").Seal();
+
+        using var strict = Recording.Open(new MemoryBlockStore(builder.Bytes));
+        var error = Assert.Throws<RecordingException>(() => strict.ReadEvents().Count());
+        Assert.Equal(RecordingErrorKind.Damaged, error.Kind);
+        Assert.Contains("event 1", error.Message, StringComparison.Ordinal);
+
+        using var lenient = Recording.Open(new MemoryBlockStore(builder.Bytes), OnDamage.Skip);
+        Assert.Equal([0, 2], lenient.ReadEvents().Select(found => found.Sequence));
+        Assert.Equal(RecordingProblemKind.MalformedEvent, Assert.Single(lenient.Problems).Kind);
+    }
+
+    [Fact]
+    public void Erased_text_says_that_it_is_erased()
+    {
+        using var recording = Open(EventKind.Note, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
+        {
+            output.WriteNil();
+            output.WriteExtensionFormat(new ExtensionResult(4, Memory<byte>.Empty));
+        });
+
+        Assert.Equal("[erased]", Assert.IsType<NoteEvent>(recording.ReadEvent(0)).Text);
+    }
+
+    [Fact]
+    public void A_value_too_large_for_its_event_is_read_out_of_blobs()
+    {
+        var builder = new RecordingBuilder().Started();
+        var method = builder.Method("Acme.Tool", CallKind.Tool, "a", "b");
+        Reenact.Values.IBlobSink blobs = builder;
+        var list = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(list);
+        writer.WriteArrayHeader(2);
+        writer.Write("first");
+        writer.Write("second");
+        writer.Flush();
+        var parts = new[] { blobs.Store(list.WrittenSpan[..4]), blobs.Store(list.WrittenSpan[4..]) };
+        builder.Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
+        {
+            output.Write(0);
+            output.Write(method);
+            output.WriteExtensionFormat(new ExtensionResult(8, parts.Select(part => (byte)part).ToArray()));
+        }, span: 1).Seal();
+
+        using var recording = Recording.Open(new MemoryBlockStore(builder.Bytes));
+
+        Assert.Equal(["first", "second"], recording.Calls[0].Arguments.Select(argument => argument.ReadText()));
+    }
+
+    private static Recording Open(EventKind kind, int elements, RecordingBuilder.Elements write) =>
+        Recording.Open(new MemoryBlockStore(new RecordingBuilder().Event(kind, elements, write).Seal().Bytes));
+}
