@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Reenact.Analyzers.Determinism;
 
 /// <summary>An expression in replayed code that is not deterministic.</summary>
-internal sealed class Offence(ISymbol member, ApiVerdict verdict, IOperation expression, Reach reach)
+internal sealed class Offence(ISymbol member, ApiVerdict verdict, Location expression, Reach reach)
 {
     /// <summary>The property of a diagnostic that holds the used member's documentation id, for code fixes.</summary>
     public const string MemberProperty = "Member";
@@ -15,7 +15,7 @@ internal sealed class Offence(ISymbol member, ApiVerdict verdict, IOperation exp
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         verdict.Rule!,
-        expression.Syntax.GetLocation(),
+        expression,
         verdict.Severity ?? verdict.Rule!.DefaultSeverity,
         reach.Sites(),
         ImmutableDictionary<string, string?>.Empty.Add(MemberProperty, member.OriginalDefinition.GetDocumentationCommentId()),

@@ -16,6 +16,6 @@ internal sealed class ReplayedCodeOnce(Compilation compilation, ReenactSymbols s
         if (code is { } found)
             return found;
         lock (gate)
-            return code ??= ReplayedCode.Find(compilation, symbols, cancellationToken);
+            return code ??= ReplayedCodeWalk.Run(compilation, symbols, cancellationToken);
     }
 }
