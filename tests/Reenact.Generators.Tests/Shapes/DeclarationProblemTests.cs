@@ -3,7 +3,7 @@ using Reenact.Generators.Tests.Compiling;
 
 namespace Reenact.Generators.Tests.Shapes;
 
-/// <summary>Declarations that can't be recorded are told why; nothing is emitted for them.</summary>
+/// <summary>Declarations that can't be recorded are told why; no shim is emitted for them.</summary>
 public class DeclarationProblemTests
 {
     [Theory]
@@ -87,7 +87,7 @@ public class DeclarationProblemTests
         Assert.Equal([problem], ShapeOf.Problems(source));
         var run = GeneratorRun.Of(source);
         Assert.Null(run.Exception);
-        Assert.Empty(run.Sources);
+        Assert.DoesNotContain(run.Sources.Values, static source => source.Contains("RecordedCall", StringComparison.Ordinal));
         Assert.Empty(run.Reported);
     }
 
