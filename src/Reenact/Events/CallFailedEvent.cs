@@ -15,5 +15,5 @@ public sealed record CallFailedEvent : RecordedEvent
     public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
 
     /// <summary>When it failed.</summary>
-    public int Completion { get; internal init; }
+    public FailureCompletion Completion { get; internal init; }
 }

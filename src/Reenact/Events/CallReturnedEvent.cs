@@ -15,5 +15,5 @@ public sealed record CallReturnedEvent : RecordedEvent
     public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
 
     /// <summary>Whether it was complete when it returned to its caller.</summary>
-    public int Completion { get; internal init; }
+    public ResultCompletion Completion { get; internal init; }
 }

@@ -9,7 +9,7 @@ public sealed record EnvironmentEvent : RecordedEvent
     }
 
     /// <summary>What it is.</summary>
-    public int Environment { get; internal init; }
+    public EnvironmentKind Environment { get; internal init; }
 
     /// <summary>Its name.</summary>
     public string Name { get; internal init; } = "";

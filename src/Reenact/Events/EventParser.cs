@@ -30,22 +30,22 @@ internal static class EventParser
             {
                 Result = fields.Value(),
                 Outs = fields.Values("list of out and ref values"),
-                Completion = fields.Choice("completion"),
+                Completion = (ResultCompletion)fields.Choice("completion"),
             },
             EventKind.CallFailed => CallFailed(sequence, head, ref fields),
             EventKind.StreamItem => new StreamItemEvent(sequence, head)
             {
                 Item = fields.Value(),
-                Completion = fields.Choice("completion"),
+                Completion = (ResultCompletion)fields.Choice("completion"),
             },
             EventKind.StreamEnded => new StreamEndedEvent(sequence, head)
             {
                 Ending = (StreamEnding)fields.Choice("ending"),
-                Completion = fields.Choice("completion"),
+                Completion = (ResultCompletion)fields.Choice("completion"),
             },
             EventKind.ValueCaptured => new ValueCapturedEvent(sequence, head)
             {
-                Source = fields.Choice("source"),
+                Source = (CaptureSource)fields.Choice("source"),
                 Name = fields.OptionalText(),
                 Value = fields.Value(),
             },
@@ -58,7 +58,7 @@ internal static class EventParser
             },
             EventKind.Environment => new EnvironmentEvent(sequence, head)
             {
-                Environment = fields.Choice("kind"),
+                Environment = (EnvironmentKind)fields.Choice("kind"),
                 Name = fields.Text("name"),
                 Version = fields.OptionalText(),
                 ContentHash = fields.Binary("content hash"),
@@ -84,7 +84,7 @@ internal static class EventParser
             },
             EventKind.SessionEnded => new SessionEndedEvent(sequence, head)
             {
-                Outcome = fields.Choice("outcome"),
+                Outcome = (Outcome)fields.Choice("outcome"),
                 ErrorCode = fields.OptionalText(),
                 Message = fields.OptionalText(),
                 FinalOutput = fields.Value(),
@@ -126,7 +126,7 @@ internal static class EventParser
         {
             Failure = failure with { Inner = Inner(ref fields) },
             Outs = outs,
-            Completion = fields.Choice("completion"),
+            Completion = (FailureCompletion)fields.Choice("completion"),
         };
     }
 

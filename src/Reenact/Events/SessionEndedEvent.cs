@@ -9,7 +9,7 @@ public sealed record SessionEndedEvent : RecordedEvent
     }
 
     /// <summary>How.</summary>
-    public int Outcome { get; internal init; }
+    public Outcome Outcome { get; internal init; }
 
     /// <summary>The error code, for an outcome that has one.</summary>
     public string? ErrorCode { get; internal init; }

@@ -12,5 +12,5 @@ public sealed record StreamEndedEvent : RecordedEvent
     public StreamEnding Ending { get; internal init; }
 
     /// <summary>Whether it had ended when the next item was asked for.</summary>
-    public int Completion { get; internal init; }
+    public ResultCompletion Completion { get; internal init; }
 }

@@ -12,5 +12,5 @@ public sealed record StreamItemEvent : RecordedEvent
     public RecordedValue Item { get; internal init; }
 
     /// <summary>Whether the item was there when it was asked for.</summary>
-    public int Completion { get; internal init; }
+    public ResultCompletion Completion { get; internal init; }
 }

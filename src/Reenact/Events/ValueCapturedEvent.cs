@@ -9,7 +9,7 @@ public sealed record ValueCapturedEvent : RecordedEvent
     }
 
     /// <summary>What it was read from.</summary>
-    public int Source { get; internal init; }
+    public CaptureSource Source { get; internal init; }
 
     /// <summary>The name of an environment variable or of a named value.</summary>
     public string? Name { get; internal init; }

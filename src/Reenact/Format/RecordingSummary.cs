@@ -7,7 +7,7 @@ namespace Reenact;
 public sealed record RecordingSummary
 {
     /// <summary>How the session ended; null when it did not.</summary>
-    public int? Outcome { get; init; }
+    public Outcome? Outcome { get; init; }
 
     /// <summary>The error code that the session ended with.</summary>
     public string? ErrorCode { get; init; }

@@ -131,7 +131,7 @@ internal static class SealCache
     private static void WriteSummary(ref MessagePackWriter writer, RecordingSummary summary)
     {
         writer.WriteArrayHeader(12);
-        WriteOptional(ref writer, summary.Outcome);
+        WriteOptional(ref writer, (int?)summary.Outcome);
         writer.Write(summary.ErrorCode);
         WriteOptional(ref writer, summary.StartTime?.UtcTicks);
         writer.Write(summary.Duration.Ticks);
@@ -183,7 +183,7 @@ internal static class SealCache
 
         summary = new RecordingSummary
         {
-            Outcome = (int?)outcome,
+            Outcome = (Outcome?)outcome,
             ErrorCode = errorCode,
             StartTime = start is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
             Duration = TimeSpan.FromTicks(duration),

@@ -60,7 +60,7 @@ internal sealed class SummaryBuilder
     /// <param name="findBlob">Finds the content of a blob, or null. Only asked for model names of 256 bytes and more.</param>
     public RecordingSummary Build(Func<uint, ReadOnlyMemory<byte>?> findBlob) => new()
     {
-        Outcome = outcome,
+        Outcome = (Outcome?)outcome,
         ErrorCode = errorCode,
         StartTime = start,
         Duration = TimeSpan.FromTicks(lastTime),

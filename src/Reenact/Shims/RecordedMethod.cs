@@ -15,7 +15,8 @@ public sealed class RecordedMethod
     /// <param name="signature">A hash over the types of the recorded parameters and of the result.</param>
     /// <param name="ignoredInMatch">Bit n is set where recorded parameter n is not compared; the first 64 parameters can be.</param>
     /// <param name="leaf">Nothing recorded runs inside it.</param>
-    public RecordedMethod(string name, CallKind kind, string[] parameters, ulong signature, ulong ignoredInMatch = 0, bool leaf = false)
+    /// <param name="parkable">Its shim can put off running the core: it handles <see cref="CallAction.Park"/>.</param>
+    public RecordedMethod(string name, CallKind kind, string[] parameters, ulong signature, ulong ignoredInMatch = 0, bool leaf = false, bool parkable = false)
     {
         Name = name;
         Kind = kind;
@@ -23,6 +24,7 @@ public sealed class RecordedMethod
         Signature = signature;
         IgnoredInMatch = ignoredInMatch;
         Leaf = leaf;
+        Parkable = parkable;
         Index = Interlocked.Increment(ref count) - 1;
     }
 
@@ -39,6 +41,8 @@ public sealed class RecordedMethod
     internal ulong IgnoredInMatch { get; }
 
     internal bool Leaf { get; }
+
+    internal bool Parkable { get; }
 
     /// <summary>A number that is its own in this process, from 0.</summary>
     internal int Index { get; }

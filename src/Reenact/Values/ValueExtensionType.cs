@@ -23,4 +23,10 @@ internal static class ValueExtensionType
 
     /// <summary>A JSON number that neither a 64-bit integer nor a double holds exactly: its JSON text.</summary>
     public const sbyte JsonNumber = 7;
+
+    /// <summary>
+    /// A whole MessagePack value in a blob, because it is too large for an event: the ids of its parts, as MessagePack unsigned
+    /// integers one after the other. It stands only where an event has the arguments, a result, a captured or other whole value.
+    /// </summary>
+    public const sbyte ValueInBlob = 8;
 }

@@ -1,0 +1,98 @@
+using System.Threading.Channels;
+using Reenact.Format;
+
+namespace Reenact.Recorders;
+
+/// <summary>
+/// Does everything that the agent need not wait for: compression, hashing, disk. Blocks are written in the order they come. A
+/// caller that is far ahead of the disk waits; after a failure nothing more is written, what was written stays, and every
+/// flush and the close report the failure.
+/// </summary>
+internal sealed class BackgroundWriter : IDisposable
+{
+    /// <summary>How many blocks may wait for the disk before callers do.</summary>
+    private const int Backlog = 32;
+
+    private readonly BlockWriter target;
+    private readonly SemaphoreSlim room = new(Backlog);
+    private readonly Channel<Action> work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private Exception? failure;
+
+    public BackgroundWriter(BlockWriter target)
+    {
+        this.target = target;
+        _ = Task.Run(RunAsync);
+    }
+
+    /// <summary>Why writing stopped, if it did.</summary>
+    public Exception? Failure => Volatile.Read(ref failure);
+
+    /// <summary>Takes a block over.</summary>
+    public void Write(EventBlock block)
+    {
+        room.Wait();
+        work.Writer.TryWrite(() =>
+        {
+            room.Release();
+            Attempt(() => target.AppendEvents(block.Body, block.FirstSequence, block.Count));
+            block.Recycle();
+        });
+    }
+
+    /// <summary>Makes durable what was handed over before.</summary>
+    public Task FlushAsync() => WhenReached(() => target.Flush(durable: true));
+
+    /// <summary>Seals the recording after what was handed over before.</summary>
+    public Task SealAsync(Integrity.RecordingSigner? signer) => WhenReached(() => target.Seal(signer));
+
+    /// <summary>Ends the loop and closes the target. Call it after the last task given out is complete.</summary>
+    public void Dispose()
+    {
+        work.Writer.TryComplete();
+        target.Dispose();
+        room.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var step in work.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            step();
+        }
+    }
+
+    private Task WhenReached(Action action)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Writer.TryWrite(() =>
+        {
+            Attempt(action);
+            if (Failure is { } reason)
+            {
+                reached.SetException(reason);
+            }
+            else
+            {
+                reached.SetResult();
+            }
+        });
+        return reached.Task;
+    }
+
+    private void Attempt(Action action)
+    {
+        if (failure is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Volatile.Write(ref failure, exception);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Globalization;
+using System.Net.Http;
+using MessagePack;
+using Reenact.Values;
+
+namespace Reenact.Recorders;
+
+/// <summary>Writes exceptions: type, message, code, whether it is a cancellation, data, inner exception.</summary>
+internal static class ExceptionEncoding
+{
+    /// <summary>How many inner exceptions are written, one inside the other.</summary>
+    private const int Depth = 8;
+
+    /// <summary>How many entries of an exception's data are written.</summary>
+    private const int DataEntries = 64;
+
+    /// <summary>Writes six elements: type, message, code, canceled, data, and what stands for the inner exception comes apart.</summary>
+    public static void WriteFields(ref MessagePackWriter writer, Exception exception, ValueWriteContext context)
+    {
+        context.WriteText(ref writer, TypeName(exception));
+        context.WriteText(ref writer, exception.Message);
+        WriteCode(ref writer, exception);
+        writer.Write(exception is OperationCanceledException);
+        WriteData(ref writer, exception, context);
+    }
+
+    /// <summary>Writes the inner exception, nil where there is none.</summary>
+    public static void WriteInner(ref MessagePackWriter writer, Exception exception, ValueWriteContext context, int depth = 0)
+    {
+        if (exception.InnerException is not { } inner || depth == Depth)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(6);
+        WriteFields(ref writer, inner, context);
+        WriteInner(ref writer, inner, context, depth + 1);
+    }
+
+    /// <summary>An exception that was itself served from a recording keeps the type it had there.</summary>
+    private static string TypeName(Exception exception) =>
+        exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName ?? exception.GetType().Name;
+
+    private static void WriteCode(ref MessagePackWriter writer, Exception exception)
+    {
+        if (exception is HttpRequestException { StatusCode: { } status })
+        {
+            writer.Write((int)status);
+        }
+        else
+        {
+            writer.WriteNil();
+        }
+    }
+
+    private static void WriteData(ref MessagePackWriter writer, Exception exception, ValueWriteContext context)
+    {
+        if (exception.Data.Count == 0)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        var entries = exception.Data.Cast<DictionaryEntry>().Where(entry => entry.Key is string).Take(DataEntries).ToList();
+        writer.WriteMapHeader(entries.Count);
+        foreach (var entry in entries)
+        {
+            context.WriteText(ref writer, (string)entry.Key);
+            context.WriteText(ref writer, Convert.ToString(entry.Value, CultureInfo.InvariantCulture));
+        }
+    }
+}

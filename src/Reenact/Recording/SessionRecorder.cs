@@ -1,0 +1,250 @@
+using MessagePack;
+using Reenact.Events;
+using Reenact.Format;
+using Reenact.Recorders;
+using Reenact.Sessions;
+using Reenact.Shims;
+
+namespace Reenact;
+
+/// <summary>
+/// A session that is being recorded. It is ambient from <see cref="Session.Record(string, SessionInfo, RecordOptions?)"/> until it
+/// is disposed. Thread-safe, except that it is disposed once, after its code has run.
+/// </summary>
+public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
+{
+    /// <summary>How long events wait, at most, before they are handed to the disk.</summary>
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1);
+
+    private readonly SessionClock clock = new();
+    private readonly RecordOptions options;
+    private readonly BackgroundWriter writer;
+    private readonly EventLog log;
+    private readonly BlobTable blobs;
+    private readonly DefinitionTable definitions;
+    private readonly Timer handOver;
+    private readonly CallContext? outer;
+    private readonly CallContext root;
+    private Ending? ending;
+    private uint spans;
+    private int disposed;
+    private volatile bool closed;
+    private Pump? pump;
+    private volatile bool escapedPump;
+
+    internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options)
+    {
+        this.options = options;
+        SessionId = sessionId;
+        writer = new BackgroundWriter(target);
+        log = new EventLog(writer);
+        blobs = new BlobTable(log, clock);
+        definitions = new DefinitionTable(this, log, clock);
+        handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
+        Emit(new SessionStart(info, clock.StartTime).Write);
+        outer = Ambient.Current;
+        root = new CallContext(this);
+        Ambient.Current = root;
+        LiveSessions.Opened();
+    }
+
+    /// <inheritdoc/>
+    public override Guid SessionId { get; }
+
+    /// <inheritdoc/>
+    public override bool IsReplay => false;
+
+    /// <summary>Why writing the recording stopped, null while it works. What was flushed before stays readable.</summary>
+    public Exception? WriteFailure => writer.Failure;
+
+    /// <summary>States how the session ended. Without it the session is recorded as <see cref="Outcome.Abandoned"/>.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="errorCode">A code for a failure, for people and statistics.</param>
+    /// <param name="message">What happened, for people.</param>
+    /// <param name="output">What the session gave its user, as text.</param>
+    /// <exception cref="InvalidOperationException">The session was completed or disposed before.</exception>
+    public void Complete(Outcome outcome, string? errorCode = null, string? message = null, string? output = null)
+    {
+        if (closed || Interlocked.CompareExchange(ref ending, new Ending(outcome, errorCode, message, output), null) is not null)
+        {
+            throw new InvalidOperationException("The session has been completed already. Call Complete once, before the session is disposed.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null) =>
+        Emit((ref MessagePackWriter output, ValueWriteContext values) =>
+            SessionEvents.WriteEnvironment(ref output, values, clock.Now, CurrentSpan(), kind, name, version, content));
+
+    /// <inheritdoc/>
+    public override void Note(string text, string? author = null) =>
+        Emit((ref MessagePackWriter output, ValueWriteContext values) =>
+            SessionEvents.WriteNote(ref output, values, clock.Now, CurrentSpan(), author, text));
+
+    /// <summary>Makes durable what has been recorded so far: when the task is complete, the bytes are on disk (fsync).</summary>
+    /// <exception cref="RecordingException">Writing failed. What was flushed before stays readable.</exception>
+    public Task FlushAsync()
+    {
+        log.Cut();
+        return writer.FlushAsync();
+    }
+
+    /// <summary>Runs the session's code so that a replay of it is exact, when <see cref="RecordOptions.Scheduling"/> says so.</summary>
+    /// <param name="code">The session's code.</param>
+    /// <returns>What the code returns.</returns>
+    public async Task<T> RunAsync<T>(Func<Task<T>> code)
+    {
+        if (options.Scheduling == Scheduling.Free)
+        {
+            return await code().ConfigureAwait(false);
+        }
+
+        pump = new Pump();
+        return await pump.RunAsync(code).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public Task RunAsync(Func<Task> code) => RunAsync(async () =>
+    {
+        await code().ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>Ends the recording: writes what is left, seals it, closes it.</summary>
+    /// <exception cref="RecordingException">Writing failed. What was flushed before stays readable.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        if (ReferenceEquals(Ambient.Current?.Session, this))
+        {
+            Ambient.Current = outer;
+        }
+
+        await handOver.DisposeAsync().ConfigureAwait(false);
+        Emit((ref MessagePackWriter output, ValueWriteContext values) =>
+            SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, exact: pump is null ? !log.Overlapped : !escapedPump));
+        closed = true;
+        LiveSessions.Closed();
+        log.Close();
+        try
+        {
+            await writer.SealAsync(options.Signer).ConfigureAwait(false);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    internal override bool TakesCalls() => !closed;
+
+    internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
+
+    internal override void BeginArguments(ref RecordedCall call, ref MessagePackWriter output)
+    {
+        call.Span = Interlocked.Increment(ref spans);
+        var method = definitions.IdOf(call.Method);
+        output.WriteArrayHeader(6);
+        output.Write((byte)EventKind.CallStarted);
+        output.Write(clock.Now);
+        output.Write(call.Span);
+        output.Write(call.Parent.Span);
+        output.Write(method);
+    }
+
+    internal override CallAction Start(ref RecordedCall call)
+    {
+        LargeEvents.Shrink(call.Encoder, place: 5);
+        if (pump is { IsCurrent: false })
+        {
+            escapedPump = true;
+        }
+
+        log.AppendStart(call.Encoder.Written, call.Parent.Depth);
+        call.Inner = call.Method.Leaf ? null : new CallContext(call.Parent, call.Span);
+        return CallAction.Run;
+    }
+
+    internal override void BeginResult(ref RecordedCall call, ref MessagePackWriter output, ResultCompletion completion)
+    {
+        output.WriteArrayHeader(completion == ResultCompletion.AtReturn ? 4 : 6);
+        output.Write((byte)EventKind.CallReturned);
+        output.Write(clock.Now);
+        output.Write(call.Span);
+    }
+
+    internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
+    {
+        if (completion == ResultCompletion.Later)
+        {
+            var output = encoder.Writer();
+            output.WriteNil(); // No out or ref values.
+            output.Write((byte)completion);
+            output.Flush();
+        }
+
+        LargeEvents.Shrink(encoder, place: 3);
+        log.AppendEnd(encoder.Written);
+    }
+
+    internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
+    {
+        var encoder = EventEncoder.Rent(this);
+        var output = encoder.Writer();
+        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, exception, completion);
+        output.Flush();
+        log.AppendEnd(encoder.Written);
+        encoder.Return();
+    }
+
+    internal override void Dispatch(Action completion)
+    {
+        if (pump is { } running)
+        {
+            running.PostCompletion(completion);
+        }
+        else
+        {
+            completion();
+        }
+    }
+
+    internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
+    {
+        var value = read();
+        var encoder = EventEncoder.Rent(this);
+        var output = encoder.Writer();
+        SessionEvents.BeginCapture(ref output, encoder.Values, clock.Now, context.Span, source, name);
+        TCodec.Write(ref output, value, encoder.Values);
+        output.Flush();
+        LargeEvents.Shrink(encoder, place: 5);
+        log.AppendCapture(encoder.Written, context.Depth);
+        encoder.Return();
+        return value;
+    }
+
+    internal override T Serve<T, TCodec>(ref RecordedCall call) => throw OnlyOnReplay();
+
+    internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken) => throw OnlyOnReplay();
+
+    internal override Task<T> RunWhenDue<T>(ref RecordedCall call, Func<RecordedCall, Task<T>> core) => throw OnlyOnReplay();
+
+    private static InvalidOperationException OnlyOnReplay() =>
+        new("A recording session was asked to serve a call. Emitted code does so only when Start said so: rebuild the project with the generator of this package version.");
+
+    private uint CurrentSpan() => Ambient.Current is { } context && ReferenceEquals(context.Session, this) ? context.Span : 0;
+
+    private void Emit(EventWriting write)
+    {
+        var encoder = EventEncoder.Rent(this);
+        var output = encoder.Writer();
+        write(ref output, encoder.Values);
+        output.Flush();
+        log.Append(encoder.Written);
+        encoder.Return();
+    }
+}

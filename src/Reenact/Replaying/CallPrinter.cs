@@ -1,0 +1,35 @@
+using Reenact.Events;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact.Replaying;
+
+/// <summary>Prints calls for people: <c>FlightTools.SearchAsync(origin: "JFK", nights: 3)</c>.</summary>
+internal sealed class CallPrinter(ReplayBlobs blobs)
+{
+    private const int LineLength = 160;
+    private const int ResultLength = 200;
+
+    /// <summary>The type and the method of a full name.</summary>
+    public static string Shorten(string method)
+    {
+        var last = method.LastIndexOf('.');
+        var type = last <= 0 ? -1 : method.LastIndexOf('.', last - 1);
+        return TextEscape.Message(method[(type + 1)..]);
+    }
+
+    public string Print(RecordedSpan call) =>
+        $"{Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes))}  (event {call.Start.Sequence})";
+
+    public string Print(RecordedMethod method, ReadOnlyMemory<byte> arguments) => Print(method.Name, method.Parameters, EncodedArguments.Split(arguments));
+
+    public string PrintValue(ReadOnlyMemory<byte> value) => ValuePrinter.Print(new EncodedValue(value, blobs), ResultLength);
+
+    private string Print(string method, IReadOnlyList<string> names, IEnumerable<ReadOnlyMemory<byte>> arguments)
+    {
+        var room = Math.Max(16, LineLength / Math.Max(1, names.Count));
+        var printed = arguments.Select((value, i) =>
+            $"{(i < names.Count ? TextEscape.Message(names[i]) + ": " : "")}{ValuePrinter.Print(new EncodedValue(value, blobs), room)}");
+        return $"{Shorten(method)}({string.Join(", ", printed)})";
+    }
+}

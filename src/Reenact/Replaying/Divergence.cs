@@ -1,0 +1,49 @@
+namespace Reenact;
+
+/// <summary>One place where a replay departed from its recording. Immutable.</summary>
+public sealed record Divergence
+{
+    /// <summary>How it departed.</summary>
+    public required DivergenceKind Kind { get; init; }
+
+    /// <summary>The recording's path or name.</summary>
+    public required string Recording { get; init; }
+
+    /// <summary>The sequence number of the recorded event at which it happened; null after the last.</summary>
+    public ulong? Event { get; init; }
+
+    /// <summary>The replayed method in which it happened; null at the session's top.</summary>
+    public string? Inside { get; init; }
+
+    /// <summary>The recorded call or result, printed; null where there is none.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What the code did, printed; null where it did nothing.</summary>
+    public string? Actual { get; init; }
+
+    /// <summary>The path of the first value that differs, such as <c>request.passengers[1].dob</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What differs, one line a value: <c>path: expected → actual</c>.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
+    /// <summary>What happened, in one or two sentences.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What to do next.</summary>
+    public required string Remedy { get; init; }
+
+    /// <summary>The last calls that matched, oldest first, at most five.</summary>
+    public IReadOnlyList<string> LastMatched { get; init; } = [];
+
+    /// <summary>The recorded calls nearest to what the code did, at most three.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>
+    /// Whether completions just before were so near to each other in a recording that ran freely that their order is not certain.
+    /// </summary>
+    public bool PossibleNearTie { get; init; }
+
+    /// <summary>The divergence as text for a person, on several lines.</summary>
+    public override string ToString() => Replaying.DivergenceText.Print(this);
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Reenact.Replaying;
+
+/// <summary>Prints divergences for people.</summary>
+internal static class DivergenceText
+{
+    public static string Print(Divergence divergence)
+    {
+        var text = new StringBuilder();
+        text.Append("Replay of ").Append(divergence.Recording).Append(" diverged");
+        if (divergence.Event is { } sequence)
+        {
+            text.Append(" at event ").Append(sequence);
+        }
+
+        text.Append(": ").Append(NameOf(divergence.Kind));
+        if (divergence.Inside is { } inside)
+        {
+            text.Append(", inside ").Append(inside);
+        }
+
+        text.Append(".\n").Append(divergence.Message).Append('\n');
+        AppendLine(text, "\n  expected  ", divergence.Expected);
+        AppendLine(text, "  actual    ", divergence.Actual);
+        AppendList(text, "differences", divergence.Differences);
+        AppendList(text, "last matched calls", divergence.LastMatched);
+        AppendList(text, "nearest recorded calls not used yet", divergence.Candidates);
+        if (divergence.PossibleNearTie)
+        {
+            text.Append("\n  The recording ran freely, and completions just before this were less than a millisecond apart: their order may be\n")
+                .Append("  a near tie. Record with Scheduling.Exact for replays that reproduce every race.\n");
+        }
+
+        return text.Append("\n  What to do: ").Append(divergence.Remedy).ToString();
+    }
+
+    public static string NameOf(DivergenceKind kind) => kind switch
+    {
+        DivergenceKind.UnexpectedCall => "unexpected call",
+        DivergenceKind.ArgumentsDiffer => "arguments differ",
+        DivergenceKind.OrderDiffers => "order differs",
+        DivergenceKind.ResultNotReadable => "recorded result can't be read",
+        DivergenceKind.CallMissing => "recorded call was never made",
+        DivergenceKind.OutputDiffers => "output differs",
+        DivergenceKind.CapturedValueExhausted => "captured value exhausted",
+        DivergenceKind.Stuck => "stuck",
+        _ => "the recording ends here",
+    };
+
+    private static void AppendLine(StringBuilder text, string label, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append(label).Append(value).Append('\n');
+        }
+    }
+
+    private static void AppendList(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n  ").Append(title).Append(":\n");
+        foreach (var line in lines)
+        {
+            text.Append("    ").Append(line.ReplaceLineEndings("\n    ")).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Reenact.Shims;
+
+namespace Reenact.Replaying;
+
+/// <summary>An asynchronous call that was made before its turn in the recorded order, and waits for it.</summary>
+internal sealed class ParkedCall(ScriptCall parent, RecordedMethod method, byte[] arguments)
+{
+    public ScriptCall Parent { get; } = parent;
+
+    public RecordedMethod Method { get; } = method;
+
+    public byte[] Arguments { get; } = arguments;
+
+    /// <summary>Goes on with the recorded call, on the pump; set when the code has its task.</summary>
+    public Action<ScriptCall>? Resume { get; set; }
+
+    /// <summary>Fails what the code awaits.</summary>
+    public Action<Exception>? Fail { get; set; }
+}

@@ -1,0 +1,15 @@
+using Reenact.Sessions;
+
+namespace Reenact.Replaying;
+
+/// <summary>Where replayed code runs: which recorded call it is the body of.</summary>
+internal sealed class ReplayContext : CallContext
+{
+    public ReplayContext(ActiveSession session, ScriptCall call)
+        : base(session) => Call = call;
+
+    public ReplayContext(CallContext parent, ScriptCall call)
+        : base(parent, call.Span) => Call = call;
+
+    public ScriptCall Call { get; }
+}

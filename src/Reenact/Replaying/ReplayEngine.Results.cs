@@ -1,0 +1,190 @@
+using Reenact.Events;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact.Replaying;
+
+/// <content>What calls return: served from the recording, or compared with it.</content>
+internal sealed partial class ReplayEngine
+{
+    /// <summary>Reads a recorded result.</summary>
+    /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
+    public T Read<T, TCodec>(RecordedSpan call, CallReturnedEvent returned)
+        where TCodec : IValueCodec<T>
+    {
+        try
+        {
+            return ValueReading.Read<T, TCodec>(returned.Result.Bytes, new ValueReadContext(script.Blobs));
+        }
+        catch (ValueFormatException exception)
+        {
+            throw Log.Add(
+                DivergenceKind.ResultNotReadable,
+                $"The recorded result of {CallPrinter.Shorten(call.Method.Name)} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
+                "The result's type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.",
+                inside: null,
+                returned,
+                expected: Log.Printer.PrintValue(returned.Result.Bytes));
+        }
+    }
+
+    /// <summary>Makes a recorded exception.</summary>
+    public Exception MakeException(CallFailedEvent failed)
+    {
+        var exception = RecordedExceptions.Create(failed.Failure, out var isExact);
+        if (!isExact)
+        {
+            lock (gate)
+            {
+                unmadeExceptions.Add(TextEscape.Message(failed.Failure.Type));
+            }
+        }
+
+        return exception;
+    }
+
+    /// <summary>Recorded exceptions that came back as <see cref="RecordedException"/>, by type.</summary>
+    public string[] Unmade()
+    {
+        lock (gate)
+        {
+            return [.. unmadeExceptions];
+        }
+    }
+
+    /// <summary>The divergence of a call whose end was never recorded.</summary>
+    public ReplayDivergenceException DivergeWithoutEnd(ScriptCall call) =>
+        Log.Add(
+            DivergenceKind.RecordingEnds,
+            $"The recording ends inside this call of {CallPrinter.Shorten(call.Recorded!.Method.Name)}: nothing says what it returned.",
+            "The recorded process ended, or was cut off, during the call. The replay has reproduced everything up to there.",
+            call.Parent,
+            call.Recorded.Start,
+            Log.Printer.Print(call.Recorded));
+
+    /// <summary>Notes a call whose end was never recorded, so that waiting for it is explained.</summary>
+    public void NoteEndless(ScriptCall call)
+    {
+        lock (gate)
+        {
+            endless = call;
+        }
+    }
+
+    /// <summary>Reports that the code stands still.</summary>
+    public void ReportStuck()
+    {
+        ScriptCall? cause;
+        lock (gate)
+        {
+            cause = endless;
+        }
+
+        if (cause is not null)
+        {
+            DivergeWithoutEnd(cause);
+            return;
+        }
+
+        var last = Log.LastMatched;
+        var place = last is null ? "before its first recorded call" : $"after {Log.Printer.Print(last)}";
+        var state = Pump.IsIdle ? "awaits something" : Pump.IsBlocked ? "blocks its thread" : "computes without end";
+        Log.Add(
+            DivergenceKind.Stuck,
+            $"The replayed code {state} {place}, and nothing that was recorded will let it go on.",
+            "Look at the first await or wait behind that call: a timer, Task.Run, a lock, or I/O that is not recorded. Use Deterministic.Delay and " +
+            "Deterministic.TimeProvider for time, and a [Recorded] method for anything from outside.",
+            inside: null,
+            last?.End ?? last?.Start,
+            actual: last is null ? null : $"inside {(last.Parent is { } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}");
+    }
+
+    /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>
+    public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result)
+    {
+        Pump.NoteActivity();
+        if (call.Recorded is not { End: { } end })
+        {
+            return;
+        }
+
+        if (end is CallReturnedEvent returned)
+        {
+            if (returned.Result.Bytes.Span.SequenceEqual(result))
+            {
+                CheckComplete(call);
+                return;
+            }
+
+            var actual = result.ToArray();
+            var comparison = ValueComparer.Compare("result", new EncodedValue(returned.Result.Bytes, script.Blobs), new EncodedValue(actual, script.Blobs));
+            if (!comparison.AreEqual)
+            {
+                DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), Log.Printer.PrintValue(actual), comparison.Differences);
+            }
+
+            CheckComplete(call);
+        }
+        else if (end is CallFailedEvent failed)
+        {
+            DivergeOutput(call, method, Describe(failed), Log.Printer.PrintValue(result.ToArray()), []);
+        }
+    }
+
+    /// <summary>Compares how a replayed method failed with how it ended when it was recorded.</summary>
+    public void CheckFailure(ScriptCall call, RecordedMethod method, Exception exception)
+    {
+        Pump.NoteActivity();
+        if (exception is ReplayDivergenceException || call.Recorded is not { End: { } end })
+        {
+            return;
+        }
+
+        var type = exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName;
+        var actual = $"throws {type}: {TextEscape.Message(exception.Message)}";
+        if (end is CallReturnedEvent returned)
+        {
+            DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), actual, []);
+        }
+        else if (end is CallFailedEvent failed && (failed.Failure.Type != type || failed.Failure.Message != exception.Message))
+        {
+            DivergeOutput(call, method, Describe(failed), actual, []);
+        }
+    }
+
+    private static string Describe(CallFailedEvent failed) =>
+        $"throws {TextEscape.Message(failed.Failure.Type)}: {TextEscape.Message(failed.Failure.Message)}";
+
+    /// <summary>On one thread the calls inside a method are over with it; in a recording that ran freely, some may come later.</summary>
+    private void CheckComplete(ScriptCall call)
+    {
+        if (script.Exactness == Exactness.Exact)
+        {
+            ReportMissing(call);
+            Log.ThrowIfDiverged();
+        }
+    }
+
+    private void DivergeOutput(
+        ScriptCall call, RecordedMethod method, string expected, string actual, IReadOnlyList<ValueDifference> differences)
+    {
+        Log.ThrowIfDiverged();
+        var unmade = Unmade();
+        var hint = unmade.Length == 0
+            ? ""
+            : $" Recorded exceptions came back as RecordedException, so a catch of their type did not see them: {string.Join(", ", unmade)}.";
+        var divergence = Log.Add(
+            DivergenceKind.OutputDiffers,
+            $"{CallPrinter.Shorten(method.Name)} made the recorded calls, but ends otherwise than recorded.{hint}",
+            "The code between the last call and its end was changed, or depends on something that was not recorded. If it was changed on purpose, record the session again.",
+            call.Parent,
+            call.Recorded!.End,
+            expected,
+            actual,
+            differences);
+        if (!Options.ContinueOnDivergence)
+        {
+            throw divergence;
+        }
+    }
+}

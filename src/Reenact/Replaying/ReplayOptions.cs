@@ -1,0 +1,17 @@
+namespace Reenact;
+
+/// <summary>How a recording is replayed.</summary>
+public sealed record ReplayOptions
+{
+    /// <summary>In which order calls must be made again.</summary>
+    public MatchOrder MatchOrder { get; init; } = MatchOrder.Strict;
+
+    /// <summary>Collects all divergences in the report instead of throwing the first.</summary>
+    public bool ContinueOnDivergence { get; init; }
+
+    /// <summary>
+    /// How long the replayed code may stand still, waiting for something that was not recorded, before the replay gives up.
+    /// Code that computes gets twelve times as long. Five seconds unless said; more than zero.
+    /// </summary>
+    public TimeSpan StuckTimeout { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,105 @@
+using Reenact.Replaying;
+
+namespace Reenact;
+
+/// <summary>What a replay found. Immutable.</summary>
+public record ReplayReport
+{
+    /// <summary>The id of the replay.</summary>
+    public required Guid ReplayId { get; init; }
+
+    /// <summary>The recorded session's id.</summary>
+    public required Guid SessionId { get; init; }
+
+    /// <summary>The recording's path or name.</summary>
+    public required string Recording { get; init; }
+
+    /// <summary>How sure the recording is of the order of what was in flight at once.</summary>
+    public required Exactness Exactness { get; init; }
+
+    /// <summary>In which order calls had to be made.</summary>
+    public required MatchOrder MatchOrder { get; init; }
+
+    /// <summary>How many recorded calls replayed code makes, those inside other recorded calls left out.</summary>
+    public required int RecordedCalls { get; init; }
+
+    /// <summary>How many of them were served.</summary>
+    public required int MatchedCalls { get; init; }
+
+    /// <summary>How many calls ran live.</summary>
+    public required int LiveCalls { get; init; }
+
+    /// <summary>How many calls the code made that the recording doesn't have.</summary>
+    public required int ExtraCalls { get; init; }
+
+    /// <summary>How many recorded calls the code never made.</summary>
+    public required int MissingCalls { get; init; }
+
+    /// <summary>The divergences, in the order in which they were found.</summary>
+    public required IReadOnlyList<Divergence> Divergences { get; init; }
+
+    /// <summary>The types of recorded exceptions that came back as <see cref="RecordedException"/>.</summary>
+    public required IReadOnlyList<string> UnmadeExceptions { get; init; }
+
+    /// <summary>How long each replayed method took, then and now.</summary>
+    public required IReadOnlyList<MethodLatency> Latencies { get; init; }
+
+    /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
+    public double Coverage => RecordedCalls == 0 ? 1 : (double)MatchedCalls / RecordedCalls;
+
+    /// <summary>Whether the replay was the recording.</summary>
+    public bool IsMatch => Divergences.Count == 0 && MatchedCalls == RecordedCalls;
+
+    /// <summary>Throws unless the replay was the recording.</summary>
+    /// <exception cref="ReplayDivergenceException">It was not; the exception has the first divergence.</exception>
+    public void EnsureMatched()
+    {
+        if (Divergences.Count > 0)
+        {
+            throw new ReplayDivergenceException(Divergences[0]);
+        }
+    }
+
+    /// <summary>The report as text for a person, on several lines.</summary>
+    public override string ToString() => ReportText.Print(this);
+
+    /// <summary>The report as JSON.</summary>
+    public string ToJson() => ReportJson.Write(this);
+
+    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies)
+    {
+        var divergences = engine.Log.All;
+        return new ReplayReport
+        {
+            ReplayId = replayId,
+            SessionId = script.Recording.SessionId,
+            Recording = script.Recording.Path,
+            Exactness = script.Exactness,
+            MatchOrder = engine.Options.MatchOrder,
+            RecordedCalls = script.Calls,
+            MatchedCalls = engine.Served,
+            LiveCalls = 0,
+            ExtraCalls = engine.Extra,
+            MissingCalls = divergences.Count(divergence => divergence.Kind == DivergenceKind.CallMissing),
+            Divergences = divergences,
+            UnmadeExceptions = engine.Unmade(),
+            Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
+        };
+    }
+
+    internal ReplayReport<T> With<T>(T output) => new(this, output);
+}
+
+/// <summary>What a replay found, with what its code returned. Immutable.</summary>
+public sealed record ReplayReport<T> : ReplayReport
+{
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal ReplayReport(ReplayReport report, T output)
+        : base(report) => Output = output;
+
+    /// <summary>What the code returned; the default where it ended by a divergence.</summary>
+    public T Output { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => base.ToString();
+}

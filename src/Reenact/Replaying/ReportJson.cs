@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Reenact.Replaying;
+
+/// <summary>Writes reports as JSON; <c>docs/replay.md</c> documents the members.</summary>
+internal static class ReportJson
+{
+    public static string Write(ReplayReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            Write(json, report);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, ReplayReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("replayId", report.ReplayId);
+        json.WriteString("sessionId", report.SessionId);
+        json.WriteString("recording", report.Recording);
+        json.WriteString("exactness", NameOf(report.Exactness));
+        json.WriteString("matchOrder", NameOf(report.MatchOrder));
+        json.WriteBoolean("isMatch", report.IsMatch);
+        json.WriteNumber("recordedCalls", report.RecordedCalls);
+        json.WriteNumber("matchedCalls", report.MatchedCalls);
+        json.WriteNumber("liveCalls", report.LiveCalls);
+        json.WriteNumber("extraCalls", report.ExtraCalls);
+        json.WriteNumber("missingCalls", report.MissingCalls);
+        json.WriteNumber("coverage", report.Coverage);
+        WriteTexts(json, "unmadeExceptions", report.UnmadeExceptions);
+        json.WriteStartArray("latencies");
+        foreach (var latency in report.Latencies)
+        {
+            Write(json, latency);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("divergences");
+        foreach (var divergence in report.Divergences)
+        {
+            Write(json, divergence);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MethodLatency latency)
+    {
+        json.WriteStartObject();
+        json.WriteString("method", latency.Method);
+        json.WriteNumber("calls", latency.Calls);
+        json.WriteNumber("recordedMedianMs", latency.RecordedMedian.TotalMilliseconds);
+        json.WriteNumber("recordedP95Ms", latency.RecordedP95.TotalMilliseconds);
+        json.WriteNumber("replayedMedianMs", latency.ReplayedMedian.TotalMilliseconds);
+        json.WriteNumber("replayedP95Ms", latency.ReplayedP95.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Divergence divergence)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", NameOf(divergence.Kind));
+        if (divergence.Event is { } sequence)
+        {
+            json.WriteNumber("event", sequence);
+        }
+
+        WriteText(json, "inside", divergence.Inside);
+        WriteText(json, "expected", divergence.Expected);
+        WriteText(json, "actual", divergence.Actual);
+        WriteText(json, "path", divergence.Path);
+        WriteTexts(json, "differences", divergence.Differences);
+        json.WriteString("message", divergence.Message);
+        json.WriteString("remedy", divergence.Remedy);
+        WriteTexts(json, "lastMatched", divergence.LastMatched);
+        WriteTexts(json, "candidates", divergence.Candidates);
+        json.WriteBoolean("possibleNearTie", divergence.PossibleNearTie);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reenact.Replaying;
+
+/// <summary>Prints reports for people.</summary>
+internal static class ReportText
+{
+    public static string Print(ReplayReport report)
+    {
+        var text = new StringBuilder();
+        if (report.Exactness == Exactness.Free)
+        {
+            text.Append("The recording ran freely: calls were in flight at once, and near ties between them can't be reproduced with certainty.\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"replayed {report.Recording}: {report.MatchedCalls} of {report.RecordedCalls} calls matched, ")
+            .Append(CultureInfo.InvariantCulture, $"{report.LiveCalls} live, {report.Divergences.Count} diverged");
+        if (report.ExtraCalls + report.MissingCalls > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" ({report.ExtraCalls} extra, {report.MissingCalls} missing)");
+        }
+
+        text.Append('\n');
+        foreach (var latency in report.Latencies)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {CallPrinter.Shorten(latency.Method)}: {latency.Calls} times, median {Print(latency.RecordedMedian)} then, {Print(latency.ReplayedMedian)} now\n");
+        }
+
+        if (report.UnmadeExceptions.Count > 0)
+        {
+            text.Append("  served as RecordedException: ").AppendJoin(", ", report.UnmadeExceptions).Append('\n');
+        }
+
+        foreach (var divergence in report.Divergences)
+        {
+            text.Append('\n').Append(divergence).Append('\n');
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static string Print(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.###} ms");
+}

@@ -1,0 +1,72 @@
+using Reenact.Events;
+
+namespace Reenact.Replaying;
+
+/// <summary>A recording, read whole and laid out for one replay.</summary>
+internal sealed class Script
+{
+    private Script(Recording recording, ScriptCall root, ReplayBlobs blobs, SessionEndedEvent? end)
+    {
+        Recording = recording;
+        Root = root;
+        Blobs = blobs;
+        Exactness = end?.Exactness ?? Exactness.Free;
+        Calls = CountServed(root);
+    }
+
+    public Recording Recording { get; }
+
+    /// <summary>The session itself.</summary>
+    public ScriptCall Root { get; }
+
+    public ReplayBlobs Blobs { get; }
+
+    /// <summary>How sure the recorder was; a recording without an end can't say.</summary>
+    public Exactness Exactness { get; }
+
+    /// <summary>How many calls a replay serves: those that replayed code makes.</summary>
+    public int Calls { get; }
+
+    /// <exception cref="RecordingException">The recording is damaged.</exception>
+    public static Script Read(Recording recording)
+    {
+        var blobs = new Dictionary<uint, ReadOnlyMemory<byte>>();
+        var root = new ScriptCall();
+        SessionEndedEvent? end = null;
+
+        IEnumerable<RecordedEvent> Events()
+        {
+            foreach (var happened in recording.ReadEvents())
+            {
+                switch (happened)
+                {
+                    case BlobEvent blob:
+                        blobs.TryAdd((uint)blob.Id, blob.Content);
+                        break;
+                    case ValueCapturedEvent { Span: 0 } capture:
+                        root.Add(capture);
+                        break;
+                    case SessionEndedEvent ended:
+                        end = ended;
+                        break;
+                }
+
+                yield return happened;
+            }
+        }
+
+        root.Add(CallTree.Build(Events()).Roots);
+        return new Script(recording, root, new ReplayBlobs(blobs), end);
+    }
+
+    private static int CountServed(ScriptCall parent)
+    {
+        var count = 0;
+        foreach (var child in parent.Children)
+        {
+            count += child.IsReplayed ? CountServed(child) : 1;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,97 @@
+using Reenact.Events;
+using Reenact.Sessions;
+
+namespace Reenact.Replaying;
+
+/// <summary>One recorded call, or the session itself, and how far a replay has used it.</summary>
+internal sealed class ScriptCall
+{
+    private readonly List<ScriptCapture> captures = [];
+    private int firstUnused;
+
+    /// <summary>The session itself, or a call that the recording doesn't have: nothing is recorded inside yet.</summary>
+    public ScriptCall()
+    {
+    }
+
+    private ScriptCall(RecordedSpan recorded, ScriptCall parent)
+    {
+        Recorded = recorded;
+        Parent = parent;
+        foreach (var happened in recorded.Events)
+        {
+            if (happened is ValueCapturedEvent capture)
+            {
+                captures.Add(new ScriptCapture(capture));
+            }
+        }
+
+        Add(recorded.Children);
+    }
+
+    /// <summary>What is recorded of it; null for the session itself and for a call that the recording doesn't have.</summary>
+    public RecordedSpan? Recorded { get; }
+
+    public ScriptCall? Parent { get; }
+
+    /// <summary>Whether its body runs again.</summary>
+    public bool IsReplayed => Recorded is null || Recorded.Method.Kind == CallKind.Agent;
+
+    public uint Span => (uint)(Recorded?.Id ?? 0);
+
+    /// <summary>The calls made inside it, in the order of their starts.</summary>
+    public List<ScriptCall> Children { get; } = [];
+
+    /// <summary>Whether the replay has made this call.</summary>
+    public bool Used { get; private set; }
+
+    /// <summary>The next call to be made inside it, if there is one.</summary>
+    public ScriptCall? NextUnused
+    {
+        get
+        {
+            while (firstUnused < Children.Count && Children[firstUnused].Used)
+            {
+                firstUnused++;
+            }
+
+            return firstUnused < Children.Count ? Children[firstUnused] : null;
+        }
+    }
+
+    public IEnumerable<ScriptCall> Unused => NextUnused is null ? [] : Children.Skip(firstUnused).Where(child => !child.Used);
+
+    public void Use() => Used = true;
+
+    public void Add(IEnumerable<RecordedSpan> children)
+    {
+        foreach (var child in children)
+        {
+            Children.Add(new ScriptCall(child, this));
+        }
+    }
+
+    public void Add(ValueCapturedEvent capture) => captures.Add(new ScriptCapture(capture));
+
+    /// <summary>Takes the next captured value of a source; null when there is none left.</summary>
+    public ValueCapturedEvent? TakeCapture(CaptureSource source, string? name)
+    {
+        foreach (var capture in captures)
+        {
+            if (!capture.Used && capture.Event.Source == source && capture.Event.Name == name)
+            {
+                capture.Used = true;
+                return capture.Event;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class ScriptCapture(ValueCapturedEvent capture)
+    {
+        public ValueCapturedEvent Event { get; } = capture;
+
+        public bool Used { get; set; }
+    }
+}

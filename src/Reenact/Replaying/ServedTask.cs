@@ -1,0 +1,79 @@
+using Reenact.Events;
+
+namespace Reenact.Replaying;
+
+/// <summary>What the code gets from an asynchronous recorded call: complete at once where it was, else when its recorded turn comes.</summary>
+internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationToken cancellationToken)
+    where TCodec : IValueCodec<T>
+{
+    private readonly TaskCompletionSource<T> completion = new();
+
+    public Task<T> Task => completion.Task;
+
+    /// <summary>Serves a call that is made in its turn.</summary>
+    /// <exception cref="Exception">The recorded exception, where the call threw it before it returned a task.</exception>
+    public Task<T> Start(ScriptCall call)
+    {
+        if (call.Recorded!.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
+        {
+            throw engine.MakeException(failed);
+        }
+
+        Complete(call);
+        return completion.Task;
+    }
+
+    /// <summary>Completes the task now where it was complete when the call returned, else when its turn comes.</summary>
+    public void Complete(ScriptCall call)
+    {
+        switch (call.Recorded!.End)
+        {
+            case CallReturnedEvent { Completion: ResultCompletion.AtReturn } or CallFailedEvent { Completion: not FailureCompletion.Later }:
+                Finish(call.Recorded);
+                break;
+            case null:
+                engine.NoteEndless(call); // Its end was never recorded: the task stays as it is.
+                break;
+            case { } end:
+                engine.Await(call, end, () => Finish(call.Recorded));
+                break;
+        }
+    }
+
+    public void Fail(Exception exception) => completion.SetException(exception);
+
+    private void Finish(RecordedSpan call)
+    {
+        if (call.End is CallFailedEvent failed)
+        {
+            Finish(failed);
+            return;
+        }
+
+        T result;
+        try
+        {
+            result = engine.Read<T, TCodec>(call, (CallReturnedEvent)call.End!);
+        }
+        catch (Exception exception)
+        {
+            completion.SetException(exception);
+            return;
+        }
+
+        completion.SetResult(result);
+    }
+
+    private void Finish(CallFailedEvent failed)
+    {
+        var exception = engine.MakeException(failed);
+        if (failed.Failure.Canceled && exception is OperationCanceledException)
+        {
+            completion.SetCanceled(cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true));
+        }
+        else
+        {
+            completion.SetException(exception);
+        }
+    }
+}

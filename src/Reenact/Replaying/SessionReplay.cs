@@ -1,0 +1,275 @@
+using MessagePack;
+using Reenact.Events;
+using Reenact.Replaying;
+using Reenact.Sessions;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact;
+
+/// <summary>
+/// A replay of one recording. <c>RunAsync</c> is given the session's whole code, once; inside it recorded calls are served and
+/// nothing runs live. <see cref="Report"/> may be read at any time, from any thread.
+/// </summary>
+public sealed class SessionReplay : ActiveSession, IDisposable
+{
+    private readonly Recording recording;
+    private readonly Script script;
+    private readonly ReplayEngine engine;
+    private readonly Latencies latencies = new();
+    private int started;
+    private volatile bool ended;
+
+    internal SessionReplay(Recording recording, ReplayOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
+        this.recording = recording;
+        try
+        {
+            script = Script.Read(recording);
+        }
+        catch
+        {
+            recording.Dispose();
+            throw;
+        }
+
+        engine = new ReplayEngine(script, options);
+    }
+
+    /// <summary>The id of this replay.</summary>
+    public Guid ReplayId { get; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public override Guid SessionId => recording.SessionId;
+
+    /// <inheritdoc/>
+    public override bool IsReplay => true;
+
+    /// <summary>The recording.</summary>
+    public Recording Recording => recording;
+
+    /// <summary>What the replay has found so far.</summary>
+    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies);
+
+    /// <summary>Replays the session.</summary>
+    /// <param name="code">The session's whole code, as it ran when it was recorded.</param>
+    /// <returns>The report, with what the code returned.</returns>
+    /// <exception cref="ReplayDivergenceException">The code departed from the recording, and <see cref="ReplayOptions.ContinueOnDivergence"/> is off.</exception>
+    /// <exception cref="InvalidOperationException">The replay has been run before.</exception>
+    /// <remarks>Whatever else the code throws is thrown here too.</remarks>
+    public async Task<ReplayReport<T>> RunAsync<T>(Func<Task<T>> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (Interlocked.Exchange(ref started, 1) != 0)
+        {
+            throw new InvalidOperationException("A replay runs once. Make another with Session.Replay to run the code again.");
+        }
+
+        // Never counted down: code left over from a replay must find out that it is, instead of running live.
+        LiveSessions.Opened();
+        var run = engine.Pump.RunAsync(() =>
+        {
+            Ambient.Current = new ReplayContext(this, script.Root);
+            return code();
+        });
+        var finished = await new StuckWatch(engine.Pump, engine.Options.StuckTimeout).WaitAsync(run).ConfigureAwait(false);
+        if (!finished)
+        {
+            engine.ReportStuck();
+        }
+
+        ended = true;
+        if (finished)
+        {
+            engine.ReportMissing(script.Root);
+        }
+
+        var divergences = engine.Log.All;
+        if (divergences.Count > 0 && !engine.Options.ContinueOnDivergence)
+        {
+            throw new ReplayDivergenceException(divergences[0]);
+        }
+
+        if (!finished)
+        {
+            return Report.With<T>(default!);
+        }
+
+        return Report.With(await Unless(run, divergences).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc cref="RunAsync{T}(Func{Task{T}})"/>
+    public async Task<ReplayReport> RunAsync(Func<Task> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return await RunAsync(async () =>
+        {
+            await code().ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the recording.</summary>
+    public void Dispose()
+    {
+        ended = true;
+        recording.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null)
+    {
+        // The recording says what the session ran with.
+    }
+
+    /// <inheritdoc/>
+    public override void Note(string text, string? author = null)
+    {
+        // The recording has its notes.
+    }
+
+    internal override bool TakesCalls() => ended ? throw LeftOver() : true;
+
+    internal override uint StoreBlob(ReadOnlySpan<byte> content) => script.Blobs.Store(content);
+
+    internal override void BeginArguments(ref RecordedCall call, ref MessagePackWriter writer)
+    {
+        // Only the arguments themselves are compared.
+    }
+
+    internal override CallAction Start(ref RecordedCall call)
+    {
+        var action = engine.Start(InsideOf(call.Parent), call.Method, call.Encoder.Written, out var match);
+        call.Match = match;
+        if (action == CallAction.Run)
+        {
+            EnterBody(ref call, (ScriptCall)match);
+        }
+
+        return action;
+    }
+
+    internal override void BeginResult(ref RecordedCall call, ref MessagePackWriter writer, ResultCompletion completion)
+    {
+        // Only the result itself is compared.
+    }
+
+    internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
+    {
+        latencies.Ended(call);
+        engine.CheckReturn((ScriptCall)call.Match!, call.Method, encoder.Written);
+    }
+
+    internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
+    {
+        latencies.Ended(call);
+        engine.CheckFailure((ScriptCall)call.Match!, call.Method, exception);
+    }
+
+    internal override void Dispatch(Action completion) => completion();
+
+    internal override T Serve<T, TCodec>(ref RecordedCall call)
+    {
+        if (call.Match is ParkedCall parked)
+        {
+            throw engine.DivergeUnparkable(parked);
+        }
+
+        var recorded = ((ScriptCall)call.Match!).Recorded!;
+        return recorded.End switch
+        {
+            CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
+            CallFailedEvent failed => throw engine.MakeException(failed),
+            _ => throw engine.DivergeWithoutEnd((ScriptCall)call.Match),
+        };
+    }
+
+    internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
+    {
+        if (call.Match is ScriptCall matched)
+        {
+            return new ServedTask<T, TCodec>(engine, cancellationToken).Start(matched);
+        }
+
+        var parked = (ParkedCall)call.Match!;
+        var served = new ServedTask<T, TCodec>(engine, cancellationToken);
+        parked.Resume = served.Complete;
+        parked.Fail = served.Fail;
+        engine.Park(parked);
+        return served.Task;
+    }
+
+    internal override Task<T> RunWhenDue<T>(ref RecordedCall call, Func<RecordedCall, Task<T>> core)
+    {
+        var parked = (ParkedCall)call.Match!;
+        var completion = new TaskCompletionSource<T>();
+        var waiting = call;
+        var context = ExecutionContext.Capture();
+        parked.Fail = exception => completion.SetException(exception);
+        parked.Resume = matched =>
+        {
+            if (context is null)
+            {
+                Run(matched);
+            }
+            else
+            {
+                ExecutionContext.Run(context, static state => ((Action)state!)(), () => Run(matched));
+            }
+        };
+        engine.Park(parked);
+        return completion.Task;
+
+        void Run(ScriptCall matched)
+        {
+            waiting.Match = matched;
+            EnterBody(ref waiting, matched);
+            try
+            {
+                var task = core(waiting);
+                task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => completion.SetFromTask(task));
+            }
+            catch (Exception exception)
+            {
+                completion.SetException(exception);
+            }
+        }
+    }
+
+    internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
+    {
+        engine.Pump.NoteActivity();
+        var captured = engine.Capture(InsideOf(context), source, name);
+        return ValueReading.Read<T, TCodec>(captured.Value.Bytes, new ValueReadContext(script.Blobs));
+    }
+
+    private ReplayDivergenceException LeftOver() => new(new Divergence
+    {
+        Kind = DivergenceKind.UnexpectedCall,
+        Recording = recording.Path,
+        Message = "Code that a replay started still runs after the replay has ended, and makes a recorded call.",
+        Remedy = "Await everything that the session starts. Nothing that a replay leaves over may run live.",
+    });
+
+    private static ScriptCall InsideOf(CallContext context) => ((ReplayContext)context).Call;
+
+    /// <summary>What the code returned; when it diverged and threw, the divergences say more than its exception.</summary>
+    private static async Task<T> Unless<T>(Task<T> run, IReadOnlyList<Divergence> divergences)
+    {
+        try
+        {
+            return await run.ConfigureAwait(false);
+        }
+        catch (Exception) when (divergences.Count > 0)
+        {
+            return default!;
+        }
+    }
+
+    private static void EnterBody(ref RecordedCall call, ScriptCall match)
+    {
+        call.Inner = new ReplayContext(call.Parent, match);
+        Latencies.Started(ref call);
+    }
+}

@@ -1,0 +1,48 @@
+using Reenact.Format;
+using Reenact.Sessions;
+
+namespace Reenact;
+
+/// <summary>The entry points: record a session, replay one, find the one that runs. Thread-safe.</summary>
+public static class Session
+{
+    /// <summary>
+    /// The session that the calling code runs in, null outside one. It flows with the async call, like an
+    /// <see cref="AsyncLocal{T}"/>.
+    /// </summary>
+    public static ActiveSession? Current => LiveSessions.Any ? Ambient.Current?.Session : null;
+
+    /// <summary>
+    /// Records the session that begins now into a file. The session is ambient for the calling code and all it
+    /// calls, until it is disposed; dispose it in the same method.
+    /// </summary>
+    /// <param name="path">The recording's path, by convention <c>*.reenact</c>. Its folder must exist.</param>
+    /// <param name="info">Who runs the session.</param>
+    /// <param name="options">How to record; null for the defaults.</param>
+    /// <exception cref="RecordingException">The file can't be written, or there is one already and the options don't say to replace it.</exception>
+    public static SessionRecorder Record(string path, SessionInfo? info = null, RecordOptions? options = null) =>
+        Record(FileBlockStore.Create(path, options?.Replace ?? false), info, options);
+
+    /// <summary>Records the session that begins now into a store.</summary>
+    /// <param name="store">An empty store; the session disposes it.</param>
+    /// <param name="info">Who runs the session.</param>
+    /// <param name="options">How to record; null for the defaults.</param>
+    /// <exception cref="RecordingException">The store can't be written.</exception>
+    public static SessionRecorder Record(IBlockStore store, SessionInfo? info = null, RecordOptions? options = null)
+    {
+        var id = Guid.CreateVersion7();
+        return new SessionRecorder(BlockWriter.Create(store, id), id, info ?? new SessionInfo(), options ?? new RecordOptions());
+    }
+
+    /// <summary>Opens a recording to replay it.</summary>
+    /// <param name="path">The recording's path.</param>
+    /// <param name="options">How to replay; null for the defaults.</param>
+    /// <exception cref="RecordingException">The file can't be read, or it is no recording.</exception>
+    public static SessionReplay Replay(string path, ReplayOptions? options = null) => Replay(Recording.Open(path), options);
+
+    /// <summary>Replays a recording.</summary>
+    /// <param name="recording">The recording; the replay disposes it.</param>
+    /// <param name="options">How to replay; null for the defaults.</param>
+    public static SessionReplay Replay(Recording recording, ReplayOptions? options = null) =>
+        new(recording, options ?? new ReplayOptions());
+}

@@ -1,0 +1,76 @@
+using MessagePack;
+using Reenact.Events;
+using Reenact.Sessions;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact;
+
+/// <summary>
+/// A session in progress, recorded or replayed: what <see cref="Session.Current"/> is to agent code. Its members are thread-safe.
+/// </summary>
+public abstract class ActiveSession
+{
+    // Only this library knows how to be a session.
+    private protected ActiveSession()
+    {
+    }
+
+    /// <summary>The session's id; on replay the id of the recorded session.</summary>
+    public abstract Guid SessionId { get; }
+
+    /// <summary>Whether the session is replayed.</summary>
+    public abstract bool IsReplay { get; }
+
+    /// <summary>States what the session runs with: a model, a prompt, a configuration. On replay it does nothing.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Which one, at most 1,024 UTF-8 bytes.</param>
+    /// <param name="version">Its version, if it has one.</param>
+    /// <param name="content">Its exact content, if it is known; the same content is stored once per recording.</param>
+    public abstract void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null);
+
+    /// <summary>Adds a remark for whoever reads the recording. On replay it does nothing.</summary>
+    /// <param name="text">The remark.</param>
+    /// <param name="author">Who makes it.</param>
+    public abstract void Note(string text, string? author = null);
+
+    /// <summary>Whether calls belong to the session still; where they don't, they run as outside a session.</summary>
+    /// <exception cref="ReplayDivergenceException">The calling code is left over from a replay: nothing it calls may run.</exception>
+    internal abstract bool TakesCalls();
+
+    /// <summary>Stores content that a call refers to.</summary>
+    internal abstract uint StoreBlob(ReadOnlySpan<byte> content);
+
+    /// <summary>Writes what stands before the arguments of a call.</summary>
+    internal abstract void BeginArguments(ref RecordedCall call, ref MessagePackWriter writer);
+
+    /// <summary>Starts a call whose event is in its encoder; sets the call's span and inner context when its body runs.</summary>
+    internal abstract CallAction Start(ref RecordedCall call);
+
+    /// <summary>Writes what stands before a result.</summary>
+    internal abstract void BeginResult(ref RecordedCall call, ref MessagePackWriter writer, ResultCompletion completion);
+
+    /// <summary>Ends a call whose result, and what stands before it, is in the encoder.</summary>
+    internal abstract void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion);
+
+    /// <summary>Ends a call that failed.</summary>
+    internal abstract void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion);
+
+    /// <summary>Runs the completion of an asynchronous call, where the session wants it to run.</summary>
+    internal abstract void Dispatch(Action completion);
+
+    /// <summary>Serves a recorded call.</summary>
+    internal abstract T Serve<T, TCodec>(ref RecordedCall call)
+        where TCodec : IValueCodec<T>;
+
+    /// <summary>Serves a recorded asynchronous call.</summary>
+    internal abstract Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
+        where TCodec : IValueCodec<T>;
+
+    /// <summary>Runs the core of a replayed method when its turn comes.</summary>
+    internal abstract Task<T> RunWhenDue<T>(ref RecordedCall call, Func<RecordedCall, Task<T>> core);
+
+    /// <summary>Records or serves a value that replayed code read.</summary>
+    internal abstract T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
+        where TCodec : IValueCodec<T>;
+}

@@ -1,0 +1,70 @@
+using Reenact.Shims;
+
+namespace Reenact.Sessions;
+
+/// <summary>
+/// Where code runs: in which session, inside which span. Ambient (it flows with the async call) and, but for caches, immutable.
+/// </summary>
+internal class CallContext
+{
+    private LeafScope? leafScope;
+
+    public CallContext(ActiveSession session)
+    {
+        Session = session;
+    }
+
+    public CallContext(CallContext parent, uint span)
+    {
+        Session = parent.Session;
+        Span = span;
+        Depth = parent.Depth + 1;
+    }
+
+    public ActiveSession Session { get; }
+
+    /// <summary>The span that encloses the running code; 0 outside any.</summary>
+    public uint Span { get; }
+
+    /// <summary>How many spans enclose the running code.</summary>
+    public int Depth { get; }
+
+    /// <summary>The generator behind <see cref="Deterministic.Random"/> for code that runs here.</summary>
+    public Random? Random { get; set; }
+
+    /// <summary>The method marked as a leaf that runs here; null elsewhere.</summary>
+    public virtual RecordedMethod? LeafMethod => null;
+
+    /// <summary>
+    /// Enters the body of a leaf. Repeated leaf calls from the same place reuse one execution context, so they allocate nothing.
+    /// </summary>
+    public ContextSwitch EnterLeaf(RecordedMethod method)
+    {
+        var before = ExecutionContext.Capture();
+        if (leafScope is { } known && ReferenceEquals(known.Before, before) && before is not null)
+        {
+            known.Context.Method = method;
+            ExecutionContext.Restore(known.Inside);
+            return new ContextSwitch(before, known.Inside, this);
+        }
+
+        var leaf = new LeafContext(this, method);
+        var entered = ContextSwitch.Enter(this, leaf);
+        if (entered.Complete)
+        {
+            leafScope = new LeafScope(entered.Before!, entered.Inside!, leaf);
+        }
+
+        return entered;
+    }
+
+    private sealed record LeafScope(ExecutionContext Before, ExecutionContext Inside, LeafContext Context);
+
+    private sealed class LeafContext(CallContext parent, RecordedMethod method) : CallContext(parent, parent.Span)
+    {
+        /// <summary>The leaf entered last from the same place: parallel leaves share the context, so it can name a sibling.</summary>
+        public RecordedMethod Method { get; set; } = method;
+
+        public override RecordedMethod LeafMethod => Method;
+    }
+}

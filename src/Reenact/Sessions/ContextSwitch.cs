@@ -1,0 +1,33 @@
+namespace Reenact.Sessions;
+
+/// <summary>
+/// A change of the ambient context that is undone by putting the whole previous execution context back, which allocates
+/// nothing. When the code in between changed an async local of its own, that change is kept, as it would be without the switch.
+/// </summary>
+/// <param name="Before">The execution context before; null where its flow is suppressed.</param>
+/// <param name="Inside">The execution context that the switch made.</param>
+/// <param name="Outer">The ambient context before.</param>
+internal readonly record struct ContextSwitch(ExecutionContext? Before, ExecutionContext? Inside, CallContext? Outer)
+{
+    /// <summary>Whether both execution contexts are known.</summary>
+    public bool Complete => Before is not null && Inside is not null;
+
+    public static ContextSwitch Enter(CallContext? outer, CallContext? inner)
+    {
+        var before = ExecutionContext.Capture();
+        Ambient.Current = inner;
+        return new ContextSwitch(before, before is null ? null : ExecutionContext.Capture(), outer);
+    }
+
+    public void Leave()
+    {
+        if (Complete && ReferenceEquals(ExecutionContext.Capture(), Inside))
+        {
+            ExecutionContext.Restore(Before!);
+        }
+        else
+        {
+            Ambient.Current = Outer;
+        }
+    }
+}

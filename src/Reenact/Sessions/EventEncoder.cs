@@ -1,0 +1,85 @@
+using System.Buffers;
+using MessagePack;
+using Reenact.Values;
+
+namespace Reenact.Sessions;
+
+/// <summary>
+/// Encodes one event at a time into a buffer of its own. There is one for each thread; code that starts to encode while its
+/// thread does so already (a getter that calls a recorded method) gets another, and one whose event fails half-way is dropped.
+/// </summary>
+internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
+{
+    private const int FirstSize = 4096;
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static EventEncoder? idle;
+
+    private byte[] buffer = new byte[FirstSize];
+    private int written;
+    private ActiveSession? session;
+
+    private EventEncoder() => Values = new ValueWriteContext(this);
+
+    /// <summary>What codecs need beside the writer.</summary>
+    public ValueWriteContext Values { get; }
+
+    /// <summary>What was encoded.</summary>
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, written);
+
+    /// <summary>Takes the thread's encoder for a session.</summary>
+    public static EventEncoder Rent(ActiveSession session)
+    {
+        var encoder = idle ?? new EventEncoder();
+        idle = null;
+        encoder.session = session;
+        encoder.written = 0;
+        return encoder;
+    }
+
+    /// <summary>Gives an encoder to the calling thread for the next event.</summary>
+    public void Return()
+    {
+        session = null;
+        if (buffer.Length <= LargestKept)
+        {
+            idle = this;
+        }
+    }
+
+    /// <summary>A writer at the end of what was encoded.</summary>
+    public MessagePackWriter Writer() => new(this);
+
+    /// <summary>Forgets what was encoded after a place and puts other bytes there.</summary>
+    public void ReplaceFrom(int start, ReadOnlySpan<byte> bytes)
+    {
+        written = start;
+        bytes.CopyTo(GetSpan(bytes.Length));
+        written += bytes.Length;
+    }
+
+    public void Advance(int count) => written += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return buffer.AsMemory(written);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return buffer.AsSpan(written);
+    }
+
+    public uint Store(ReadOnlySpan<byte> content) => session!.StoreBlob(content);
+
+    private void Reserve(int sizeHint)
+    {
+        if (buffer.Length - written < Math.Max(sizeHint, 1))
+        {
+            Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, Math.Max((long)buffer.Length * 2, (long)written + sizeHint)));
+        }
+    }
+}

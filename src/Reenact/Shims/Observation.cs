@@ -1,0 +1,76 @@
+using Reenact.Events;
+using Reenact.Sessions;
+
+namespace Reenact.Shims;
+
+/// <summary>
+/// Ends a call when its task does, and only then completes what the caller got: so no code of the caller runs before the call
+/// is recorded. The caller's task ends exactly as the core's: all its exceptions, its cancellation token.
+/// </summary>
+internal static class Observation
+{
+    public static Task Of(RecordedCall call, Task task)
+    {
+        var completion = new TaskCompletionSource();
+        WhenDone(call, task, done =>
+        {
+            if (End<Nothing, NothingCodec>(ref done, task, default) is { } fault)
+            {
+                completion.SetException(fault);
+            }
+            else
+            {
+                completion.SetFromTask(task);
+            }
+        });
+        return completion.Task;
+    }
+
+    public static Task<T> Of<T, TCodec>(RecordedCall call, Task<T> task)
+        where TCodec : IValueCodec<T>
+    {
+        var completion = new TaskCompletionSource<T>();
+        WhenDone(call, task, done =>
+        {
+            if (End<T, TCodec>(ref done, task, task.IsCompletedSuccessfully ? task.Result : default!) is { } fault)
+            {
+                completion.SetException(fault);
+            }
+            else
+            {
+                completion.SetFromTask(task);
+            }
+        });
+        return completion.Task;
+    }
+
+    /// <summary>The exception of a failed or canceled task, as awaiting it throws it.</summary>
+    public static Exception Failure(Task task) =>
+        task.Exception is { } failure ? failure.InnerException ?? failure : new TaskCanceledException(task);
+
+    /// <summary>Ends the call; gives the exception of a result that can't be recorded, which its caller must see.</summary>
+    private static Exception? End<T, TCodec>(ref RecordedCall call, Task task, T result)
+        where TCodec : IValueCodec<T>
+    {
+        try
+        {
+            if (task.IsCompletedSuccessfully)
+            {
+                call.End<T, TCodec>(result, ResultCompletion.Later);
+            }
+            else
+            {
+                call.Session.Fail(ref call, Failure(task), FailureCompletion.Later);
+            }
+
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+
+    private static void WhenDone(RecordedCall call, Task task, Action<RecordedCall> end) =>
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => call.Session.Dispatch(() => end(call)));
+}

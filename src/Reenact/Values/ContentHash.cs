@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Reenact.Values;
+
+/// <summary>The SHA-256 of content, as a key.</summary>
+internal readonly record struct ContentHash(ulong First, ulong Second, ulong Third, ulong Fourth)
+{
+    public static ContentHash Of(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        return MemoryMarshal.Read<ContentHash>(hash);
+    }
+
+    public override int GetHashCode() => First.GetHashCode();
+}
