@@ -21,6 +21,25 @@ internal static class MethodGroups
         }
     }
 
+    /// <summary>Every type that a method records and every class, struct and enum within, with its codec.</summary>
+    public static EquatableArray<CodecRegistrationModel> Registrations(ImmutableArray<RecordedMethodSource> methods)
+    {
+        var byCodec = new SortedDictionary<string, CodecRegistrationModel>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            foreach (var value in method.Values)
+                byCodec[value.Codec] = value;
+
+            foreach (var codec in method.Codecs)
+            {
+                var name = $"global::{EmittedCodecs.Namespace}.{codec.Name}";
+                byCodec[name] = new CodecRegistrationModel(codec.Type, name);
+            }
+        }
+
+        return byCodec.Values.ToEquatableArray();
+    }
+
     /// <summary>One for each codec, however many methods need it.</summary>
     public static IEnumerable<CodecFileModel> Codecs(ImmutableArray<RecordedMethodSource> methods)
     {

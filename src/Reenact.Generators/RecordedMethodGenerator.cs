@@ -46,6 +46,15 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
                 Add(output, RejectedMethodEmitter.HintName, RejectedMethodEmitter.Emit(all));
         });
 
+        var registrations = methods
+            .Select(static (both, _) => MethodGroups.Registrations(both.Left.AddRange(both.Right)))
+            .WithTrackingName(TrackingNames.Registrations);
+        context.RegisterSourceOutput(registrations, static (output, all) =>
+        {
+            if (all.Count > 0)
+                Add(output, CodecRegistrationEmitter.HintName, CodecRegistrationEmitter.Emit(all));
+        });
+
         var exceptions = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => ExceptionTypes.IsCandidate(node),
@@ -83,7 +92,7 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
         return RecordedMethodShape.Parse(method, KnownTypes.Of(found.SemanticModel.Compilation), cancellationToken) switch
         {
             null => null,
-            { Type: { } type, Model: { } model } shape => new MarkedMethod(new RecordedMethodSource(type, model, shape.Codecs), null),
+            { Type: { } type, Model: { } model } shape => new MarkedMethod(new RecordedMethodSource(type, model, shape.Values, shape.Codecs), null),
             var shape => new MarkedMethod(null, RejectedMethods.Create(method, shape.Problems)),
         };
     }

@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>One for each codec.</summary>
     public const string Codecs = nameof(Codecs);
 
+    /// <summary>All types and their codecs together.</summary>
+    public const string Registrations = nameof(Registrations);
+
     /// <summary>One for each place that throws or catches an exception.</summary>
     public const string ThrownOrCaught = nameof(ThrownOrCaught);
 

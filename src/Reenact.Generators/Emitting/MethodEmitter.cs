@@ -131,7 +131,7 @@ internal sealed class MethodEmitter
         else
         {
             source.Line($"if ({start} == {Emitted.Shims}CallAction.Serve)");
-            source.Indented($"return {call}.Serve{Way}{ResultTypes}();");
+            source.Indented($"return {call}.Serve{Way}{ResultTypes}({(method.Returns == ReturnKind.Direct ? "" : method.CancellationToken)});");
         }
     }
 

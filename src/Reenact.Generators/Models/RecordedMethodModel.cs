@@ -15,6 +15,7 @@ namespace Reenact.Generators.Models;
 /// <param name="Returns">How its result comes.</param>
 /// <param name="Result">What is recorded of the result; null for none.</param>
 /// <param name="Parameters">As declared, in order.</param>
+/// <param name="CancellationToken">The name of its first parameter of that type; empty for none.</param>
 /// <param name="Signature">The hash over the types of what is recorded.</param>
 /// <param name="Core">The name of the method that holds the body.</param>
 /// <param name="InSession">The name of the emitted method that runs it in a session.</param>
@@ -34,6 +35,7 @@ internal sealed record RecordedMethodModel(
     ReturnKind Returns,
     ResultModel? Result,
     EquatableArray<ParameterModel> Parameters,
+    string CancellationToken,
     ulong Signature,
     string Core,
     string InSession,

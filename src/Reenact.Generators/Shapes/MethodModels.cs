@@ -31,6 +31,7 @@ internal static class MethodModels
             values.Result.Kind,
             result,
             method.Parameters.Select(parameter => Parameter(parameter, method, values)).ToEquatableArray(),
+            values.CancellationToken is { } token ? TypeNames.Identifier(token.Name) : "",
             Signature(method, values),
             TypeNames.Identifier(CoreMethod.NameFor(method.Name)),
             names.Free(With(method.Name, "InSession")),

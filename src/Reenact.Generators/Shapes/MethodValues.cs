@@ -16,6 +16,7 @@ internal sealed class MethodValues
         this.method = method;
         Result = MethodResult.Of(method, known);
         IgnoredInMatch = [.. method.Parameters.Select(parameter => KnownTypes.Find(parameter, known.IgnoreInMatchAttribute) is not null)];
+        CancellationToken = method.Parameters.FirstOrDefault(parameter => IsToken(parameter, known));
         parameters = new ValueGraph?[method.Parameters.Length];
         foreach (var parameter in method.Parameters)
         {
@@ -31,10 +32,28 @@ internal sealed class MethodValues
 
     public bool[] IgnoredInMatch { get; }
 
+    /// <summary>What the caller cancels with.</summary>
+    public IParameterSymbol? CancellationToken { get; }
+
     public string? ResultCodec => result?.Codec;
 
     public IEnumerable<ValueCodecModel> Codecs =>
         parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Distinct();
+
+    public IEnumerable<CodecRegistrationModel> Registrations
+    {
+        get
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                if (CodecOf(parameter) is { } codec)
+                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), codec);
+            }
+
+            if (Result.Type is { } type && ResultCodec is { } resultCodec)
+                yield return new CodecRegistrationModel(TypeNames.InCode(type), resultCodec);
+        }
+    }
 
     /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
     public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal]?.Codec;
@@ -54,9 +73,12 @@ internal sealed class MethodValues
     private static bool IsRecorded(IParameterSymbol parameter, KnownTypes known) =>
         parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false }
         && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
-        && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken)
+        && !IsToken(parameter, known)
         && KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is null
         && !(parameter.Type is INamedTypeSymbol { Name: "IProgress", Arity: 1 } progress && TypeNames.Namespace(progress) == "System");
+
+    private static bool IsToken(IParameterSymbol parameter, KnownTypes known) =>
+        SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken);
 
     private static ShapeProblem Problem(ValueFailure failure, string whole, ShapePlace place, int index) => new(
         failure.Unresolved ? ShapeProblemKind.UnresolvedType : ShapeProblemKind.NotRecordable,

@@ -9,22 +9,19 @@ namespace Reenact.Generators.Shapes;
 /// </summary>
 internal sealed class RecordedMethodShape
 {
-    private RecordedMethodShape(ContainingTypeModel? type, RecordedMethodModel? model, EquatableArray<ValueCodecModel> codecs, IReadOnlyList<ShapeProblem> problems)
-    {
-        Type = type;
-        Model = model;
-        Codecs = codecs;
-        Problems = problems;
-    }
+    private RecordedMethodShape(IReadOnlyList<ShapeProblem> problems) => Problems = problems;
 
     /// <summary>The type that declares the method; null when there are problems.</summary>
-    public ContainingTypeModel? Type { get; }
+    public ContainingTypeModel? Type { get; private init; }
 
     /// <summary>What to emit; null when there are problems.</summary>
-    public RecordedMethodModel? Model { get; }
+    public RecordedMethodModel? Model { get; private init; }
+
+    /// <summary>The types of the parameters and the result that are recorded, with their codecs; empty when there are problems.</summary>
+    public EquatableArray<CodecRegistrationModel> Values { get; private init; }
 
     /// <summary>The codecs that the method's parameters and result need; empty when there are problems.</summary>
-    public EquatableArray<ValueCodecModel> Codecs { get; }
+    public EquatableArray<ValueCodecModel> Codecs { get; private init; }
 
     /// <summary>What keeps the method from being recorded; empty when nothing does.</summary>
     public IReadOnlyList<ShapeProblem> Problems { get; }
@@ -53,12 +50,15 @@ internal sealed class RecordedMethodShape
 
         var values = new MethodValues(method, known, cancellationToken);
         values.AddProblemsTo(problems);
-        return problems.Count > 0
-            ? new RecordedMethodShape(null, null, EquatableArray<ValueCodecModel>.Empty, problems)
-            : new RecordedMethodShape(
-                ContainingTypes.Model(method.ContainingType),
-                MethodModels.Create(method, attribute, replayed is not null, values),
-                values.Codecs.ToEquatableArray(),
-                problems);
+        if (problems.Count > 0)
+            return new RecordedMethodShape(problems);
+
+        return new RecordedMethodShape(problems)
+        {
+            Type = ContainingTypes.Model(method.ContainingType),
+            Model = MethodModels.Create(method, attribute, replayed is not null, values),
+            Values = values.Registrations.ToEquatableArray(),
+            Codecs = values.Codecs.ToEquatableArray(),
+        };
     }
 }
