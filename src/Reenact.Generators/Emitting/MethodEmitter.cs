@@ -173,10 +173,12 @@ internal sealed class MethodEmitter
         source.Line(Emitted.GeneratedCode);
         var isStatic = method.IsStatic ? "static " : "";
         var rest = parameters.Length > 0 ? ", " + parameters : "";
-        source.Open($"private {isStatic}{Unsafe}{method.ReturnType} {name}{method.TypeParameters}(ref {Emitted.Shims}RecordedCall {call}{rest}){OwnConstraints}");
+        source.Open($"private {isStatic}{KeptModifiers}{method.ReturnType} {name}{method.TypeParameters}(ref {Emitted.Shims}RecordedCall {call}{rest}){OwnConstraints}");
     }
 
-    private string Unsafe => method.Modifiers.Contains("unsafe ") ? "unsafe " : "";
+    /// <summary>The declaration's modifiers that its body can't do without.</summary>
+    private string KeptModifiers => string.Concat(
+        method.Modifiers.Split(' ').Where(static modifier => modifier is "unsafe" or "readonly").Select(static modifier => modifier + " "));
 
     private string Constraints => string.Concat(method.Constraints.Select(static clause => " " + clause));
 

@@ -23,6 +23,13 @@ internal static class ObjectShape
                 return new ValueShape(null, [], failure with { Path = $".{recorded[i].Symbol.Name}{failure.Path}" });
         }
 
+        if (members.Count == 0 && type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return ValueShape.Fail(
+                $"is a {TypeNames.Short(type)}, which shows no member to record",
+                "Leave it out with [IgnoreRecorded], or pass the data it gives");
+        }
+
         if (RecordedNames.FirstTwice(recorded.Select(member => RecordedNames.Of(member.Symbol, known))) is { } twice)
             return RecordedNames.Clash(type, twice);
 

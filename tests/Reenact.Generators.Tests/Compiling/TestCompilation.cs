@@ -30,6 +30,15 @@ internal static class TestCompilation
 
     public static CSharpCompilation Of(params string[] sources) => Named("TestInput", sources);
 
+    /// <summary>The compilation with a library that was compiled from source, as a project sees a package.</summary>
+    public static CSharpCompilation With(this CSharpCompilation compilation, string library)
+    {
+        using var image = new MemoryStream();
+        var emitted = Named("Library", library).Emit(image);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        return compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
     public static CSharpCompilation Named(string assemblyName, params string[] sources) => CSharpCompilation.Create(
         assemblyName,
         [Usings, .. sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Input{i}.cs"))],

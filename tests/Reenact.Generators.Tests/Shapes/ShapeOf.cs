@@ -7,9 +7,10 @@ namespace Reenact.Generators.Tests.Shapes;
 /// <summary>The shape of the one marked method of some input.</summary>
 internal static class ShapeOf
 {
-    public static RecordedMethodShape Input(string source)
+    public static RecordedMethodShape Input(string source) => Input(TestCompilation.Of(source));
+
+    public static RecordedMethodShape Input(Compilation compilation)
     {
-        var compilation = TestCompilation.Of(source);
         var known = KnownTypes.Of(compilation);
         return compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Member, TestContext.Current.CancellationToken)
             .Concat(ExtensionMembers(compilation))
@@ -20,8 +21,10 @@ internal static class ShapeOf
     }
 
     /// <summary>Its problems as an analyzer would show them.</summary>
-    public static string[] Problems(string source) =>
-        [.. Input(source).Problems.Select(static problem => $"{problem.Id} {problem.Subject} {problem.Reason}. {problem.Remedy}.")];
+    public static string[] Problems(string source) => Problems(TestCompilation.Of(source));
+
+    public static string[] Problems(Compilation compilation) =>
+        [.. Input(compilation).Problems.Select(static problem => $"{problem.Id} {problem.Subject} {problem.Reason}. {problem.Remedy}.")];
 
     private static IEnumerable<ISymbol> ExtensionMembers(Compilation compilation) => compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type)
         .OfType<INamedTypeSymbol>()
