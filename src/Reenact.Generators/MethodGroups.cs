@@ -25,16 +25,13 @@ internal static class MethodGroups
     public static EquatableArray<CodecRegistrationModel> Registrations(ImmutableArray<RecordedMethodSource> methods)
     {
         var byCodec = new SortedDictionary<string, CodecRegistrationModel>(StringComparer.Ordinal);
-        foreach (var method in methods)
-        {
-            foreach (var value in method.Values)
-                byCodec[value.Codec] = value;
+        foreach (var value in methods.SelectMany(static method => method.Values))
+            byCodec[value.Codec] = value;
 
-            foreach (var codec in method.Codecs)
-            {
-                var name = $"global::{EmittedCodecs.Namespace}.{codec.Name}";
-                byCodec[name] = new CodecRegistrationModel(codec.Type, name);
-            }
+        foreach (var codec in Distinct(methods))
+        {
+            var name = $"global::{EmittedCodecs.Namespace}.{codec.Name}";
+            byCodec[name] = new CodecRegistrationModel(codec.Type, name);
         }
 
         return byCodec.Values.ToEquatableArray();
@@ -44,11 +41,14 @@ internal static class MethodGroups
     public static IEnumerable<CodecFileModel> Codecs(ImmutableArray<RecordedMethodSource> methods)
     {
         var hintNames = new HintNames();
+        return Distinct(methods)
+            .OrderBy(static codec => codec.Name, StringComparer.Ordinal)
+            .Select(codec => new CodecFileModel(hintNames.Take($"{EmittedCodecs.Namespace}.{codec.Name}"), codec));
+    }
+
+    private static IEnumerable<ValueCodecModel> Distinct(ImmutableArray<RecordedMethodSource> methods)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var codec in methods.SelectMany(static method => method.Codecs).OrderBy(static codec => codec.Name, StringComparer.Ordinal))
-        {
-            if (seen.Add(codec.Name))
-                yield return new CodecFileModel(hintNames.Take($"{EmittedCodecs.Namespace}.{codec.Name}"), codec);
-        }
+        return methods.SelectMany(static method => method.Codecs).Where(codec => seen.Add(codec.Name));
     }
 }

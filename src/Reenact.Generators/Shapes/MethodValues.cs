@@ -37,8 +37,15 @@ internal sealed class MethodValues
 
     public string? ResultCodec => result?.Codec;
 
-    public IEnumerable<ValueCodecModel> Codecs =>
-        parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Distinct();
+    /// <summary>The codecs to emit, each once.</summary>
+    public IEnumerable<ValueCodecModel> Codecs
+    {
+        get
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            return parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Where(codec => seen.Add(codec.Name));
+        }
+    }
 
     public IEnumerable<CodecRegistrationModel> Registrations
     {

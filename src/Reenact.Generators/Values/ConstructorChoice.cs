@@ -72,5 +72,5 @@ internal sealed record ConstructorChoice(IMethodSymbol Constructor, ImmutableArr
         member => member.IsIgnored
             || member.IsComputed
             || Arguments.Contains(member)
-            || (member.Setting != MemberSetting.None && !(IsPrivate && member.Setting == MemberSetting.Initializer && member.Setter.Length == 0)));
+            || (member.Setting != MemberSetting.None && !(IsPrivate && member.Setting == MemberSetting.Initializer && member.Hidden.Length == 0)));
 }

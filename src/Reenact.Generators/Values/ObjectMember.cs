@@ -15,12 +15,9 @@ internal sealed record ObjectMember(ISymbol Symbol, ITypeSymbol Type, MemberSett
 
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    /// <summary>For <see cref="MemberSetting.Fill"/>, the collection interface.</summary>
-    public ITypeSymbol? Collection { get; init; }
+    /// <summary>What sets it: for accessors the type that declares the setter or field, for <see cref="MemberSetting.Fill"/> the collection interface.</summary>
+    public ITypeSymbol Target { get; init; } = Symbol.ContainingType;
 
-    /// <summary>For hidden setters and fields, the name in metadata.</summary>
+    /// <summary>The name in metadata of its setter or field, where an accessor can reach it; else empty.</summary>
     public string Hidden { get; init; } = "";
-
-    /// <summary>For init-only properties, the name of the setter in metadata, for the case that an initializer can't be used.</summary>
-    public string Setter { get; init; } = "";
 }

@@ -74,20 +74,20 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
     {
         var ignored = IsIgnored(property);
         var setter = SetterOf(property);
-        if (setter is not null && known.Compilation.IsSymbolAccessibleWithin(setter, known.Compilation.Assembly))
-        {
-            var setting = setter.IsInitOnly || property.IsRequired ? MemberSetting.Initializer : MemberSetting.Assign;
-            return new ObjectMember(property, property.Type, setting, ignored) { Setter = CanAccess(property) ? setter.MetadataName : "" };
-        }
+        if (setter is null)
+            return OfGetOnly(property, ignored);
 
-        if (setter is not null)
-        {
-            return CanAccess(property)
-                ? new ObjectMember(property, property.Type, MemberSetting.HiddenSetter, ignored) { Hidden = setter.MetadataName }
-                : new ObjectMember(property, property.Type, MemberSetting.None, ignored);
-        }
+        var setting = !IsAccessible(setter) ? MemberSetting.HiddenSetter
+            : setter.IsInitOnly || property.IsRequired ? MemberSetting.Initializer
+            : MemberSetting.Assign;
+        if (setting == MemberSetting.HiddenSetter && !CanAccess(setter))
+            return new ObjectMember(property, property.Type, MemberSetting.None, ignored);
 
-        return OfGetOnly(property, ignored);
+        return new ObjectMember(property, property.Type, setting, ignored)
+        {
+            Hidden = CanAccess(setter) ? setter.MetadataName : "",
+            Target = setter.ContainingType,
+        };
     }
 
     private ObjectMember OfGetOnly(IPropertySymbol property, bool ignored)
@@ -95,7 +95,7 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
         var stored = PropertyState.IsStored(property);
         var replaceable = stored && property.Type.TypeKind == TypeKind.Interface && CanAccess(property);
         if (!replaceable && CollectionOf(property.Type) is { } collection && (stored || PropertyState.ReadsHiddenField(property)))
-            return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Collection = collection };
+            return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Target = collection };
 
         if (!stored)
             return new ObjectMember(property, property.Type, MemberSetting.None, ignored) { IsComputed = true };
@@ -128,8 +128,9 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
 
     /// <summary>Accessors need the declaring type itself, and can't name it when it is a closed generic type or out of reach.</summary>
     private bool CanAccess(ISymbol member) =>
-        member.ContainingType is { IsGenericType: false } declaring
-        && known.Compilation.IsSymbolAccessibleWithin(declaring, known.Compilation.Assembly);
+        member.ContainingType is { IsGenericType: false } declaring && IsAccessible(declaring);
+
+    private bool IsAccessible(ISymbol symbol) => known.Compilation.IsSymbolAccessibleWithin(symbol, known.Compilation.Assembly);
 
     private static IMethodSymbol? SetterOf(IPropertySymbol property)
     {

@@ -78,7 +78,6 @@ internal static class ObjectShape
     {
         var argument = constructor.Arguments.IndexOf(member);
         var setting = member.Setting;
-        var hidden = member.Hidden;
         if (argument >= 0 && !(member.IsRequired && !constructor.SetsRequiredMembers))
         {
             setting = MemberSetting.Constructor;
@@ -87,14 +86,12 @@ internal static class ObjectShape
         {
             // An initializer would set it also where a recording lacks it, and replace the default that construction gives it.
             setting = MemberSetting.HiddenSetter;
-            hidden = member.Setter;
         }
         else if (setting == MemberSetting.Initializer && !IsInitOnly(member) && constructor.SetsRequiredMembers)
         {
             setting = MemberSetting.Assign;
         }
 
-        var target = member.Collection ?? member.Symbol.ContainingType;
         return new MemberModel(
             TypeNames.Identifier(member.Symbol.Name),
             RecordedNames.Of(member.Symbol, known),
@@ -102,12 +99,12 @@ internal static class ObjectShape
             codec,
             setting,
             argument >= 0 ? Default(constructor.Constructor.Parameters[argument]) : "default",
-            TypeNames.InCode(target),
-            hidden);
+            TypeNames.InCode(member.Target),
+            member.Hidden);
     }
 
     private static bool HasOwnDefault(ObjectMember member, ConstructorChoice constructor) =>
-        member is { IsRequired: false, Setter.Length: > 0, Symbol: IPropertySymbol property }
+        member is { IsRequired: false, Hidden.Length: > 0, Symbol: IPropertySymbol property }
         && (PropertyState.HasInitializer(property) || constructor.MaySetOthers);
 
     private static bool IsInitOnly(ObjectMember member) => member.Symbol is IPropertySymbol { SetMethod.IsInitOnly: true };

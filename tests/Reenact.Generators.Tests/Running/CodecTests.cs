@@ -118,6 +118,25 @@ public class CodecTests
     }
 
     [Fact]
+    public void Inherited_setters_that_are_not_public_are_reached_where_they_are_declared()
+    {
+        var code = Load(
+            """
+            public class Base { public virtual int Level { get; protected set; } }
+            public sealed class Derived : Base
+            {
+                public override int Level => base.Level;
+                public Derived() => base.Level = 5;
+                public override string ToString() => $"{Level}";
+            }
+            """,
+            "Derived",
+            "new Derived()");
+        var codec = Codec(code, "Derived");
+        Assert.Equal("9", codec.Read(MessagePackSerializer.ConvertFromJson("""{"Level":9}""", cancellationToken: TestContext.Current.CancellationToken))!.ToString());
+    }
+
+    [Fact]
     public void Inherited_members_come_first()
     {
         var code = Load(
