@@ -78,7 +78,8 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (found, cancellationToken) => Read(found, cancellationToken))
             .Where(static method => method is not null)
-            .Select(static (method, _) => method!);
+            .Select(static (method, _) => method!)
+            .WithTrackingName(TrackingNames.MarkedMethods);
 
     private static IncrementalValuesProvider<RecordedMethodSource> Sources(IncrementalValuesProvider<MarkedMethod> marked, string trackingName) =>
         marked.Where(static method => method.Source is not null).Select(static (method, _) => method.Source!).WithTrackingName(trackingName);

@@ -3,6 +3,9 @@ namespace Reenact.Generators;
 /// <summary>Names of the pipeline's steps, for tests of what an edit runs again.</summary>
 internal static class TrackingNames
 {
+    /// <summary>One for each marked method, whether it can be recorded or not.</summary>
+    public const string MarkedMethods = nameof(MarkedMethods);
+
     /// <summary>One for each method marked <c>[Recorded]</c>.</summary>
     public const string RecordedMethods = nameof(RecordedMethods);
 
