@@ -61,7 +61,7 @@ public class RecordingReadTests
         Assert.Equal("Acme.NoFlightException", failed.Failure.Type);
         Assert.StartsWith("no flight ", failed.Failure.Message, StringComparison.Ordinal);
         Assert.False(failed.Failure.Canceled);
-        Assert.Equal(2, failed.Completion);
+        Assert.Equal(FailureCompletion.Later, failed.Completion);
         Assert.Equal("System.InvalidOperationException", failed.Failure.Inner!.Type);
         Assert.Equal("E17", failed.Failure.Inner.Code.ReadText());
         Assert.True(failed.Failure.Inner.Canceled);
@@ -112,7 +112,7 @@ public class RecordingReadTests
 
         var summary = recording.Summary;
 
-        Assert.Equal(0, summary.Outcome);
+        Assert.Equal(Outcome.Success, summary.Outcome);
         Assert.Null(summary.ErrorCode);
         Assert.Equal(RecordingBuilder.Start, summary.StartTime);
         Assert.Equal(recording.ReadEvents().Max(found => found.Time), summary.Duration);
