@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using Reenact.Shims;
+
+namespace Reenact.Extensions.AI;
+
+/// <summary>Records model calls and serves them on replay, as emitted code does for methods. Thread-safe if the inner client is.</summary>
+internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json) : DelegatingChatClient(innerClient)
+{
+    // The signatures stand for (messages, options) -> response and -> stream; a change of what is written changes them.
+    private static readonly RecordedMethod Response =
+        new("IChatClient.GetResponseAsync", CallKind.Model, ChatRequestEncoding.Parameters, 0x5245_454E_4348_0001);
+
+    private static readonly RecordedMethod Stream =
+        new("IChatClient.GetStreamingResponseAsync", CallKind.Model, ChatRequestEncoding.Parameters, 0x5245_454E_4348_0002);
+
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        if (!RecordedCall.TryEnter(Response, out var call))
+        {
+            return InnerClient.GetResponseAsync(messages, options, cancellationToken);
+        }
+
+        var session = Session.Current!;
+        var request = AsList(messages);
+        ChatEnvironment.Add(session, request, options);
+        if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
+        {
+            return ResponseOfAsync(call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
+        }
+
+        Task<RecordedResult<ChatResponse>> answer;
+        try
+        {
+            answer = EncodeAsync(session, InnerClient.GetResponseAsync(request, options, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception);
+            throw;
+        }
+
+        return ResponseOfAsync(call.ReturnTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(answer));
+    }
+
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return Session.Current is null
+            ? InnerClient.GetStreamingResponseAsync(messages, options, cancellationToken)
+            : RecordedStreamAsync(messages, options, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ChatResponseUpdate> RecordedStreamAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var updates = RecordedCall.TryEnter(Stream, out var call)
+            ? Begin(ref call, AsList(messages), options, cancellationToken)
+            : InnerClient.GetStreamingResponseAsync(messages, options, cancellationToken);
+        await foreach (var update in updates.ConfigureAwait(false))
+        {
+            yield return update;
+        }
+    }
+
+    /// <summary>Starts the one recorded call that a stream is.</summary>
+    private IAsyncEnumerable<ChatResponseUpdate> Begin(
+        ref RecordedCall call, IReadOnlyList<ChatMessage> request, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        var session = Session.Current!;
+        ChatEnvironment.Add(session, request, options);
+        if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
+        {
+            return StreamedResult.ServeAsync(call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
+        }
+
+        var handover = new StreamHandover(session);
+        var result = StreamedResult.CollectAsync(
+            session, handover, () => InnerClient.GetStreamingResponseAsync(request, options, cancellationToken), json);
+        return handover.UpdatesAsync(call.ReturnTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(result));
+    }
+
+    /// <summary>Encodes a response before anyone can change it.</summary>
+    private async Task<RecordedResult<ChatResponse>> EncodeAsync(ActiveSession session, Task<ChatResponse> answer)
+    {
+        var response = await answer.ConfigureAwait(false);
+        ChatEnvironment.AddModel(session, response.ModelId);
+        return new RecordedResult<ChatResponse>(json.Encode(response), response);
+    }
+
+    private async Task<ChatResponse> ResponseOfAsync(Task<RecordedResult<ChatResponse>> answer)
+    {
+        var result = await answer.ConfigureAwait(false);
+        return result.Live ?? json.Decode<ChatResponse>(result.Json);
+    }
+
+    /// <summary>What can be enumerated again: once for the recording, once for the inner client.</summary>
+    private static IReadOnlyList<ChatMessage> AsList(IEnumerable<ChatMessage> messages) =>
+        messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+}

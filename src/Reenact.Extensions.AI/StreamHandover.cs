@@ -1,0 +1,71 @@
+using Microsoft.Extensions.AI;
+
+namespace Reenact.Extensions.AI;
+
+/// <summary>
+/// Hands updates one by one from the code that reads the inner stream, which runs inside the recorded call, to the code that
+/// reads the recorded stream. In lockstep: the inner stream advances when its reader asks, as it would without a recording.
+/// </summary>
+internal sealed class StreamHandover(ActiveSession session)
+{
+    private TaskCompletionSource<bool> demand = new();
+    private TaskCompletionSource<bool> supply = new();
+    private ChatResponseUpdate? offered;
+
+    /// <summary>For the reader of the inner stream, before its first update: whether that one is wanted.</summary>
+    public Task<bool> FirstDemand => demand.Task;
+
+    /// <summary>For the reader of the inner stream: hands an update over.</summary>
+    /// <returns>Whether another one is wanted. False when the reader stopped.</returns>
+    public Task<bool> OfferAsync(ChatResponseUpdate update)
+    {
+        // Taken before the other side knows of the update: it may ask for the next one at once, on another thread.
+        var next = demand.Task;
+        offered = update;
+
+        // Where the session schedules its code, the reader goes on there and not where the provider happens to be.
+        var asking = supply;
+        session.Dispatch(() => asking.SetResult(true));
+        return next;
+    }
+
+    /// <summary>For the reader of the recorded stream.</summary>
+    /// <param name="recorded">Ends when the call has ended and is recorded.</param>
+    public async IAsyncEnumerable<ChatResponseUpdate> UpdatesAsync<T>(Task<T> recorded)
+    {
+        _ = EndAsync(recorded);
+        try
+        {
+            while (await Ask(wanted: true).ConfigureAwait(false))
+            {
+                yield return offered!;
+            }
+        }
+        finally
+        {
+            // A reader that stopped early waits for the inner stream to be disposed of; any reader gets its failure.
+            if (!recorded.IsCompleted)
+            {
+                _ = Ask(wanted: false);
+            }
+
+            await recorded.ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> Ask(bool wanted)
+    {
+        // Both are replaced before the other side runs, which it may do inside SetResult.
+        var answer = supply = new TaskCompletionSource<bool>();
+        var asked = demand;
+        demand = new TaskCompletionSource<bool>();
+        asked.SetResult(wanted);
+        return answer.Task;
+    }
+
+    private async Task EndAsync(Task recorded)
+    {
+        await recorded.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        supply.TrySetResult(false);
+    }
+}
