@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Reenact.Cli;
+
+return ReenactTool.Run(args, ToolConsole.Process());

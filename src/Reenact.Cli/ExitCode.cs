@@ -1,0 +1,14 @@
+namespace Reenact.Cli;
+
+/// <summary>What every command returns to its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>It is as it should be.</summary>
+    public const int Fine = 0;
+
+    /// <summary>The check failed: damaged, unsealed, diverged, different.</summary>
+    public const int CheckFailed = 1;
+
+    /// <summary>The input can't be read, or the tool was used wrongly.</summary>
+    public const int CannotTell = 2;
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Reenact.Events;
+using Reenact.Values;
+
+namespace Reenact.Cli;
+
+/// <summary>Writes the JSON document of a command. Members that are null are left out.</summary>
+internal sealed class JsonDocumentWriter : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly TextWriter output;
+
+    public JsonDocumentWriter(TextWriter output)
+    {
+        this.output = output;
+
+        // The default encoder leaves nothing but ASCII: a document may be shown in a terminal too.
+        Json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default });
+    }
+
+    public Utf8JsonWriter Json { get; }
+
+    public void Member(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Json.WriteString(name, value);
+        }
+    }
+
+    public void Member(string name, long? value)
+    {
+        if (value is { } number)
+        {
+            Json.WriteNumber(name, number);
+        }
+    }
+
+    /// <summary>A time in seconds, exact to 100 ns.</summary>
+    public void Member(string name, TimeSpan value) => Json.WriteNumber(name, value.Ticks / (decimal)TimeSpan.TicksPerSecond);
+
+    /// <summary>A value as JSON; one that is damaged as null, with a member that says so. An absent one is left out.</summary>
+    public void Member(string name, RecordedValue value)
+    {
+        if (value.IsAbsent)
+        {
+            return;
+        }
+
+        Json.WritePropertyName(name);
+        if (Value(value) is { } damage)
+        {
+            Json.WriteString(name + "Damage", damage);
+        }
+    }
+
+    /// <summary>Writes a value.</summary>
+    /// <returns>What is wrong with it, if null was written in its place.</returns>
+    public string? Value(RecordedValue value)
+    {
+        var whole = new ArrayBufferWriter<byte>();
+        try
+        {
+            using var json = new Utf8JsonWriter(whole, Json.Options with { Indented = false });
+            ValueJson.Write(json, new EncodedValue(value.Bytes, value.Blobs));
+        }
+        catch (ValueFormatException exception)
+        {
+            Json.WriteNullValue();
+            return exception.Message;
+        }
+
+        Json.WriteRawValue(whole.WrittenSpan, skipInputValidation: true);
+        return null;
+    }
+
+    /// <summary>Hands over what has been written so far, so that a long document needs no memory of its length.</summary>
+    public void HandOver()
+    {
+        Json.Flush();
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        buffer.ResetWrittenCount();
+    }
+
+    public void Dispose()
+    {
+        HandOver();
+        output.WriteLine();
+        Json.Dispose();
+    }
+}

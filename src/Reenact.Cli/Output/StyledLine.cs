@@ -1,0 +1,70 @@
+using Spectre.Console;
+
+namespace Reenact.Cli;
+
+/// <summary>One line of output, in pieces of different style. Texts must be safe already.</summary>
+internal sealed class StyledLine
+{
+    private readonly List<(string Text, Style Style)> pieces = [];
+
+    public StyledLine Add(string text, Style? style = null)
+    {
+        if (text.Length != 0)
+        {
+            pieces.Add((text, style ?? Style.Plain));
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes the line, cut with an ellipsis where it is wider than allowed.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="width">The widest allowed, in columns; null for any.</param>
+    public void WriteTo(ToolConsole console, int? width = null)
+    {
+        var cut = width is { } allowed && !Fits(allowed);
+        var left = cut ? width!.Value - 1 : int.MaxValue;
+        foreach (var (text, style) in pieces)
+        {
+            var shown = cut ? Start(text, ref left) : text;
+            console.Write(shown, style);
+            if (shown.Length < text.Length)
+            {
+                break;
+            }
+        }
+
+        console.Output.WriteLine(cut ? "…" : "");
+    }
+
+    private bool Fits(int columns)
+    {
+        foreach (var (text, _) in pieces)
+        {
+            if (Start(text, ref columns).Length < text.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>As much of a text as fits.</summary>
+    private static string Start(string text, ref int columns)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var next = at + (char.IsSurrogatePair(text, at) ? 2 : 1);
+            columns -= Math.Max(0, text[at..next].GetCellWidth());
+            if (columns < 0)
+            {
+                return text[..at];
+            }
+
+            at = next;
+        }
+
+        return text;
+    }
+}

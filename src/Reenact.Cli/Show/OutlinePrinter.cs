@@ -1,0 +1,104 @@
+using System.Text;
+using Reenact.Events;
+
+namespace Reenact.Cli;
+
+/// <summary>Prints what happened in a session: a line for each call and event, calls as a tree, times in front.</summary>
+internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session, bool full)
+{
+    private const int DurationWidth = 8;
+    private const int KindWidth = 12;
+
+    /// <summary>Deeper calls are shown at this depth: they would leave no room for themselves.</summary>
+    private const int DeepestGuides = 16;
+
+    private readonly ItemText text = new(session.Names);
+
+    public void Print()
+    {
+        // No recursion: a recording may nest calls as deep as it likes.
+        List<Level> levels = [new Level(session.Roots)];
+        while (levels.Count > 0)
+        {
+            var level = levels[^1];
+            if (level.IsLast)
+            {
+                levels.RemoveAt(levels.Count - 1);
+                continue;
+            }
+
+            var item = level.Items[level.Next++];
+            var (guide, below) = Guides(levels);
+            PrintItem(item, guide, below);
+            if (item is RecordedSpan span && SessionOutline.Inside(span) is { Count: > 0 } inside)
+            {
+                levels.Add(new Level(inside));
+            }
+        }
+    }
+
+    /// <summary>The lines that lead from the items above to this one, and past it to those below.</summary>
+    private static (string Item, string Below) Guides(List<Level> levels)
+    {
+        if (levels.Count == 1)
+        {
+            return ("", "");
+        }
+
+        var ancestors = new StringBuilder();
+        for (var depth = Math.Max(1, levels.Count - 1 - DeepestGuides); depth < levels.Count - 1; depth++)
+        {
+            ancestors.Append(levels[depth].IsLast ? "   " : "│  ");
+        }
+
+        var last = levels[^1].IsLast;
+        return (ancestors + (last ? "└─ " : "├─ "), ancestors + (last ? "   " : "│  "));
+    }
+
+    private void PrintItem(object item, string guide, string below)
+    {
+        var time = item is RecordedSpan span ? span.Start.Time : ((RecordedEvent)item).Time;
+        var offset = Quantities.Offset(time);
+        var duration = item is RecordedSpan { End: { } end } ? Quantities.Duration(end.Time - time) : "";
+        var line = new StyledLine()
+            .Add(offset, Palette.Quiet)
+            .Add(" " + duration.PadLeft(DurationWidth) + "  ")
+            .Add(ItemText.Kind(item).PadRight(KindWidth) + " ", Palette.Kind)
+            .Add(guide, Palette.Quiet);
+        var margin = offset.Length + DurationWidth + KindWidth + 4 + guide.Length;
+        if (full)
+        {
+            text.AddHeadline(line, item);
+            line.WriteTo(console);
+            PrintWhole(item, new string(' ', margin - guide.Length) + below + "  ");
+        }
+        else
+        {
+            text.AddAll(line, item, Math.Max(console.Width - margin, 20));
+            line.WriteTo(console, console.Width);
+        }
+    }
+
+    private void PrintWhole(object item, string indent)
+    {
+        foreach (var (name, value) in ItemText.Values(item))
+        {
+            var lines = ValueDisplay.Lines(value);
+            new StyledLine().Add(indent, Palette.Quiet).Add(SafeText.OneLine(name), Palette.Name).Add(": ").Add(lines[0]).WriteTo(console);
+            foreach (var more in lines.Skip(1))
+            {
+                new StyledLine().Add(indent, Palette.Quiet).Add(more).WriteTo(console);
+            }
+        }
+    }
+
+    private sealed class Level(IReadOnlyList<object> items)
+    {
+        public IReadOnlyList<object> Items => items;
+
+        public int Next { get; set; }
+
+        /// <summary>Whether there is nothing after the item taken last.</summary>
+        public bool IsLast => Next == items.Count;
+    }
+}

@@ -1,0 +1,21 @@
+using Reenact.Integrity;
+
+namespace Reenact.Cli;
+
+/// <summary>What a verification comes to.</summary>
+/// <param name="State">sealed, unsealed or damaged.</param>
+/// <param name="Passed">Whether the recording is sealed, whole, and signed as was asked for.</param>
+internal sealed record Verdict(RecordingState State, bool Passed)
+{
+    public static Verdict Of(RecordingVerification verification, bool signatureWanted)
+    {
+        var state = !verification.IsIntact ? RecordingState.Damaged : verification.IsSealed ? RecordingState.Sealed : RecordingState.Unsealed;
+        var signed = verification.Signature switch
+        {
+            SignatureStatus.Valid => true,
+            SignatureStatus.Invalid => false,
+            _ => !signatureWanted,
+        };
+        return new Verdict(state, state == RecordingState.Sealed && signed);
+    }
+}

@@ -1,0 +1,37 @@
+using Reenact.Integrity;
+
+namespace Reenact.Cli;
+
+/// <summary>The document of <c>reenact verify --json</c>; docs/cli.md describes it.</summary>
+internal static class VerificationJson
+{
+    public static void Write(Recording recording, RecordingVerification verification, Verdict verdict, TextWriter output)
+    {
+        using var document = new JsonDocumentWriter(output);
+        var json = document.Json;
+        json.WriteStartObject();
+        json.WriteString("file", recording.Path);
+        json.WriteString("sessionId", recording.SessionId);
+        json.WriteBoolean("passed", verdict.Passed);
+        json.WriteString("state", Words.Json(verdict.State));
+        json.WriteNumber("blocks", verification.Leaves);
+        json.WriteNumber("events", verification.Events);
+        document.Member("root", verification.Root.IsEmpty ? null : Convert.ToHexStringLower(verification.Root.Span));
+        json.WriteString("signature", Words.Json(verification.Signature));
+        document.Member("signedBy", verification.SignedBy);
+        document.Member("checkpoint", verification.Checkpoint);
+        json.WriteStartArray("findings");
+        foreach (var finding in verification.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("severity", VerificationPrinter.SeverityWord(finding.Severity));
+            json.WriteString("message", finding.Message);
+            document.Member("offset", finding.Offset);
+            document.Member("sequence", finding.Sequence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,70 @@
+using Reenact.Integrity;
+using Spectre.Console;
+
+namespace Reenact.Cli;
+
+/// <summary>Prints what verifying a recording found.</summary>
+internal static class VerificationPrinter
+{
+    public static void Print(Recording recording, RecordingVerification verification, Verdict verdict, ToolConsole console)
+    {
+        new StyledLine()
+            .Add(SafeText.OneLine(recording.Path), Palette.Name)
+            .Add(": ")
+            .Add(Words.Of(verdict.State), verdict.State switch
+            {
+                RecordingState.Sealed => Palette.Good,
+                RecordingState.Unsealed => Palette.Warning,
+                _ => Palette.Bad,
+            })
+            .Add(verdict.Passed ? "" : ", not verified", Palette.Bad)
+            .WriteTo(console);
+        Line(console, verification.IsIntact ? "passed" : "checked", Checks(verification));
+        Line(console, "root", verification.Root.IsEmpty ? "" : Convert.ToHexStringLower(verification.Root.Span));
+        Line(console, "signature", Signature(verification), SignatureStyle(verification.Signature));
+        foreach (var finding in verification.Findings)
+        {
+            Line(console, SeverityWord(finding.Severity), SafeText.OneLine(finding.Message), finding.Severity switch
+            {
+                FindingSeverity.Error => Palette.Bad,
+                FindingSeverity.Warning => Palette.Warning,
+                _ => Style.Plain,
+            });
+        }
+    }
+
+    public static string SeverityWord(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Information => "note",
+        _ => Words.Of(severity),
+    };
+
+    private static string Checks(RecordingVerification verification)
+    {
+        var seal = verification.IsSealed ? ", seal, Merkle root, index, summary" : "";
+        return $"structure, checksums{seal}, events ({Quantities.Count(verification.Leaves)} blocks, {Quantities.Count(verification.Events)} events)";
+    }
+
+    private static void Line(ToolConsole console, string label, string text, Style? style = null)
+    {
+        if (text.Length != 0)
+        {
+            new StyledLine().Add("  " + label.PadRight(12), Palette.Quiet).Add(text, style).WriteTo(console);
+        }
+    }
+
+    private static string Signature(RecordingVerification verification) => verification.Signature switch
+    {
+        SignatureStatus.Valid => "valid, by " + SafeText.OneLine(verification.SignedBy ?? ""),
+        SignatureStatus.Invalid => "invalid",
+        SignatureStatus.UnknownKey => "by a key that was not given (--key)",
+        _ => "none",
+    };
+
+    private static Style SignatureStyle(SignatureStatus status) => status switch
+    {
+        SignatureStatus.Valid => Palette.Good,
+        SignatureStatus.Invalid => Palette.Bad,
+        _ => Palette.Warning,
+    };
+}
