@@ -87,7 +87,7 @@ public sealed class FileBlockStore : IBlockStore
         {
             return new FileBlockStore(path, File.OpenHandle(path, mode, access, share));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, path, doing, offset: null);
         }
@@ -99,7 +99,7 @@ public sealed class FileBlockStore : IBlockStore
         {
             RandomAccess.Write(handle, bytes, offset);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, Name, "writing", offset);
         }
@@ -125,7 +125,7 @@ public sealed class FileBlockStore : IBlockStore
 
             return bytes.AsMemory(0, filled);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, Name, "reading", offset);
         }
@@ -137,7 +137,7 @@ public sealed class FileBlockStore : IBlockStore
         {
             return action(handle, state);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, Name, doing, offset);
         }

@@ -12,6 +12,9 @@ internal static class FileErrors
     private const int WouldBlockUnix = 11;
     private const int SharingViolationWindows = unchecked((int)0x80070020);
 
+    /// <summary>Whether an exception is about the file; a pipe, for example, says that it is not supported.</summary>
+    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+
     public static RecordingException Translate(Exception exception, string path, string doing, long? offset)
     {
         var (kind, happened, remedy) = Classify(exception, path);
@@ -29,6 +32,7 @@ internal static class FileErrors
             FileNotFoundException => (RecordingErrorKind.NotFound, "there is no such file", "Check the path."),
             DirectoryNotFoundException => (RecordingErrorKind.NotFound, "its folder does not exist", "Check the path, or create the folder first."),
             UnauthorizedAccessException => (RecordingErrorKind.AccessDenied, "access is denied", "Check the permissions of the file and its folder for the user that runs this process."),
+            NotSupportedException => (RecordingErrorKind.StorageFailed, "this is no file that can be read at any place", "Copy it into an ordinary file first."),
             _ => exception.HResult switch
             {
                 FileExistsUnix or FileExistsWindows => (RecordingErrorKind.AlreadyExists, "the file exists already", "Choose another name, or say that it is to be replaced."),

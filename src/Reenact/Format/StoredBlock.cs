@@ -32,6 +32,8 @@ internal readonly record struct StoredBlock(BlockHeader Header, ReadOnlyMemory<b
         if (span.Length < length)
             return new StoredBlock(default, bytes, BlockFault.Torn, $"ends after {span.Length} of its {length} bytes");
 
+        bytes = bytes[..length];
+        span = bytes.Span;
         var header = BlockHeader.Read(span);
         if (!BlockHeader.HasValidChecksum(span, sessionId))
             return new StoredBlock(header, bytes, BlockFault.Damaged, "does not fit its checksum");
