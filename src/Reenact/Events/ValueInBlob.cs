@@ -6,8 +6,6 @@ namespace Reenact.Events;
 /// <summary>Whole values, or lists of them, that were too large for an event and stand in blobs.</summary>
 internal static class ValueInBlob
 {
-    private const sbyte Type = 8;
-
     /// <summary>The value itself, wherever it is stored.</summary>
     /// <exception cref="ValueFormatException">A blob is missing, or the blobs hold something else than one value.</exception>
     public static ReadOnlyMemory<byte> Resolve(ReadOnlyMemory<byte> element, IBlobSource blobs)
@@ -16,7 +14,7 @@ internal static class ValueInBlob
             return element;
 
         var cursor = new MessagePackCursor(element.Span);
-        if (!cursor.TryReadExtension(out var type, out var ids) || type != Type)
+        if (!cursor.TryReadExtension(out var type, out var ids) || type != ValueExtensionType.ValueInBlob)
             return element;
 
         var content = BlobReference.Load(new ReadOnlySequence<byte>(element[^ids.Length..]), new ValueReadContext(blobs));

@@ -108,7 +108,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
                 continue;
             }
 
-            if (type is not (ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob))
+            if (type is not (ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob or ValueExtensionType.ValueInBlob))
                 continue;
             var parts = new MessagePackCursor(content);
             do

@@ -126,7 +126,7 @@ internal static class EveryKind
                 output.WriteArrayHeader(1);
                 output.Write(7);
             })
-            .Ended(outcome: 1);
+            .Ended(Outcome.Failure);
         return builder;
     }
 }

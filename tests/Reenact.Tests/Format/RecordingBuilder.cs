@@ -149,10 +149,10 @@ internal sealed class RecordingBuilder : IBlobSink
         values.WriteText(ref output, text);
     });
 
-    public RecordingBuilder Ended(int outcome = 0) => Event(EventKind.SessionEnded, 5, (ref MessagePackWriter output, ValueWriteContext values) =>
+    public RecordingBuilder Ended(Outcome outcome = Outcome.Success) => Event(EventKind.SessionEnded, 5, (ref MessagePackWriter output, ValueWriteContext values) =>
     {
-        output.Write(outcome);
-        output.Write(outcome == 0 ? null : "E1");
+        output.Write((int)outcome);
+        output.Write(outcome == Outcome.Success ? null : "E1");
         output.WriteNil();
         values.WriteText(ref output, "refunded");
         output.Write((int)Exactness.Free);
