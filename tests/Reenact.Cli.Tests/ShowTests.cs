@@ -28,12 +28,25 @@ public class ShowTests
 
         var lines = run.Lines.Where(line => line.StartsWith('+')).Select(line => line[32..]).ToArray();
         Assert.Equal(6, lines.Length);
-        Assert.Contains("system 7", run.Lines.First(line => line.StartsWith('+')), StringComparison.Ordinal);
+        Assert.Contains("prompt system 7: \"You book flights.\"", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("  SupportAgent.HandleAsync(request: \"SEA\") → \"2 flights, none booked\"", lines[1], StringComparison.Ordinal);
         Assert.Contains("├─ ", lines[2], StringComparison.Ordinal);
         Assert.Contains("├─ FlightTools.SearchDirectAsync(origin: \"JFK\", destination: \"SEA\") → [\"JFK-SEA 17:05\"", lines[3], StringComparison.Ordinal);
         Assert.Contains("└─ FlightTools.BookAsync(flight: \"JFK-SEA 17:05\") ✗ System.InvalidOperationException", lines[4], StringComparison.Ordinal);
         Assert.Contains("ops: checked by hand", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_that_does_not_fit_has_a_line_of_its_own()
+    {
+        using var sample = await SampleRecording.CreateAsync();
+
+        var lines = ToolRun.Of("show", sample.File).Lines;
+
+        var search = Array.FindIndex(lines, line => line.EndsWith("├─ FlightTools.SearchDirectAsync(origin: \"JFK\", destination: \"SEA\")", StringComparison.Ordinal));
+        Assert.EndsWith("│      → [\"JFK-SEA 17:05\", \"JFK-SEA 21:40\"]", lines[search + 1], StringComparison.Ordinal);
+        Assert.EndsWith("└─ FlightTools.BookAsync(flight: \"JFK-SEA 17:05\")", lines[search + 2], StringComparison.Ordinal);
+        Assert.EndsWith("       ✗ System.InvalidOperationException: JFK-SEA 17:05 is full", lines[search + 3], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,6 +7,8 @@ internal sealed class StyledLine
 {
     private readonly List<(string Text, Style Style)> pieces = [];
 
+    public bool IsEmpty => pieces.Count == 0;
+
     public StyledLine Add(string text, Style? style = null)
     {
         if (text.Length != 0)
@@ -15,6 +17,27 @@ internal sealed class StyledLine
         }
 
         return this;
+    }
+
+    /// <summary>Adds the pieces of another line.</summary>
+    public StyledLine Add(StyledLine other)
+    {
+        pieces.AddRange(other.pieces);
+        return this;
+    }
+
+    /// <summary>Whether the line is at most so many columns wide.</summary>
+    public bool Fits(int columns)
+    {
+        foreach (var (text, _) in pieces)
+        {
+            if (Start(text, ref columns).Length < text.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Writes the line, cut with an ellipsis where it is wider than allowed.</summary>
@@ -35,19 +58,6 @@ internal sealed class StyledLine
         }
 
         console.Output.WriteLine(cut ? "…" : "");
-    }
-
-    private bool Fits(int columns)
-    {
-        foreach (var (text, _) in pieces)
-        {
-            if (Start(text, ref columns).Length < text.Length)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>As much of a text as fits.</summary>

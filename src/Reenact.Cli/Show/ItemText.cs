@@ -10,7 +10,6 @@ internal sealed class ItemText(ShortNames names)
     {
         RecordedSpan span => Words.Of(span.Method.Kind) + (span.Start.Live ? " live" : ""),
         ValueCapturedEvent captured => Words.Of(captured.Source),
-        EnvironmentEvent environment => Words.Of(environment.Environment),
         NoteEvent => "note",
         DecisionEvent => "decision",
         LinkEvent => "link",
@@ -47,52 +46,65 @@ internal sealed class ItemText(ShortNames names)
                 }
 
                 break;
-            case EnvironmentEvent { Content.IsNil: false } environment:
-                yield return ("content", environment.Content);
-                break;
             default:
                 if (ValueOf(item) is { IsAbsent: false } value)
                 {
-                    yield return ("value", value);
+                    yield return (item is EnvironmentEvent ? "content" : "value", value);
                 }
 
                 break;
         }
     }
 
-    /// <summary>What an item is, without its values.</summary>
-    public void AddHeadline(StyledLine line, object item)
+    /// <summary>What an item is: a call with its arguments, an event with its value.</summary>
+    /// <param name="item">A call or an event.</param>
+    /// <param name="room">About how many columns there are for values; 0 leaves them out.</param>
+    public StyledLine What(object item, int room)
     {
+        var line = new StyledLine();
         if (item is RecordedSpan span)
         {
-            line.Add(NameOf(span), Palette.Name);
-            AddEnd(line, span, resultWidth: 0);
-        }
-        else
-        {
-            AddEvent(line, (RecordedEvent)item);
-        }
-    }
+            line.Add(SafeText.OneLine(names.Of(span.Method.Name)), Palette.Name);
+            if (room > 0)
+            {
+                var arguments = Arguments(span).Select(argument => $"{SafeText.OneLine(argument.Name)}: {ValueDisplay.OneLine(argument.Value, room)}");
+                line.Add("(", Palette.Quiet).Add(string.Join(", ", arguments)).Add(")", Palette.Quiet);
+            }
 
-    /// <summary>What an item is, with its values as far as there is room.</summary>
-    public void AddAll(StyledLine line, object item, int width)
-    {
-        if (item is RecordedSpan span)
-        {
-            AddCall(line, span, width);
-            return;
+            return line;
         }
 
         AddEvent(line, (RecordedEvent)item);
-        if (item is not EnvironmentEvent && ValueOf(item) is { IsAbsent: false } value)
+        if (room > 0 && ValueOf(item) is { IsAbsent: false } value)
         {
-            line.Add(ValueDisplay.OneLine(value, width));
+            line.Add(line.IsEmpty ? "" : " ").Add(ValueDisplay.OneLine(value, room));
         }
+
+        return line;
+    }
+
+    /// <summary>How a call ended.</summary>
+    /// <param name="item">A call or an event; an event has no ending.</param>
+    /// <param name="room">About how many columns there are for a result; 0 leaves it out.</param>
+    public static StyledLine Ending(object item, int room)
+    {
+        var line = new StyledLine();
+        return item is not RecordedSpan span ? line : span.End switch
+        {
+            CallFailedEvent { Failure.Canceled: true } canceled => line.Add(" ✗ canceled: " + SafeText.OneLine(canceled.Failure.Message), Palette.Warning),
+            CallFailedEvent failed => line.Add(" ✗ " + SafeText.OneLine(Failure(failed.Failure)), Palette.Bad),
+            CallReturnedEvent { Result.IsNil: false } returned when room > 0 =>
+                line.Add(" → ", Palette.Quiet).Add(ValueDisplay.OneLine(returned.Result, room)),
+            null when span.StreamEnd is { } ended => line.Add($" → stream, {Words.Of(ended.Ending)}", Palette.Quiet),
+            null => line.Add(" … no end recorded", Palette.Warning),
+            _ => line,
+        };
     }
 
     private static RecordedValue ValueOf(object item) => item switch
     {
         ValueCapturedEvent captured => captured.Value,
+        EnvironmentEvent { Content.IsNil: false } environment => environment.Content,
         DecisionEvent decision => decision.Chosen,
         ProgressEvent progress => progress.Value,
         SnapshotEvent snapshot => snapshot.State,
@@ -113,7 +125,7 @@ internal sealed class ItemText(ShortNames names)
     {
         var (text, style) = happened switch
         {
-            EnvironmentEvent environment => (string.Join(' ', new[] { environment.Name, environment.Version }.OfType<string>()), Style.Plain),
+            EnvironmentEvent environment => (EnvironmentName(environment), Style.Plain),
             NoteEvent { Author: { } author } note => ($"{author}: {note.Text}", Palette.Warning),
             NoteEvent note => (note.Text, Palette.Warning),
             LogEvent log => ($"{log.Category}: {log.Message}", log.Level >= 4 ? Palette.Bad : Style.Plain),
@@ -126,10 +138,13 @@ internal sealed class ItemText(ShortNames names)
             ValueCapturedEvent { Name: { } name } => (name + ":", Style.Plain),
             _ => ("", Style.Plain),
         };
-        if (text.Length != 0)
-        {
-            line.Add(SafeText.OneLine(text) + " ", style);
-        }
+        line.Add(SafeText.OneLine(text), style);
+    }
+
+    private static string EnvironmentName(EnvironmentEvent environment)
+    {
+        string?[] parts = [Words.Of(environment.Environment), environment.Name, environment.Version];
+        return string.Join(' ', parts.OfType<string>()) + (environment.Content.IsNil ? "" : ":");
     }
 
     private static string Failure(RecordedFailure failure)
@@ -137,49 +152,5 @@ internal sealed class ItemText(ShortNames names)
         var code = failure.Code.IsNil ? "" : $" ({ValueDisplay.OneLine(failure.Code, 40)})";
         var inner = failure.Inner is null ? "" : $" ← {Failure(failure.Inner)}";
         return $"{failure.Type}{code}: {failure.Message}{inner}";
-    }
-
-    private static void AddEnd(StyledLine line, RecordedSpan span, int resultWidth)
-    {
-        switch (span.End)
-        {
-            case CallFailedEvent { Failure.Canceled: true } canceled:
-                line.Add(" ✗ canceled: ", Palette.Warning).Add(SafeText.OneLine(canceled.Failure.Message), Palette.Warning);
-                break;
-            case CallFailedEvent failed:
-                line.Add(" ✗ ", Palette.Bad).Add(SafeText.OneLine(Failure(failed.Failure)), Palette.Bad);
-                break;
-            case CallReturnedEvent { Result.IsNil: false } returned when resultWidth > 0:
-                line.Add(" → ", Palette.Quiet).Add(ValueDisplay.OneLine(returned.Result, resultWidth));
-                break;
-            case null when span.StreamEnd is { } ended:
-                line.Add($" → stream, {Words.Of(ended.Ending)}", Palette.Quiet);
-                break;
-            case null:
-                line.Add(" … no end recorded", Palette.Warning);
-                break;
-        }
-    }
-
-    private string NameOf(RecordedSpan span) => SafeText.OneLine(names.Of(span.Method.Name));
-
-    private void AddCall(StyledLine line, RecordedSpan span, int width)
-    {
-        var name = NameOf(span);
-        var room = Math.Max(width - name.Length - "() → ".Length, 20);
-        var arguments = string.Join(", ", Arguments(span).Select(argument =>
-            $"{SafeText.OneLine(argument.Name)}: {ValueDisplay.OneLine(argument.Value, room)}"));
-
-        // Neither hides the other: each has half of the room, and what the other doesn't need.
-        var result = span.End is CallReturnedEvent { Result.IsNil: false } returned ? ValueDisplay.OneLine(returned.Result, room) : "";
-        var end = span.End is CallReturnedEvent ? result.Length : room / 2;
-        var forArguments = Math.Max(room - Math.Min(end, room / 2), room - end);
-        if (arguments.Length > forArguments)
-        {
-            arguments = arguments[..Math.Max(forArguments - 1, 0)] + "…";
-        }
-
-        line.Add(name, Palette.Name).Add("(", Palette.Quiet).Add(arguments).Add(")", Palette.Quiet);
-        AddEnd(line, span, Math.Max(room - arguments.Length, 20));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
     /// <summary>Deeper calls are shown at this depth: they would leave no room for themselves.</summary>
     private const int DeepestGuides = 16;
 
+    /// <summary>A terminal narrower than that wraps its lines.</summary>
+    private const int NarrowestText = 20;
+
     private readonly ItemText text = new(session.Names);
 
     public void Print()
@@ -29,8 +32,9 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
 
             var item = level.Items[level.Next++];
             var (guide, below) = Guides(levels);
-            PrintItem(item, guide, below);
-            if (item is RecordedSpan span && SessionOutline.Inside(span) is { Count: > 0 } inside)
+            var inside = item is RecordedSpan span ? SessionOutline.Inside(span) : [];
+            PrintItem(item, inside.Count > 0, guide, below);
+            if (inside.Count > 0)
             {
                 levels.Add(new Level(inside));
             }
@@ -55,7 +59,7 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
         return (ancestors + (last ? "└─ " : "├─ "), ancestors + (last ? "   " : "│  "));
     }
 
-    private void PrintItem(object item, string guide, string below)
+    private void PrintItem(object item, bool hasInside, string guide, string below)
     {
         var time = item is RecordedSpan span ? span.Start.Time : ((RecordedEvent)item).Time;
         var offset = Quantities.Offset(time);
@@ -65,17 +69,26 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
             .Add(" " + duration.PadLeft(DurationWidth) + "  ")
             .Add(ItemText.Kind(item).PadRight(KindWidth) + " ", Palette.Kind)
             .Add(guide, Palette.Quiet);
-        var margin = offset.Length + DurationWidth + KindWidth + 4 + guide.Length;
-        if (full)
+        var columns = offset.Length + DurationWidth + KindWidth + 4;
+        var indent = new string(' ', columns) + below + (hasInside ? "│  " : "   ");
+        var room = Math.Max(console.Width - columns - guide.Length, NarrowestText);
+        var (what, ending) = (text.What(item, full ? 0 : room), ItemText.Ending(item, full ? 0 : room));
+        if (full || new StyledLine().Add(what).Add(ending).Fits(room))
         {
-            text.AddHeadline(line, item);
-            line.WriteTo(console);
-            PrintWhole(item, new string(' ', margin - guide.Length) + below + "  ");
+            line.Add(what).Add(ending).WriteTo(console);
         }
         else
         {
-            text.AddAll(line, item, Math.Max(console.Width - margin, 20));
-            line.WriteTo(console, console.Width);
+            line.Add(what).WriteTo(console, columns + guide.Length + room);
+            if (!ending.IsEmpty)
+            {
+                new StyledLine().Add(indent, Palette.Quiet).Add(ending).WriteTo(console, columns + guide.Length + room);
+            }
+        }
+
+        if (full)
+        {
+            PrintWhole(item, indent);
         }
     }
 
