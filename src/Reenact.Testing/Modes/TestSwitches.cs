@@ -1,0 +1,57 @@
+using System.IO.Enumeration;
+using Reenact.Testing.Running;
+
+namespace Reenact.Testing.Modes;
+
+/// <summary>What environment variables say about how tests run.</summary>
+/// <param name="Mode">What all tests do, whatever they say themselves; null leaves it to them.</param>
+/// <param name="Recorded">The tests that are asked to record, with <c>*</c> and <c>?</c>; null where nobody says.</param>
+/// <param name="IsCI">Whether this is a build server.</param>
+/// <param name="ReportFolder">Where replays write their reports; null writes none.</param>
+internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Recorded, bool IsCI, string? ReportFolder)
+{
+    public const string ModeVariable = "REENACT_MODE";
+    public const string RecordVariable = "REENACT_RECORD";
+    public const string ReportsVariable = "REENACT_REPORTS";
+
+    /// <summary>Azure Pipelines sets the second one only; most others set the first.</summary>
+    private static readonly string[] BuildServerVariables = ["CI", "TF_BUILD"];
+
+    private static readonly char[] ListSeparators = [',', ';'];
+
+    /// <exception cref="ReenactTestException">A variable has no meaning.</exception>
+    public static TestSwitches Read(Func<string, string?> variable) => new(
+        ParseMode(variable(ModeVariable)),
+        variable(RecordVariable) is { } names && !string.IsNullOrWhiteSpace(names)
+            ? names.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : null,
+        BuildServerVariables.Any(name => IsTrue(variable(name))),
+        variable(ReportsVariable) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : null);
+
+    /// <summary>Whether the test is asked by name to record.</summary>
+    public bool Names(TestIdentity test) => Recorded is not null && Recorded.Any(pattern =>
+        FileSystemName.MatchesSimpleExpression(pattern, test.Method) || FileSystemName.MatchesSimpleExpression(pattern, test.FullName));
+
+    private static ReenactMode? ParseMode(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        // By name, because Enum.Parse takes numbers and lists too.
+        foreach (var mode in Enum.GetValues<ReenactMode>())
+        {
+            if (mode.ToString().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+            {
+                return mode;
+            }
+        }
+
+        throw new ReenactTestException(
+            $"The environment variable {ModeVariable} is \"{text}\", which is no mode. Set it to one of {string.Join(", ", Enum.GetNames<ReenactMode>())}, or remove it.");
+    }
+
+    private static bool IsTrue(string? text) =>
+        text?.Trim() is { } value && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using Reenact.Testing.Running;
+
+namespace Reenact.Testing;
+
+/// <summary>
+/// Runs a test's code against its recording: replays it, or records it first. Works in any test framework. Thread-safe; tests may
+/// share a recording.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A relative path is relative to the folder of the source file that calls, so recordings lie beside the tests and are committed
+/// with them. Where the sources aren't on this machine it is relative to the folder of the test's assembly.
+/// </para>
+/// <para>
+/// Environment variables: <c>REENACT_MODE</c> overrides what tests do, <c>REENACT_RECORD</c> names the tests that may record,
+/// <c>REENACT_REPORTS</c> is a folder into which replays write their reports as text and JSON. With <c>CI=true</c> no test records
+/// that isn't named.
+/// </para>
+/// </remarks>
+public static class ReenactTest
+{
+    /// <summary>Runs code that returns something.</summary>
+    /// <param name="recording">The recording's path, by convention <c>*.reenact</c>. Its folder is made when it is recorded.</param>
+    /// <param name="code">
+    /// The session's whole code. An exception out of it fails the test and leaves the recording as it was; so do assertions that
+    /// stand in it.
+    /// </param>
+    /// <param name="options">How to use the recording; null for the defaults.</param>
+    /// <param name="sourceFile">The calling source file. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <param name="testName">The calling method. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <exception cref="ReplayDivergenceException">The code departed from the recording. The message says where, and how to record again.</exception>
+    /// <exception cref="MissingRecordingException">There is no recording, and none is made in this mode.</exception>
+    /// <exception cref="RecordingException">The recording can't be read or written.</exception>
+    /// <exception cref="ReenactTestException">An environment variable has no meaning, or a test would record in CI without being named.</exception>
+    /// <remarks>Whatever the code throws is thrown here too.</remarks>
+    public static Task<ReenactResult<T>> RunAsync<T>(
+        string recording,
+        Func<Task<T>> code,
+        ReenactTestOptions? options = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "") =>
+        TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).RunAsync(code);
+
+    /// <summary>Runs code that returns nothing.</summary>
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public static async Task<ReenactResult> RunAsync(
+        string recording,
+        Func<Task> code,
+        ReenactTestOptions? options = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "") =>
+        await TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).RunAsync(code).ConfigureAwait(false);
+
+    /// <summary>
+    /// Runs code that is expected to throw. The exception doesn't fail the test, is part of what is recorded, and is the result's
+    /// <see cref="ReenactResult{T}.Output"/>.
+    /// </summary>
+    /// <typeparam name="TException">The expected exception, or a base class of it.</typeparam>
+    /// <exception cref="ReenactTestException">
+    /// The code threw nothing; or an environment variable has no meaning, or a test would record in CI without being named.
+    /// </exception>
+    /// <remarks>Whatever else the code throws is thrown here too.</remarks>
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public static Task<ReenactResult<TException>> ThrowsAsync<TException>(
+        string recording,
+        Func<Task> code,
+        ReenactTestOptions? options = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "")
+        where TException : Exception =>
+        TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ThrowsAsync<TException>(code);
+}

@@ -1,0 +1,38 @@
+using Reenact.Testing.Modes;
+using Reenact.Testing.Running;
+
+namespace Reenact.Testing.Reports;
+
+/// <summary>Turns what a replay found into the exception that fails a test.</summary>
+internal static class DivergedTest
+{
+    /// <param name="divergences">What was found, at least one.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="path">Its recording.</param>
+    /// <param name="reportProblem">Why the report could not be written; null where it was, or need not be.</param>
+    public static ReplayDivergenceException Failure(IReadOnlyList<Divergence> divergences, TestIdentity test, string path, string? reportProblem)
+    {
+        var first = divergences[0];
+        string[] lines =
+        [
+            first.Remedy,
+            $"To record it again, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {path}.",
+            .. Others(divergences),
+            .. reportProblem is null ? Array.Empty<string>() : [reportProblem],
+        ];
+        return new ReplayDivergenceException(first with { Remedy = string.Join("\n  ", lines) });
+    }
+
+    private static IEnumerable<string> Others(IReadOnlyList<Divergence> divergences)
+    {
+        if (divergences.Count > 1)
+        {
+            yield return $"\n  {divergences.Count - 1} more found:";
+        }
+
+        foreach (var divergence in divergences.Skip(1))
+        {
+            yield return divergence.Event is { } sequence ? $"  event {sequence}: {divergence.Message}" : $"  {divergence.Message}";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Reenact.Testing.Modes;
+using Reenact.Testing.Recordings;
+using Reenact.Testing.Reports;
+
+namespace Reenact.Testing.Running;
+
+/// <summary>One run of a test's code, in the mode that is chosen for it.</summary>
+internal sealed class TestRun
+{
+    private readonly TestIdentity test;
+    private readonly ReenactTestOptions options;
+    private readonly TestSwitches switches;
+    private readonly string path;
+
+    private TestRun(TestIdentity test, ReenactTestOptions options, TestSwitches switches, string path)
+    {
+        this.test = test;
+        this.options = options;
+        this.switches = switches;
+        this.path = path;
+    }
+
+    public static TestRun Create(TestHost host, string recording, ReenactTestOptions? options, string sourceFile, string testName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(recording);
+        var test = new TestIdentity(sourceFile, testName);
+        return new TestRun(
+            test,
+            options ?? new ReenactTestOptions(),
+            TestSwitches.Read(host.Variable),
+            RecordingLocation.Find(recording, test, host.AssemblyFolder));
+    }
+
+    public Task<ReenactResult<T>> RunAsync<T>(Func<Task<T>> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return RunAsync(code, options.Outcome ?? Outcome.Success);
+    }
+
+    public async Task<ReenactResult> RunAsync(Func<Task> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return await RunAsync(async () =>
+        {
+            await code().ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    public Task<ReenactResult<TException>> ThrowsAsync<TException>(Func<Task> code)
+        where TException : Exception
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return RunAsync(() => ExpectedFailure.CatchAsync<TException>(code), options.Outcome ?? Outcome.Failure);
+    }
+
+    private async Task<ReenactResult<T>> RunAsync<T>(Func<Task<T>> code, Outcome outcome) => SelectMode() switch
+    {
+        ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await code().ConfigureAwait(false)),
+        ReenactMode.Record => await RecordingTurns.RunAsync(path, () => RecordAsync(code, outcome)).ConfigureAwait(false),
+        _ => await ReplayAsync(code).ConfigureAwait(false),
+    };
+
+    private async Task<ReenactResult<T>> RecordAsync<T>(Func<Task<T>> code, Outcome outcome)
+    {
+        // Another test may have recorded it while this one waited for its turn.
+        if (SelectMode() == ReenactMode.Replay)
+        {
+            return await ReplayAsync(code).ConfigureAwait(false);
+        }
+
+        var output = await NewRecording.RunAsync(path, code, outcome, options.Info, options.Record).ConfigureAwait(false);
+        return new ReenactResult<T>(ReenactMode.Record, path, null, output);
+    }
+
+    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<Task<T>> code)
+    {
+        using var replay = Session.Replay(path, options.Replay);
+        ReplayReport<T> report;
+        try
+        {
+            report = await replay.RunAsync(code).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            var found = replay.Report;
+            var problem = ReportFiles.TryWrite(switches.ReportFolder, test, path, found);
+            if (found.Divergences.Count > 0)
+            {
+                throw DivergedTest.Failure(found.Divergences, test, path, problem);
+            }
+
+            throw;
+        }
+
+        var reportProblem = ReportFiles.TryWrite(switches.ReportFolder, test, path, report);
+        if (report.Divergences.Count > 0)
+        {
+            throw DivergedTest.Failure(report.Divergences, test, path, reportProblem);
+        }
+
+        return reportProblem is null
+            ? new ReenactResult<T>(ReenactMode.Replay, path, report, report.Output)
+            : throw new ReenactTestException(reportProblem);
+    }
+
+    /// <summary>A folder in the recording's place counts as one: opening it says what is wrong.</summary>
+    private ReenactMode SelectMode() => ModeSelection.Select(switches, options.Mode, test, path, exists: Path.Exists(path));
+}
