@@ -27,7 +27,7 @@ internal static class DivergedTest
     {
         if (divergences.Count > 1)
         {
-            yield return $"\n  {divergences.Count - 1} more found:";
+            yield return $"{divergences.Count - 1} more found:";
         }
 
         foreach (var divergence in divergences.Skip(1))

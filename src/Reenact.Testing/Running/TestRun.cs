@@ -81,19 +81,18 @@ internal sealed class TestRun
         {
             report = await replay.RunAsync(code).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (Exception exception)
         {
-            var found = replay.Report;
-            var problem = ReportFiles.TryWrite(switches.ReportFolder, test, path, found);
-            if (found.Divergences.Count > 0)
+            var problem = WriteReport(replay.Report);
+            if (exception is ReplayDivergenceException diverged)
             {
-                throw DivergedTest.Failure(found.Divergences, test, path, problem);
+                throw DivergedTest.Failure([diverged.Divergence], test, path, problem); // What else is in the report follows from it.
             }
 
             throw;
         }
 
-        var reportProblem = ReportFiles.TryWrite(switches.ReportFolder, test, path, report);
+        var reportProblem = WriteReport(report);
         if (report.Divergences.Count > 0)
         {
             throw DivergedTest.Failure(report.Divergences, test, path, reportProblem);
@@ -103,6 +102,8 @@ internal sealed class TestRun
             ? new ReenactResult<T>(ReenactMode.Replay, path, report, report.Output)
             : throw new ReenactTestException(reportProblem);
     }
+
+    private string? WriteReport(ReplayReport report) => ReportFiles.TryWrite(switches.ReportFolder, test, path, report);
 
     /// <summary>A folder in the recording's place counts as one: opening it says what is wrong.</summary>
     private ReenactMode SelectMode() => ModeSelection.Select(switches, options.Mode, test, path, exists: Path.Exists(path));

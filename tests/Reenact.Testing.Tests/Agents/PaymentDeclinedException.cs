@@ -1,0 +1,3 @@
+namespace Reenact.Testing.Tests.Agents;
+
+public sealed class PaymentDeclinedException(string message) : Exception(message);

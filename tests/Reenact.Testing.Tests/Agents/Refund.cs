@@ -1,0 +1,3 @@
+namespace Reenact.Testing.Tests.Agents;
+
+public sealed record Refund(string Status, string Receipt);

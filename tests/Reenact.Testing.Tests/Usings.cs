@@ -1,0 +1,3 @@
+global using Reenact.Testing.Tests.Agents;
+global using Reenact.Testing.Tests.Bench;
+global using Xunit;
