@@ -14,9 +14,10 @@ internal sealed class BackgroundWriter : IDisposable
     private const int Backlog = 32;
 
     private readonly BlockWriter target;
-    private readonly SemaphoreSlim room = new(Backlog);
+    private readonly object room = new();
     private readonly Channel<Action> work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private Exception? failure;
+    private int waiting;
 
     public BackgroundWriter(BlockWriter target)
     {
@@ -27,16 +28,37 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>Why writing stopped, if it did.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
 
-    /// <summary>Takes a block over.</summary>
+    /// <summary>Takes a block over, without waiting.</summary>
     public void Write(EventBlock block)
     {
-        room.Wait();
+        Interlocked.Increment(ref waiting);
         work.Writer.TryWrite(() =>
         {
-            room.Release();
             Attempt(() => target.AppendEvents(block.Body, block.FirstSequence, block.Count));
             block.Recycle();
+            lock (room)
+            {
+                Interlocked.Decrement(ref waiting);
+                Monitor.PulseAll(room);
+            }
         });
+    }
+
+    /// <summary>Waits while the disk is far behind.</summary>
+    public void WaitForRoom()
+    {
+        if (Volatile.Read(ref waiting) <= Backlog)
+        {
+            return;
+        }
+
+        lock (room)
+        {
+            while (waiting > Backlog)
+            {
+                Monitor.Wait(room);
+            }
+        }
     }
 
     /// <summary>Makes durable what was handed over before.</summary>
@@ -50,7 +72,6 @@ internal sealed class BackgroundWriter : IDisposable
     {
         work.Writer.TryComplete();
         target.Dispose();
-        room.Dispose();
     }
 
     private async Task RunAsync()

@@ -23,8 +23,13 @@ internal sealed class EventBlock(ulong firstSequence, int capacity)
         }
 
         head.CopyTo(buffer.AsSpan(length));
-        tail.CopyTo(buffer.AsSpan(length + head.Length));
-        length += head.Length + tail.Length;
+        length += head.Length;
+        if (!tail.IsEmpty)
+        {
+            tail.CopyTo(buffer.AsSpan(length));
+            length += tail.Length;
+        }
+
         Count++;
         return true;
     }

@@ -1,5 +1,3 @@
-using Reenact.Sessions;
-
 namespace Reenact.Recorders;
 
 /// <summary>
@@ -11,96 +9,107 @@ internal sealed class EventLog(BackgroundWriter writer)
     /// <summary>Blocks are handed over at this size, in bytes: large enough to compress well.</summary>
     private const int BlockSize = 128 * 1024;
 
-    private readonly Lock gate = new();
+    private const int AnyDepth = -1;
+
     private EventBlock? block = new(0, BlockSize);
     private ulong sequence;
     private int openSpans;
 
+    // Held for the copy of one event; not readonly, because a spin lock is a mutable struct.
+    private SpinLock gate = new(enableThreadOwnerTracking: false);
+
     /// <summary>Whether two calls were in flight at once, neither inside the other.</summary>
     public bool Overlapped { get; private set; }
 
-    public void Append(ReadOnlySpan<byte> encoded) => Append(encoded, default);
-
-    public void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
-    {
-        lock (gate)
-        {
-            Add(head, tail);
-        }
-    }
+    /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
+    public void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, AnyDepth, spans: 0);
 
     /// <summary>Appends a value read by replayed code inside so many spans.</summary>
-    public void AppendCapture(ReadOnlySpan<byte> encoded, int depth)
-    {
-        lock (gate)
-        {
-            NoteOverlap(depth);
-            Add(encoded, default);
-        }
-    }
+    public void AppendCapture(ReadOnlySpan<byte> encoded, int depth) => Append(encoded, default, depth, spans: 0);
 
     /// <summary>Appends the start of a call made inside so many spans.</summary>
-    public void AppendStart(ReadOnlySpan<byte> encoded, int depth)
-    {
-        lock (gate)
-        {
-            NoteOverlap(depth);
-            openSpans++;
-            Add(encoded, default);
-        }
-    }
+    public void AppendStart(ReadOnlySpan<byte> encoded, int depth) => Append(encoded, default, depth, spans: 1);
 
-    public void AppendEnd(ReadOnlySpan<byte> encoded)
-    {
-        lock (gate)
-        {
-            openSpans--;
-            Add(encoded, default);
-        }
-    }
+    /// <summary>Appends the end of a call.</summary>
+    public void AppendEnd(ReadOnlySpan<byte> encoded) => Append(encoded, default, AnyDepth, spans: -1);
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
-    public void Cut()
+    public void Cut() => HandOver(close: false);
+
+    /// <summary>Hands over what there is and takes no more events.</summary>
+    public void Close() => HandOver(close: true);
+
+    private void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, int depth, int spans)
     {
-        lock (gate)
+        var full = false;
+        var taken = false;
+        try
         {
+            gate.Enter(ref taken);
+
+            // Only the spans around the running code may be open; any other is a call in flight at the same time.
+            Overlapped |= depth != AnyDepth && depth != openSpans;
+            openSpans += spans;
+            full = Add(head, tail);
+        }
+        finally
+        {
+            if (taken)
+            {
+                gate.Exit(useMemoryBarrier: false);
+            }
+        }
+
+        if (full)
+        {
+            writer.WaitForRoom(); // Outside the lock: whoever fills a block waits when the disk is far behind.
+        }
+    }
+
+    private void HandOver(bool close)
+    {
+        var taken = false;
+        try
+        {
+            gate.Enter(ref taken);
             if (block is { Count: > 0 })
             {
                 Hand(BlockSize);
             }
-        }
-    }
 
-    /// <summary>Hands over what there is and takes no more events.</summary>
-    public void Close()
-    {
-        lock (gate)
-        {
-            if (block is { } last)
+            if (close)
             {
+                block?.Recycle();
                 block = null;
-                writer.Write(last);
+            }
+        }
+        finally
+        {
+            if (taken)
+            {
+                gate.Exit(useMemoryBarrier: false);
             }
         }
     }
 
-    /// <summary>Only the spans around the running code may be open; any other is a call in flight at the same time.</summary>
-    private void NoteOverlap(int depth) => Overlapped |= openSpans != depth;
-
-    private void Add(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    /// <summary>Adds an event.</summary>
+    /// <returns>Whether a block was handed over.</returns>
+    private bool Add(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
     {
         if (block is null)
         {
-            return; // The session has ended: the code that still runs is no part of it.
+            return false; // The session has ended: the code that still runs is no part of it.
         }
 
-        if (!block.TryAdd(head, tail))
+        var full = !block.TryAdd(head, tail);
+        if (full)
         {
             Hand(Math.Max(BlockSize, head.Length + tail.Length));
             block.TryAdd(head, tail);
         }
 
         sequence++;
+        return full;
     }
 
     private void Hand(int capacity)

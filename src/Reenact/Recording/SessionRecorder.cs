@@ -144,16 +144,13 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
 
-    internal override void BeginArguments(ref RecordedCall call, ref MessagePackWriter output)
+    internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
     {
         call.Span = Interlocked.Increment(ref spans);
         var method = definitions.IdOf(call.Method);
-        output.WriteArrayHeader(6);
-        output.Write((byte)EventKind.CallStarted);
-        output.Write(clock.Now);
-        output.Write(call.Span);
-        output.Write(call.Parent.Span);
-        output.Write(method);
+        encoder.Begin(6, EventKind.CallStarted, clock.Now, call.Span);
+        encoder.Add(call.Parent.Span);
+        encoder.Add(method);
     }
 
     internal override CallAction Start(ref RecordedCall call)
@@ -165,17 +162,12 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         }
 
         log.AppendStart(call.Encoder.Written, call.Parent.Depth);
-        call.Inner = call.Method.Leaf ? null : new CallContext(call.Parent, call.Span);
+        call.State = call.Method.Leaf ? null : new CallContext(call.Parent, call.Span);
         return CallAction.Run;
     }
 
-    internal override void BeginResult(ref RecordedCall call, ref MessagePackWriter output, ResultCompletion completion)
-    {
-        output.WriteArrayHeader(completion == ResultCompletion.AtReturn ? 4 : 6);
-        output.Write((byte)EventKind.CallReturned);
-        output.Write(clock.Now);
-        output.Write(call.Span);
-    }
+    internal override void BeginResult(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion) =>
+        encoder.Begin(completion == ResultCompletion.AtReturn ? 4 : 6, EventKind.CallReturned, clock.Now, call.Span);
 
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {

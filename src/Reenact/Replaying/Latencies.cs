@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Reenact.Shims;
-
 namespace Reenact.Replaying;
 
 /// <summary>How long replayed methods took, by method. Thread-safe.</summary>
@@ -9,16 +6,13 @@ internal sealed class Latencies
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<TimeSpan>> taken = new(StringComparer.Ordinal);
 
-    public static void Started(ref RecordedCall call) => call.StartedAt = Stopwatch.GetTimestamp();
-
-    public void Ended(in RecordedCall call)
+    public void Add(string method, TimeSpan time)
     {
-        var time = Stopwatch.GetElapsedTime(call.StartedAt);
         lock (gate)
         {
-            if (!taken.TryGetValue(call.Method.Name, out var times))
+            if (!taken.TryGetValue(method, out var times))
             {
-                taken.Add(call.Method.Name, times = []);
+                taken.Add(method, times = []);
             }
 
             times.Add(time);

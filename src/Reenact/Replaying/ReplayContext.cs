@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reenact.Sessions;
 
 namespace Reenact.Replaying;
@@ -12,4 +13,7 @@ internal sealed class ReplayContext : CallContext
         : base(parent, call.Span) => Call = call;
 
     public ScriptCall Call { get; }
+
+    /// <summary>When the body started, as a timestamp.</summary>
+    public long StartedAt { get; } = Stopwatch.GetTimestamp();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Replaying;
@@ -133,7 +134,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => script.Blobs.Store(content);
 
-    internal override void BeginArguments(ref RecordedCall call, ref MessagePackWriter writer)
+    internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
     {
         // Only the arguments themselves are compared.
     }
@@ -141,7 +142,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
     internal override CallAction Start(ref RecordedCall call)
     {
         var action = engine.Start(InsideOf(call.Parent), call.Method, call.Encoder.Written, out var match);
-        call.Match = match;
+        call.State = match;
         if (action == CallAction.Run)
         {
             EnterBody(ref call, (ScriptCall)match);
@@ -150,49 +151,47 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         return action;
     }
 
-    internal override void BeginResult(ref RecordedCall call, ref MessagePackWriter writer, ResultCompletion completion)
+    internal override void BeginResult(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
         // Only the result itself is compared.
     }
 
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
-        latencies.Ended(call);
-        engine.CheckReturn((ScriptCall)call.Match!, call.Method, encoder.Written);
+        engine.CheckReturn(BodyOf(call), call.Method, encoder.Written);
     }
 
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
     {
-        latencies.Ended(call);
-        engine.CheckFailure((ScriptCall)call.Match!, call.Method, exception);
+        engine.CheckFailure(BodyOf(call), call.Method, exception);
     }
 
     internal override void Dispatch(Action completion) => completion();
 
     internal override T Serve<T, TCodec>(ref RecordedCall call)
     {
-        if (call.Match is ParkedCall parked)
+        if (call.State is ParkedCall parked)
         {
             throw engine.DivergeUnparkable(parked);
         }
 
-        var recorded = ((ScriptCall)call.Match!).Recorded!;
+        var recorded = ((ScriptCall)call.State!).Recorded!;
         return recorded.End switch
         {
             CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
             CallFailedEvent failed => throw engine.MakeException(failed),
-            _ => throw engine.DivergeWithoutEnd((ScriptCall)call.Match),
+            _ => throw engine.DivergeWithoutEnd((ScriptCall)call.State),
         };
     }
 
     internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
     {
-        if (call.Match is ScriptCall matched)
+        if (call.State is ScriptCall matched)
         {
             return new ServedTask<T, TCodec>(engine, cancellationToken).Start(matched);
         }
 
-        var parked = (ParkedCall)call.Match!;
+        var parked = (ParkedCall)call.State!;
         var served = new ServedTask<T, TCodec>(engine, cancellationToken);
         parked.Resume = served.Complete;
         parked.Fail = served.Fail;
@@ -202,7 +201,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
 
     internal override Task<T> RunWhenDue<T>(ref RecordedCall call, Func<RecordedCall, Task<T>> core)
     {
-        var parked = (ParkedCall)call.Match!;
+        var parked = (ParkedCall)call.State!;
         var completion = new TaskCompletionSource<T>();
         var waiting = call;
         var context = ExecutionContext.Capture();
@@ -223,7 +222,6 @@ public sealed class SessionReplay : ActiveSession, IDisposable
 
         void Run(ScriptCall matched)
         {
-            waiting.Match = matched;
             EnterBody(ref waiting, matched);
             try
             {
@@ -267,9 +265,13 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         }
     }
 
-    private static void EnterBody(ref RecordedCall call, ScriptCall match)
+    private static void EnterBody(ref RecordedCall call, ScriptCall match) => call.State = new ReplayContext(call.Parent, match);
+
+    /// <summary>The recorded call whose body has run, and for how long.</summary>
+    private ScriptCall BodyOf(in RecordedCall call)
     {
-        call.Inner = new ReplayContext(call.Parent, match);
-        Latencies.Started(ref call);
+        var body = (ReplayContext)call.State!;
+        latencies.Add(call.Method.Name, Stopwatch.GetElapsedTime(body.StartedAt));
+        return body.Call;
     }
 }

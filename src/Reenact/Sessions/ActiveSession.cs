@@ -42,13 +42,13 @@ public abstract class ActiveSession
     internal abstract uint StoreBlob(ReadOnlySpan<byte> content);
 
     /// <summary>Writes what stands before the arguments of a call.</summary>
-    internal abstract void BeginArguments(ref RecordedCall call, ref MessagePackWriter writer);
+    internal abstract void BeginArguments(ref RecordedCall call, EventEncoder encoder);
 
     /// <summary>Starts a call whose event is in its encoder; sets the call's span and inner context when its body runs.</summary>
     internal abstract CallAction Start(ref RecordedCall call);
 
     /// <summary>Writes what stands before a result.</summary>
-    internal abstract void BeginResult(ref RecordedCall call, ref MessagePackWriter writer, ResultCompletion completion);
+    internal abstract void BeginResult(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion);
 
     /// <summary>Ends a call whose result, and what stands before it, is in the encoder.</summary>
     internal abstract void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion);

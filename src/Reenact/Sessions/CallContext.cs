@@ -45,11 +45,11 @@ internal class CallContext
         {
             known.Context.Method = method;
             ExecutionContext.Restore(known.Inside);
-            return new ContextSwitch(before, known.Inside, this);
+            return new ContextSwitch(before, known.Inside);
         }
 
         var leaf = new LeafContext(this, method);
-        var entered = ContextSwitch.Enter(this, leaf);
+        var entered = ContextSwitch.Enter(leaf);
         if (entered.Complete)
         {
             leafScope = new LeafScope(entered.Before!, entered.Inside!, leaf);

@@ -6,20 +6,21 @@ namespace Reenact.Sessions;
 /// </summary>
 /// <param name="Before">The execution context before; null where its flow is suppressed.</param>
 /// <param name="Inside">The execution context that the switch made.</param>
-/// <param name="Outer">The ambient context before.</param>
-internal readonly record struct ContextSwitch(ExecutionContext? Before, ExecutionContext? Inside, CallContext? Outer)
+internal readonly record struct ContextSwitch(ExecutionContext? Before, ExecutionContext? Inside)
 {
     /// <summary>Whether both execution contexts are known.</summary>
     public bool Complete => Before is not null && Inside is not null;
 
-    public static ContextSwitch Enter(CallContext? outer, CallContext? inner)
+    public static ContextSwitch Enter(CallContext inner)
     {
         var before = ExecutionContext.Capture();
         Ambient.Current = inner;
-        return new ContextSwitch(before, before is null ? null : ExecutionContext.Capture(), outer);
+        return new ContextSwitch(before, before is null ? null : ExecutionContext.Capture());
     }
 
-    public void Leave()
+    /// <summary>Undoes the switch.</summary>
+    /// <param name="outer">The ambient context before.</param>
+    public void Leave(CallContext outer)
     {
         if (Complete && ReferenceEquals(ExecutionContext.Capture(), Inside))
         {
@@ -27,7 +28,7 @@ internal readonly record struct ContextSwitch(ExecutionContext? Before, Executio
         }
         else
         {
-            Ambient.Current = Outer;
+            Ambient.Current = outer;
         }
     }
 }

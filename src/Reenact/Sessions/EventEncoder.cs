@@ -1,5 +1,6 @@
 using System.Buffers;
 using MessagePack;
+using Reenact.Events;
 using Reenact.Values;
 
 namespace Reenact.Sessions;
@@ -11,6 +12,7 @@ namespace Reenact.Sessions;
 internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
 {
     private const int FirstSize = 4096;
+    private const int LargestPrefix = 32;
     private const int LargestKept = 1 << 20;
 
     [ThreadStatic]
@@ -46,6 +48,28 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
         {
             idle = this;
         }
+    }
+
+    /// <summary>Begins an event: its array, what every event begins with, and up to two numbers more.</summary>
+    public void Begin(int elements, EventKind kind, long time, uint span)
+    {
+        Reserve(LargestPrefix);
+        var target = buffer.AsSpan(0, LargestPrefix);
+        MessagePackPrimitives.TryWriteArrayHeader(target, (uint)elements, out var at);
+        MessagePackPrimitives.TryWrite(target[at..], (byte)kind, out var length);
+        at += length;
+        MessagePackPrimitives.TryWrite(target[at..], (ulong)time, out length);
+        at += length;
+        MessagePackPrimitives.TryWrite(target[at..], span, out length);
+        written = at + length;
+    }
+
+    /// <summary>Adds a number.</summary>
+    public void Add(uint number)
+    {
+        Reserve(LargestPrefix);
+        MessagePackPrimitives.TryWrite(buffer.AsSpan(written), number, out var length);
+        written += length;
     }
 
     /// <summary>A writer at the end of what was encoded.</summary>

@@ -31,17 +31,14 @@ public struct RecordedCall
 
     internal readonly ActiveSession Session => Parent.Session;
 
-    /// <summary>Where the core runs; set by the session when it starts the call, null where the core is a leaf.</summary>
-    internal CallContext? Inner { get; set; }
+    /// <summary>
+    /// What the session made of the call: the <see cref="CallContext"/> that the core runs in (null for a leaf), or on replay what the
+    /// call is served from.
+    /// </summary>
+    internal object? State { get; set; }
 
     /// <summary>The call's span; set by the session when the call starts.</summary>
     internal uint Span { get; set; }
-
-    /// <summary>What the replay matched the call with.</summary>
-    internal object? Match { get; set; }
-
-    /// <summary>When the body of a replayed call started, as a timestamp.</summary>
-    internal long StartedAt { get; set; }
 
     /// <summary>The event in progress.</summary>
     internal readonly EventEncoder Encoder => encoder!;
@@ -64,9 +61,9 @@ public struct RecordedCall
     /// <param name="count">How many arguments follow; each is one value.</param>
     public MessagePackWriter BeginArguments(int count)
     {
-        encoder = EventEncoder.Rent(Session);
-        var writer = encoder.Writer();
-        Session.BeginArguments(ref this, ref writer);
+        var events = encoder = EventEncoder.Rent(Session);
+        Session.BeginArguments(ref this, events);
+        var writer = events.Writer();
         writer.WriteArrayHeader(count);
         return writer;
     }
@@ -226,8 +223,8 @@ public struct RecordedCall
         where TCodec : IValueCodec<T>
     {
         var events = EventEncoder.Rent(Session);
+        Session.BeginResult(ref this, events, completion);
         var writer = events.Writer();
-        Session.BeginResult(ref this, ref writer, completion);
         try
         {
             TCodec.Write(ref writer, result, events.Values);
@@ -297,9 +294,9 @@ public struct RecordedCall
         return ReturnTask<T, TCodec>(task);
     }
 
-    private void EnterBody() => body = Inner is { } inner ? ContextSwitch.Enter(Parent, inner) : Parent.EnterLeaf(Method);
+    private void EnterBody() => body = State is { } inner ? ContextSwitch.Enter((CallContext)inner) : Parent.EnterLeaf(Method);
 
-    private readonly void LeaveBody() => body.Leave();
+    private readonly void LeaveBody() => body.Leave(Parent);
 
     /// <summary>A core that returns null instead of a task gives its caller just that.</summary>
     private Task<T> EndWithoutTask<T>()

@@ -1,0 +1,6 @@
+namespace Reenact.Benchmarks.Calls;
+
+public interface IQuote
+{
+    double Quote(string city, int nights);
+}
