@@ -77,7 +77,9 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
             return StreamedResult.ServeAsync(call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
         }
 
-        var handover = new StreamHandover(session);
+        // A replay knows when the call ended, but not when which update came between other calls. Where a session promises to be
+        // exact, its code gets the updates as it will on replay.
+        var handover = new StreamHandover(whenEnded: session.IsScheduled);
         var result = StreamedResult.CollectAsync(
             session, handover, () => InnerClient.GetStreamingResponseAsync(request, options, cancellationToken), json);
         return handover.UpdatesAsync(call.ReturnTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(result));

@@ -4,8 +4,11 @@ namespace Reenact.Extensions.AI.Tests;
 
 public class ExactSchedulingTests
 {
-    [Fact]
-    public async Task Code_that_reads_a_stream_stays_on_the_sessions_schedule()
+    public static IEnumerable<TheoryDataRow<int>> Attempts => Enumerable.Range(0, 20).Select(n => new TheoryDataRow<int>(n));
+
+    [Theory]
+    [MemberData(nameof(Attempts))]
+    public async Task Code_that_races_two_streams_replays_as_it_ran(int attempt)
     {
         static async Task<string> ReadTwoStreamsAsync(IChatClient client)
         {
@@ -17,27 +20,34 @@ public class ExactSchedulingTests
             {
                 await foreach (var _ in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, $"Stream {name}")]).ConfigureAwait(false))
                 {
-                    // A recorded call off the schedule would make the recording a free one.
                     var answer = await client.GetResponseAsync([new ChatMessage(ChatRole.User, $"Call {name}")]).ConfigureAwait(false);
                     order += name + answer.Text;
                 }
             }
         }
 
-        var model = new ScriptedChatClient((_, messages) =>
-        {
-            Thread.Sleep(1);
-            return new ChatResponse(new ChatMessage(ChatRole.Assistant, messages[0].Text.StartsWith("Call", StringComparison.Ordinal) ? "!" : "abc"));
-        });
+        var model = new ScriptedChatClient((_, _) => new ChatResponse(new ChatMessage(ChatRole.Assistant, "!"))) { Stream = (_, _) => JitteryAsync() };
         using var recorded = new Recorded();
+        var live = "";
         await using (var session = Session.Record(recorded.Path, options: new RecordOptions { Scheduling = Scheduling.Exact }))
         {
-            await session.RunAsync(() => ReadTwoStreamsAsync(model.AsBuilder().UseReenact().Build()));
+            live = await session.RunAsync(() => ReadTwoStreamsAsync(model.AsBuilder().UseReenact().Build()));
         }
 
         using var recording = Recording.Open(recorded.Path);
 
         Assert.Equal(Exactness.Exact, recording.Summary.Exactness);
-        await recorded.ReplayAsync(ReadTwoStreamsAsync);
+        var again = "";
+        await recorded.ReplayAsync(async client => again = await ReadTwoStreamsAsync(client));
+        Assert.Equal((attempt, live), (attempt, again));
+
+        static async IAsyncEnumerable<ChatResponseUpdate> JitteryAsync()
+        {
+            for (var n = 0; n < 3; n++)
+            {
+                await Task.Delay(Random.Shared.Next(3));
+                yield return new ChatResponseUpdate(ChatRole.Assistant, "x");
+            }
+        }
     }
 }

@@ -193,6 +193,8 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         encoder.Return();
     }
 
+    internal override bool IsScheduled => pump is not null;
+
     internal override void Dispatch(Action completion)
     {
         if (pump is { } running)

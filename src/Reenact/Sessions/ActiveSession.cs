@@ -59,6 +59,9 @@ public abstract class ActiveSession
     /// <summary>Runs the completion of an asynchronous call, where the session wants it to run.</summary>
     internal abstract void Dispatch(Action completion);
 
+    /// <summary>Whether the session orders its code by completions of recorded calls, and by nothing else.</summary>
+    internal virtual bool IsScheduled => false;
+
     /// <summary>Serves a recorded call.</summary>
     internal abstract T Serve<T, TCodec>(ref RecordedCall call)
         where TCodec : IValueCodec<T>;
