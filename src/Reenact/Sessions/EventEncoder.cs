@@ -16,10 +16,11 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     private const int LargestKept = 1 << 20;
 
     [ThreadStatic]
-    private static EventEncoder? idle;
+    private static EventEncoder? ofThread;
 
     private byte[] buffer = new byte[FirstSize];
     private int written;
+    private bool rented;
     private ActiveSession? session;
 
     private EventEncoder() => Values = new ValueWriteContext(this);
@@ -33,20 +34,26 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     /// <summary>Takes the thread's encoder for a session.</summary>
     public static EventEncoder Rent(ActiveSession session)
     {
-        var encoder = idle ?? new EventEncoder();
-        idle = null;
+        var encoder = ofThread;
+        if (encoder is null || encoder.rented)
+        {
+            encoder = ofThread = new EventEncoder();
+        }
+
+        encoder.rented = true;
         encoder.session = session;
         encoder.written = 0;
         return encoder;
     }
 
-    /// <summary>Gives an encoder to the calling thread for the next event.</summary>
+    /// <summary>Gives an encoder back to the thread that took it, for the next event.</summary>
     public void Return()
     {
         session = null;
-        if (buffer.Length <= LargestKept)
+        rented = false;
+        if (buffer.Length > LargestKept)
         {
-            idle = this;
+            buffer = new byte[FirstSize];
         }
     }
 
