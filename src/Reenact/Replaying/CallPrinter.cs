@@ -8,6 +8,7 @@ namespace Reenact.Replaying;
 internal sealed class CallPrinter(ReplayBlobs blobs)
 {
     private const int LineLength = 160;
+    private const int ShortLineLength = 100;
     private const int ResultLength = 200;
 
     /// <summary>The type and the method of a full name.</summary>
@@ -19,15 +20,22 @@ internal sealed class CallPrinter(ReplayBlobs blobs)
     }
 
     public string Print(RecordedSpan call) =>
-        $"{Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes))}  (event {call.Start.Sequence})";
+        $"{Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), LineLength)}  (event {call.Start.Sequence})";
 
-    public string Print(RecordedMethod method, ReadOnlyMemory<byte> arguments) => Print(method.Name, method.Parameters, EncodedArguments.Split(arguments));
+    /// <summary>One short line, for lists of calls.</summary>
+    public string PrintShortly(RecordedSpan call)
+    {
+        var line = Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), ShortLineLength);
+        return $"event {call.Start.Sequence}: {(line.Length <= ShortLineLength ? line : line[..ShortLineLength] + "…")}";
+    }
+
+    public string Print(RecordedMethod method, ReadOnlyMemory<byte> arguments) => Print(method.Name, method.Parameters, EncodedArguments.Split(arguments), LineLength);
 
     public string PrintValue(ReadOnlyMemory<byte> value) => ValuePrinter.Print(new EncodedValue(value, blobs), ResultLength);
 
-    private string Print(string method, IReadOnlyList<string> names, IEnumerable<ReadOnlyMemory<byte>> arguments)
+    private string Print(string method, IReadOnlyList<string> names, IEnumerable<ReadOnlyMemory<byte>> arguments, int length)
     {
-        var room = Math.Max(16, LineLength / Math.Max(1, names.Count));
+        var room = Math.Max(16, length / Math.Max(1, names.Count));
         var printed = arguments.Select((value, i) =>
             $"{(i < names.Count ? TextEscape.Message(names[i]) + ": " : "")}{ValuePrinter.Print(new EncodedValue(value, blobs), room)}");
         return $"{Shorten(method)}({string.Join(", ", printed)})";

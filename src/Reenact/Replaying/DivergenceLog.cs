@@ -100,8 +100,8 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Differences = Describe(differences ?? []),
                 Message = message,
                 Remedy = remedy,
-                LastMatched = [.. lastMatched.Select(Printer.Print)],
-                Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(candidate => Printer.Print(candidate.Recorded!))],
+                LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
+                Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(candidate => Printer.PrintShortly(candidate.Recorded!))],
                 PossibleNearTie = IsNearTie(),
             };
             divergences.Add(divergence);
