@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace AirlineAgent.Domain;
+
+/// <summary>A flight on a date, as a customer picks it.</summary>
+public sealed record FlightChoice
+{
+    [Description("The flight's number, such as 'HAT001'.")]
+    public required string FlightNumber { get; init; }
+
+    [Description("The day of the flight, such as '2024-05-01'.")]
+    public required DateOnly Date { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace AirlineAgent.Domain;
+
+/// <summary>A number for each cabin: free seats, or prices in whole dollars.</summary>
+public sealed record PerCabin
+{
+    public required int BasicEconomy { get; init; }
+
+    public required int Economy { get; init; }
+
+    public required int Business { get; init; }
+
+    public int For(Cabin cabin) => cabin switch
+    {
+        Cabin.BasicEconomy => BasicEconomy,
+        Cabin.Economy => Economy,
+        _ => Business,
+    };
+}
