@@ -1,1 +1,3 @@
-Console.WriteLine();
+using AirlineAgent.Commands;
+
+return await CommandLine.RunAsync(args, new Terminal(Console.In, Console.Out, Console.Error));

@@ -5,7 +5,8 @@ namespace AirlineAgent.Agent;
 /// <summary>The customer, as the agent knows them. What they say is recorded; on replay nobody is asked again.</summary>
 public sealed partial class Customer(ICustomerLine line)
 {
-    private const string Stop = "###STOP###";
+    /// <summary>What hangs up.</summary>
+    public const string Stop = "###STOP###";
 
     /// <summary>What the customer says first.</summary>
     [Recorded(CallKind.Human)]

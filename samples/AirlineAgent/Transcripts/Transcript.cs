@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace AirlineAgent.Transcripts;
@@ -14,6 +15,10 @@ public sealed record Transcript
 
     [JsonPropertyName("traj")]
     public required IReadOnlyList<TranscriptMessage> Messages { get; init; }
+
+    /// <summary>What tells it from others of its file.</summary>
+    [JsonIgnore]
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"task-{TaskId:00}-trial-{Trial}");
 
     /// <summary>What the model was told to keep to: the system message.</summary>
     [JsonIgnore]

@@ -12,4 +12,7 @@ public sealed record TranscriptMessage
 
     /// <summary>Which call a tool's message answers.</summary>
     public string? ToolCallId { get; init; }
+
+    /// <summary>Which tool a tool's message comes from.</summary>
+    public string? Name { get; init; }
 }
