@@ -27,7 +27,10 @@ public partial class SupportAgent(IChatClient model, ToolSet tools, Customer cus
     private async Task<Conversation> HandleCoreAsync(CancellationToken cancellationToken)
     {
         messages.Add(new ChatMessage(ChatRole.System, await policies.GetPolicyAsync(cancellationToken)));
-        messages.Add(new ChatMessage(ChatRole.User, await customer.OpenAsync(cancellationToken)));
+        var words = await customer.OpenAsync(cancellationToken);
+        messages.Add(new ChatMessage(ChatRole.User, words));
+        if (Customer.HangsUp(words))
+            return new Conversation(Ending.HungUp, Steps: 0, ToolCalls: 0);
 
         var toolCalls = 0;
         for (var step = 1; step <= MaxSteps; step++)
@@ -38,7 +41,7 @@ public partial class SupportAgent(IChatClient model, ToolSet tools, Customer cus
             var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
             if (calls.Count == 0)
             {
-                var words = await TellCustomerAsync(response.Text, cancellationToken);
+                words = await TellCustomerAsync(response.Text, cancellationToken);
                 messages.Add(new ChatMessage(ChatRole.User, words));
                 if (Customer.HangsUp(words))
                     return new Conversation(Ending.HungUp, step, toolCalls);

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AirlineAgent.Agent;
 using AirlineAgent.Data;
 using AirlineAgent.Runs;
@@ -19,7 +20,12 @@ internal static class ChatCommand
 
     public static Command Create(Terminal terminal)
     {
-        var endpoint = new Option<Uri>("--endpoint") { Description = "The endpoint, such as http://localhost:11434/v1.", Required = true };
+        var endpoint = new Option<Uri>("--endpoint")
+        {
+            Description = "The endpoint, such as http://localhost:11434/v1.",
+            Required = true,
+            CustomParser = ParseEndpoint,
+        };
         var model = new Option<string>("--model") { Description = "The model's name at the endpoint.", Required = true };
         var key = new Option<string>("--key-variable")
         {
@@ -33,12 +39,6 @@ internal static class ChatCommand
         };
         var output = new Option<string>("--out") { Description = "The recording.", DefaultValueFactory = _ => "chat.reenact" };
 
-        endpoint.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<Uri>() is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-                result.AddError("--endpoint takes an http or https address, such as http://localhost:11434/v1.");
-        });
-
         var command = new Command("chat", "Talks to the agent on this terminal, and records it.") { endpoint, model, key, database, output };
         command.SetAction((parsed, token) => RunAsync(
             terminal,
@@ -47,6 +47,15 @@ internal static class ChatCommand
             parsed.GetRequiredValue(output),
             token));
         return command;
+    }
+
+    private static Uri? ParseEndpoint(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+
+        result.AddError("--endpoint takes an http or https address, such as http://localhost:11434/v1.");
+        return null;
     }
 
     private static IChatClient Connect(Uri endpoint, string model, string keyVariable)

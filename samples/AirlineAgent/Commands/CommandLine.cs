@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.CommandLine;
+using System.Text.Json;
 using Reenact;
 
 namespace AirlineAgent.Commands;
@@ -33,7 +34,9 @@ internal static class CommandLine
         }
         catch (Exception exception) when (CodeOf(exception) is not null)
         {
-            await terminal.Error.WriteLineAsync(exception.Message);
+            // The last of several attempts says what is wrong.
+            var cause = exception is AggregateException { InnerExceptions: [.., var last] } ? last : exception;
+            await terminal.Error.WriteLineAsync(cause.Message);
             return CodeOf(exception)!.Value;
         }
     }
@@ -41,8 +44,8 @@ internal static class CommandLine
     private static int? CodeOf(Exception exception) => exception switch
     {
         RecordingException { Kind: RecordingErrorKind.Damaged or RecordingErrorKind.Cut } => ExitCode.CheckFailed,
-        IOException or UnauthorizedAccessException or InvalidDataException => ExitCode.Unusable,
-        ClientResultException or HttpRequestException or OperationCanceledException or InvalidOperationException => ExitCode.CheckFailed,
+        IOException or UnauthorizedAccessException or InvalidDataException or JsonException => ExitCode.Unusable,
+        AggregateException or ClientResultException or HttpRequestException or OperationCanceledException or InvalidOperationException => ExitCode.CheckFailed,
         _ => null,
     };
 }

@@ -39,6 +39,8 @@ internal static class ReplayCommand
     {
         if (File.Exists(path))
             return [path];
+        if (!Directory.Exists(path))
+            throw new DirectoryNotFoundException($"{path} is neither a folder nor a recording.");
 
         var recordings = Directory.GetFiles(path, "*.reenact");
         if (recordings.Length == 0)

@@ -4,6 +4,6 @@ using Reenact;
 namespace AirlineAgent.Runs;
 
 /// <summary>Prints the calls of a recording, each below the one that made it.</summary>
-internal static class CallTree
+internal static partial class CallTree
 {
 }

@@ -1,6 +1,7 @@
 using AirlineAgent.Agent;
 using AirlineAgent.Data;
 using AirlineAgent.Tools;
+using Microsoft.Extensions.AI;
 using Reenact;
 
 namespace AirlineAgent.Runs;
