@@ -65,7 +65,7 @@ public sealed class ChatTests : IDisposable
         Assert.Contains("401", run.Error);
         Assert.DoesNotContain("   at ", run.Error);
         using var recording = Recording.Open(RecordingPath);
-        Assert.Equal((int)Outcome.Failure, recording.Summary.Outcome);
+        Assert.Equal(Outcome.Failure, recording.Summary.Outcome);
     }
 
     private Task<SampleRun> ChatAsync(ChatCompletionsServer server, string input) => Sample.RunAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,11 +7,14 @@ namespace AirlineAgent.Domain;
 public enum Cabin
 {
     [JsonStringEnumMemberName("basic_economy")]
+    [RecordedName("basic_economy")]
     BasicEconomy,
 
     [JsonStringEnumMemberName("economy")]
+    [RecordedName("economy")]
     Economy,
 
     [JsonStringEnumMemberName("business")]
+    [RecordedName("business")]
     Business,
 }

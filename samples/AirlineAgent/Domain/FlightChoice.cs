@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,8 +7,10 @@ namespace AirlineAgent.Domain;
 public sealed record FlightChoice
 {
     [Description("The flight's number, such as 'HAT001'.")]
+    [RecordedName("flight_number")]
     public required string FlightNumber { get; init; }
 
     [Description("The day of the flight, such as '2024-05-01'.")]
+    [RecordedName("date")]
     public required DateOnly Date { get; init; }
 }

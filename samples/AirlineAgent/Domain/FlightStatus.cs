@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,20 +7,26 @@ namespace AirlineAgent.Domain;
 public enum FlightStatus
 {
     [JsonStringEnumMemberName("available")]
+    [RecordedName("available")]
     Available,
 
     [JsonStringEnumMemberName("on time")]
+    [RecordedName("on time")]
     OnTime,
 
     [JsonStringEnumMemberName("delayed")]
+    [RecordedName("delayed")]
     Delayed,
 
     [JsonStringEnumMemberName("flying")]
+    [RecordedName("flying")]
     Flying,
 
     [JsonStringEnumMemberName("landed")]
+    [RecordedName("landed")]
     Landed,
 
     [JsonStringEnumMemberName("cancelled")]
+    [RecordedName("cancelled")]
     Cancelled,
 }

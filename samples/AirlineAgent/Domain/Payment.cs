@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,8 +7,10 @@ namespace AirlineAgent.Domain;
 public sealed record Payment
 {
     [Description("The id of a payment method in the customer's profile, such as 'credit_card_7815826'.")]
+    [RecordedName("payment_id")]
     public required string PaymentId { get; init; }
 
     [Description("Whole dollars.")]
+    [RecordedName("amount")]
     public required int Amount { get; init; }
 }

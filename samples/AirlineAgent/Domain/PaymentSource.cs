@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,11 +7,14 @@ namespace AirlineAgent.Domain;
 public enum PaymentSource
 {
     [JsonStringEnumMemberName("credit_card")]
+    [RecordedName("credit_card")]
     CreditCard,
 
     [JsonStringEnumMemberName("gift_card")]
+    [RecordedName("gift_card")]
     GiftCard,
 
     [JsonStringEnumMemberName("certificate")]
+    [RecordedName("certificate")]
     Certificate,
 }

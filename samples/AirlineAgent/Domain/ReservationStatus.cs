@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,5 +7,6 @@ namespace AirlineAgent.Domain;
 public enum ReservationStatus
 {
     [JsonStringEnumMemberName("cancelled")]
+    [RecordedName("cancelled")]
     Cancelled,
 }

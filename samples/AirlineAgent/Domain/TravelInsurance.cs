@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,8 +7,10 @@ namespace AirlineAgent.Domain;
 public enum TravelInsurance
 {
     [JsonStringEnumMemberName("no")]
+    [RecordedName("no")]
     No,
 
     [JsonStringEnumMemberName("yes")]
+    [RecordedName("yes")]
     Yes,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reenact;
 
 namespace AirlineAgent.Domain;
 
@@ -6,8 +7,10 @@ namespace AirlineAgent.Domain;
 public enum TripType
 {
     [JsonStringEnumMemberName("one_way")]
+    [RecordedName("one_way")]
     OneWay,
 
     [JsonStringEnumMemberName("round_trip")]
+    [RecordedName("round_trip")]
     RoundTrip,
 }

@@ -6,6 +6,10 @@ namespace AirlineAgent.Tools;
 /// <summary>The 14 tools over one database, as a model sees and calls them. Names are snake case, like the data's.</summary>
 public sealed class ToolSet
 {
+    // Models are told what a tool takes, not the schema of what it answers.
+    private static readonly AIFunctionFactoryOptions FactoryOptions =
+        new() { SerializerOptions = AirlineJson.Default.Options, ExcludeResultSchema = true };
+
     private readonly Dictionary<string, AIFunction> functions;
 
     public ToolSet(AirlineDatabase database)
@@ -41,6 +45,5 @@ public sealed class ToolSet
 
     public bool TryGet(string name, out AIFunction function) => functions.TryGetValue(name, out function!);
 
-    private static AIFunction Create(Delegate tool) =>
-        new SnakeCaseFunction(AIFunctionFactory.Create(tool, serializerOptions: AirlineJson.Default.Options));
+    private static AIFunction Create(Delegate tool) => new SnakeCaseFunction(AIFunctionFactory.Create(tool, FactoryOptions));
 }
