@@ -30,7 +30,7 @@ internal static class ReplayCommand
         }
 
         if (totals.Diverged > 1)
-            await terminal.Out.WriteLineAsync($"Only the first of {totals.Diverged} divergences is shown.");
+            await terminal.Out.WriteLineAsync($"That was the first of {totals.Diverged} divergences: {totals.Kinds()}.");
         await terminal.Out.WriteLineAsync(totals.ToString());
         return totals.Diverged == 0 ? ExitCode.Fine : ExitCode.CheckFailed;
     }

@@ -5,6 +5,7 @@ namespace AirlineAgent.Runs;
 /// <summary>Adds up what replays reported.</summary>
 internal sealed class ReplayTotals
 {
+    private readonly SortedDictionary<DivergenceKind, int> kinds = [];
     private int sessions;
     private long matched;
     private long recorded;
@@ -19,8 +20,15 @@ internal sealed class ReplayTotals
         matched += report.MatchedCalls;
         recorded += report.RecordedCalls;
         live += report.LiveCalls;
-        Diverged += report.Divergences.Count > 0 ? 1 : 0;
+        if (report.Divergences is [var first, ..])
+        {
+            Diverged++;
+            kinds[first.Kind] = kinds.GetValueOrDefault(first.Kind) + 1;
+        }
     }
+
+    /// <summary>How the sessions departed, and how many did so.</summary>
+    public string Kinds() => string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"));
 
     public override string ToString() =>
         $"replayed {sessions} {(sessions == 1 ? "session" : "sessions")}: " +

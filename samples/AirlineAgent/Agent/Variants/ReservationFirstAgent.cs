@@ -16,19 +16,22 @@ public sealed partial class ReservationFirstAgent(IChatClient model, ToolSet too
     private const string Details = "get_reservation_details";
     private const string Id = "reservation_id";
 
+    private readonly HashSet<string> known = [];
     private readonly Dictionary<string, object?> lookedUp = [];
 
     protected override async Task<object?> AnswerAsync(FunctionCallContent call, CancellationToken cancellationToken)
     {
-        if (call.Name == Profile && NamedReservation() is { } named && !lookedUp.ContainsKey(named))
+        if (call.Name == Profile && NamedReservation() is { } named && known.Add(named))
         {
             var arguments = new Dictionary<string, object?> { [Id] = JsonSerializer.SerializeToElement(named, AirlineJson.Default.String) };
             lookedUp[named] = await base.AnswerAsync(new FunctionCallContent(call.CallId, Details, arguments), cancellationToken);
         }
 
-        return call.Name == Details && lookedUp.Remove($"{call.Arguments?[Id]}", out var details)
-            ? details
-            : await base.AnswerAsync(call, cancellationToken);
+        if (call.Name != Details || call.Arguments?.TryGetValue(Id, out var id) != true)
+            return await base.AnswerAsync(call, cancellationToken);
+
+        known.Add($"{id}");
+        return lookedUp.Remove($"{id}", out var details) ? details : await base.AnswerAsync(call, cancellationToken);
     }
 
     private string? NamedReservation() => Messages
@@ -36,6 +39,7 @@ public sealed partial class ReservationFirstAgent(IChatClient model, ToolSet too
         .Select(message => ReservationId().Match(message.Text))
         .LastOrDefault(match => match.Success)?.Value;
 
-    [GeneratedRegex(@"\b(?=[A-Z]*\d)[A-Z\d]{6}\b", RegexOptions.CultureInvariant)]
+    // Three letters and three digits are a flight.
+    [GeneratedRegex(@"\b(?=[A-Z]*\d)(?![A-Z]{3}\d{3}\b)[A-Z\d]{6}\b", RegexOptions.CultureInvariant)]
     private static partial Regex ReservationId();
 }
