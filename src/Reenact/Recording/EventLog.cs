@@ -6,8 +6,12 @@ namespace Reenact.Recorders;
 /// </summary>
 internal sealed class EventLog(BackgroundWriter writer)
 {
-    /// <summary>Blocks are handed over at this size, in bytes: large enough to compress well.</summary>
-    private const int BlockSize = 128 * 1024;
+    /// <summary>
+    /// Blocks are handed over at this size, in bytes: large enough to compress well. Each turn of an agent sends the conversation
+    /// again, which costs next to nothing in the block that has it already: 200 recorded sessions take 1.47 MB, and 1.70 MB with
+    /// blocks of 128 KiB.
+    /// </summary>
+    private const int BlockSize = 512 * 1024;
 
     private const int AnyDepth = -1;
 
