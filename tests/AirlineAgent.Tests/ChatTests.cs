@@ -55,6 +55,22 @@ public sealed class ChatTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_that_is_damaged_is_1_and_its_name()
+    {
+        await using (var server = new ChatCompletionsServer(ChatCompletionsServer.Says("Hello")))
+            await ChatAsync(server, "Hello\n\n");
+        var bytes = await File.ReadAllBytesAsync(RecordingPath, TestContext.Current.CancellationToken);
+        bytes[300] ^= 1;
+        await File.WriteAllBytesAsync(RecordingPath, bytes, TestContext.Current.CancellationToken);
+
+        var replay = await Sample.RunAsync("replay", RecordingPath);
+
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Contains(RecordingPath, replay.Error);
+        Assert.DoesNotContain("   at ", replay.Error);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_refuses_is_1_and_a_failed_session()
     {
         await using var server = new ChatCompletionsServer();
