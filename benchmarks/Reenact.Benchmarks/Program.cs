@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using Reenact.Benchmarks.Calls;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);

@@ -25,7 +25,7 @@ internal static class RunRecorder
         using var recordedModel = model.AsBuilder().UseReenact().Build();
         var agent = new SupportAgent(recordedModel, new ToolSet(database), new Customer(line), new PolicyLibrary(policy));
 
-        await using var session = Session.Record(path, info);
+        await using var session = Session.Record(path, info, new RecordOptions { Replace = true });
         try
         {
             var conversation = await agent.HandleAsync(cancellationToken);
