@@ -36,8 +36,6 @@ internal sealed class MethodEmitter
 
     private bool IsVoid => method is { Returns: ReturnKind.Direct, Result: null };
 
-    private bool CanPark => method is { IsReplayed: true, Returns: not ReturnKind.Direct };
-
     /// <summary><c>&lt;T, TCodec&gt;</c>, or empty without a result.</summary>
     private string ResultTypes => method.Result is { } recorded ? $"<{recorded.Type}, {recorded.Codec}>" : "";
 
@@ -51,7 +49,7 @@ internal sealed class MethodEmitter
         EmitShim();
         source.Line();
         EmitInSession();
-        if (CanPark)
+        if (method.CanPark)
         {
             source.Line();
             EmitWhenDue();
@@ -112,7 +110,7 @@ internal sealed class MethodEmitter
     private void EmitStart()
     {
         var start = $"{call}.Start(ref {writer})";
-        if (CanPark)
+        if (method.CanPark)
         {
             source.Line($"if ({start} == {Emitted.Shims}CallAction.Park)");
             source.Indented($"return {CallThrough(method.WhenDue)};");

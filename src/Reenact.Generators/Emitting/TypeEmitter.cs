@@ -72,6 +72,7 @@ internal static class TypeEmitter
         return $"{Literal(method.RecordedName)}, {Kind(method.Kind)}, [{names}], 0x{method.Signature:X16}"
             + (ignored != 0 ? $", ignoredInMatch: 0x{ignored:X}" : "")
             + (method.IsLeaf ? ", leaf: true" : "")
+            + (method.CanPark ? ", parkable: true" : "")
             + ");";
     }
 

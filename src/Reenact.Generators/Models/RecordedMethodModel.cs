@@ -39,4 +39,8 @@ internal sealed record RecordedMethodModel(
     ulong Signature,
     string Core,
     string InSession,
-    string WhenDue);
+    string WhenDue)
+{
+    /// <summary>Whether the core can be run later: on replay, when its turn comes.</summary>
+    public bool CanPark => IsReplayed && Returns != ReturnKind.Direct;
+}

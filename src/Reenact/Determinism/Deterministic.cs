@@ -29,7 +29,8 @@ public static class Deterministic
     /// </summary>
     public static Random Random =>
         Current is { } context
-            ? context.Random ??= new Random(Capture<int, Int32Codec>(context, CaptureSource.RandomSeed, null, static () => Random.Shared.Next()))
+            ? context.GetRandom(static reader =>
+                new SeededRandom(Capture<int, Int32Codec>(reader, CaptureSource.RandomSeed, null, static () => Random.Shared.Next())))
             : Random.Shared;
 
     /// <summary>A fresh id (a version 4 UUID).</summary>

@@ -56,22 +56,19 @@ internal sealed class RecordedTimer : ITimer
 
     private async Task FireAsync(TimeSpan dueTime, TimeSpan period, CancellationTokenSource cancellation)
     {
-        using (cancellation)
+        for (var wait = dueTime; ; wait = period)
         {
-            for (var wait = dueTime; ; wait = period)
+            // Canceled delays end normally here: the timer was changed or disposed.
+            await Deterministic.Delay(wait, cancellation.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellation.IsCancellationRequested)
             {
-                // Canceled delays end normally here: the timer was changed or disposed.
-                await Deterministic.Delay(wait, cancellation.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (cancellation.IsCancellationRequested)
-                {
-                    return;
-                }
+                return;
+            }
 
-                callback(state);
-                if (period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero)
-                {
-                    return;
-                }
+            callback(state);
+            if (period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero)
+            {
+                return;
             }
         }
     }

@@ -22,7 +22,10 @@ internal sealed class BackgroundWriter : IDisposable
     public BackgroundWriter(BlockWriter target)
     {
         this.target = target;
-        _ = Task.Run(RunAsync);
+        using (ExecutionContext.SuppressFlow()) // The loop is no part of any session.
+        {
+            _ = Task.Run(RunAsync);
+        }
     }
 
     /// <summary>Why writing stopped, if it did.</summary>
@@ -85,7 +88,7 @@ internal sealed class BackgroundWriter : IDisposable
     private Task WhenReached(Action action)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        work.Writer.TryWrite(() =>
+        var taken = work.Writer.TryWrite(() =>
         {
             Attempt(action);
             if (Failure is { } reason)
@@ -97,6 +100,11 @@ internal sealed class BackgroundWriter : IDisposable
                 reached.SetResult();
             }
         });
+        if (!taken)
+        {
+            reached.SetException(new ObjectDisposedException(nameof(SessionRecorder), "The session has been disposed: its recording is closed."));
+        }
+
         return reached.Task;
     }
 

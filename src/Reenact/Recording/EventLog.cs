@@ -1,3 +1,5 @@
+using Reenact.Sessions;
+
 namespace Reenact.Recorders;
 
 /// <summary>
@@ -13,37 +15,47 @@ internal sealed class EventLog(BackgroundWriter writer)
     /// </summary>
     private const int BlockSize = 512 * 1024;
 
-    private const int AnyDepth = -1;
-
+    private readonly OverlapWatch overlaps = new();
     private EventBlock? block = new(0, BlockSize);
     private ulong sequence;
-    private int openSpans;
 
     // Held for the copy of one event; not readonly, because a spin lock is a mutable struct.
     private SpinLock gate = new(enableThreadOwnerTracking: false);
 
-    /// <summary>Whether two calls were in flight at once, neither inside the other.</summary>
-    public bool Overlapped { get; private set; }
+    /// <summary>What an event says of the calls that are open.</summary>
+    private enum Step
+    {
+        None,
+        Start,
+        End,
+        Inside,
+    }
+
+    /// <summary>Whether two calls were in flight at once, neither inside the other; those inside a recorded call don't count.</summary>
+    public bool Overlapped => overlaps.Overlapped;
 
     /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
-    public void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, AnyDepth, spans: 0);
+    public void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0);
 
-    /// <summary>Appends a value read by replayed code inside so many spans.</summary>
-    public void AppendCapture(ReadOnlySpan<byte> encoded, int depth) => Append(encoded, default, depth, spans: 0);
+    /// <summary>Appends a value that code read.</summary>
+    public void AppendCapture(ReadOnlySpan<byte> encoded, CallContext reader) =>
+        Append(encoded, default, reader.IsServed ? Step.None : Step.Inside, reader.Span, parent: 0);
 
-    /// <summary>Appends the start of a call made inside so many spans.</summary>
-    public void AppendStart(ReadOnlySpan<byte> encoded, int depth) => Append(encoded, default, depth, spans: 1);
+    /// <summary>Appends the start of a call.</summary>
+    public void AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
+        Append(encoded, default, parent.IsServed ? Step.None : Step.Start, span, parent.Span);
 
     /// <summary>Appends the end of a call.</summary>
-    public void AppendEnd(ReadOnlySpan<byte> encoded) => Append(encoded, default, AnyDepth, spans: -1);
+    public void AppendEnd(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
+        Append(encoded, default, parent.IsServed ? Step.None : Step.End, span, parent.Span);
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
-    public void Cut() => HandOver(close: false);
+    public void Cut() => HandOver(close: false, default);
 
-    /// <summary>Hands over what there is and takes no more events.</summary>
-    public void Close() => HandOver(close: true);
+    /// <summary>Appends the last event, hands over what there is and takes no more events.</summary>
+    public void Close(ReadOnlySpan<byte> last) => HandOver(close: true, last);
 
-    private void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, int depth, int spans)
+    private void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent)
     {
         var full = false;
         var taken = false;
@@ -51,9 +63,7 @@ internal sealed class EventLog(BackgroundWriter writer)
         {
             gate.Enter(ref taken);
 
-            // Only the spans around the running code may be open; any other is a call in flight at the same time.
-            Overlapped |= depth != AnyDepth && depth != openSpans;
-            openSpans += spans;
+            Watch(step, span, parent);
             full = Add(head, tail);
         }
         finally
@@ -70,12 +80,33 @@ internal sealed class EventLog(BackgroundWriter writer)
         }
     }
 
-    private void HandOver(bool close)
+    private void Watch(Step step, uint span, uint parent)
+    {
+        switch (step)
+        {
+            case Step.Start:
+                overlaps.Started(span, parent);
+                break;
+            case Step.End:
+                overlaps.Ended(span);
+                break;
+            case Step.Inside:
+                overlaps.NoteCode(span);
+                break;
+        }
+    }
+
+    private void HandOver(bool close, ReadOnlySpan<byte> last)
     {
         var taken = false;
         try
         {
             gate.Enter(ref taken);
+            if (!last.IsEmpty)
+            {
+                Add(last, default);
+            }
+
             if (block is { Count: > 0 })
             {
                 Hand(BlockSize);

@@ -40,7 +40,11 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         log = new EventLog(writer);
         blobs = new BlobTable(log, clock);
         definitions = new DefinitionTable(this, log, clock);
-        handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
+        using (ExecutionContext.SuppressFlow())
+        {
+            handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
+        }
+
         Emit(new SessionStart(info, clock.StartTime).Write);
         outer = Ambient.Current;
         root = new CallContext(this);
@@ -99,37 +103,48 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
             return await code().ConfigureAwait(false);
         }
 
-        pump = new Pump();
-        return await pump.RunAsync(code).ConfigureAwait(false);
+        var scheduler = new Pump();
+        pump = scheduler;
+        return await scheduler.RunAsync(code).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
     public Task RunAsync(Func<Task> code) => RunAsync(async () =>
     {
-        await code().ConfigureAwait(false);
+        await code().ConfigureAwait(true); // What comes after belongs on the pump, too.
         return true;
     });
 
     /// <summary>Ends the recording: writes what is left, seals it, closes it.</summary>
     /// <exception cref="RecordingException">Writing failed. What was flushed before stays readable.</exception>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0)
         {
-            return;
+            return default;
         }
 
+        // Outside an asynchronous method, whose caller would not see it.
         if (ReferenceEquals(Ambient.Current?.Session, this))
         {
             Ambient.Current = outer;
         }
 
+        return CloseAsync();
+    }
+
+    internal override bool TakesCalls() => !closed;
+
+    private async ValueTask CloseAsync()
+    {
         await handOver.DisposeAsync().ConfigureAwait(false);
-        Emit((ref MessagePackWriter output, ValueWriteContext values) =>
-            SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, exact: pump is null ? !log.Overlapped : !escapedPump));
         closed = true;
         LiveSessions.Closed();
-        log.Close();
+        var exact = !log.Overlapped || (pump is { Disturbed: false } && !escapedPump);
+        Encode(
+            (ref MessagePackWriter output, ValueWriteContext values) =>
+                SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, exact),
+            log.Close);
         try
         {
             await writer.SealAsync(options.Signer).ConfigureAwait(false);
@@ -139,8 +154,6 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
             writer.Dispose();
         }
     }
-
-    internal override bool TakesCalls() => !closed;
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
 
@@ -156,13 +169,16 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
     internal override CallAction Start(ref RecordedCall call)
     {
         LargeEvents.Shrink(call.Encoder, place: 5);
-        if (pump is { IsCurrent: false })
+        NoteThread(call.Parent);
+        log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
+        call.State = call.Method.Leaf
+            ? null
+            : new CallContext(call.Parent, call.Span) { IsServed = call.Parent.IsServed || !call.Method.Replayed };
+        if (LeavesPump(call))
         {
-            escapedPump = true;
+            Pump.LeaveCode();
         }
 
-        log.AppendStart(call.Encoder.Written, call.Parent.Depth);
-        call.State = call.Method.Leaf ? null : new CallContext(call.Parent, call.Span);
         return CallAction.Run;
     }
 
@@ -180,7 +196,11 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         }
 
         LargeEvents.Shrink(encoder, place: 3);
-        log.AppendEnd(encoder.Written);
+        log.AppendEnd(encoder.Written, call.Span, call.Parent);
+        if (completion == ResultCompletion.AtReturn)
+        {
+            BackOnPump(call);
+        }
     }
 
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
@@ -189,21 +209,30 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         var output = encoder.Writer();
         SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, exception, completion);
         output.Flush();
-        log.AppendEnd(encoder.Written);
+        log.AppendEnd(encoder.Written, call.Span, call.Parent);
         encoder.Return();
+        if (completion != FailureCompletion.Later)
+        {
+            BackOnPump(call);
+        }
     }
 
     internal override bool IsScheduled => pump is not null;
 
-    internal override void Dispatch(Action completion)
+    internal override void WhenDone(in RecordedCall call, Task task, Action end)
     {
-        if (pump is { } running)
+        if (pump is not { } scheduler || call.Parent.IsServed)
         {
-            running.PostCompletion(completion);
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(end);
+        }
+        else if (call.Method.Replayed)
+        {
+            scheduler.RunWhenDone(task, end); // As on replay, where this end is not released but happens.
         }
         else
         {
-            completion();
+            BackOnPump(call);
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => scheduler.PostCompletion(end));
         }
     }
 
@@ -216,7 +245,8 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         TCodec.Write(ref output, value, encoder.Values);
         output.Flush();
         LargeEvents.Shrink(encoder, place: 5);
-        log.AppendCapture(encoder.Written, context.Depth);
+        NoteThread(context);
+        log.AppendCapture(encoder.Written, context);
         encoder.Return();
         return value;
     }
@@ -232,13 +262,38 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
 
     private uint CurrentSpan() => Ambient.Current is { } context && ReferenceEquals(context.Session, this) ? context.Span : 0;
 
-    private void Emit(EventWriting write)
+    /// <summary>The session's own code that runs beside the pump runs freely.</summary>
+    private void NoteThread(CallContext context)
+    {
+        if (options.Scheduling == Scheduling.Exact && !context.IsServed && pump is not { RunsHere: true })
+        {
+            escapedPump = true;
+        }
+    }
+
+    /// <summary>Whether a call's body is not the session's own code, and runs without the pump as its context.</summary>
+    private bool LeavesPump(in RecordedCall call) =>
+        pump is { IsCurrent: true } && !call.Method.Replayed && !call.Parent.IsServed;
+
+    private void BackOnPump(in RecordedCall call)
+    {
+        if (LeavesPump(call))
+        {
+            pump!.EnterCode();
+        }
+    }
+
+    private void Emit(EventWriting write) => Encode(write, encoded => log.Append(encoded));
+
+    private void Encode(EventWriting write, EventAppending append)
     {
         var encoder = EventEncoder.Rent(this);
         var output = encoder.Writer();
         write(ref output, encoder.Values);
         output.Flush();
-        log.Append(encoder.Written);
+        append(encoder.Written);
         encoder.Return();
     }
+
+    private delegate void EventAppending(ReadOnlySpan<byte> encoded);
 }

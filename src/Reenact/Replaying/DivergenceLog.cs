@@ -33,6 +33,18 @@ internal sealed class DivergenceLog(Script script, bool collects)
         }
     }
 
+    /// <summary>Whether the code must end now: it has diverged, and divergences aren't collected.</summary>
+    public bool MustEnd
+    {
+        get
+        {
+            lock (gate)
+            {
+                return !collects && divergences.Count > 0;
+            }
+        }
+    }
+
     /// <summary>The last call that matched; null before the first.</summary>
     public RecordedSpan? LastMatched
     {

@@ -29,8 +29,6 @@ internal static class RecordedExceptions
         ["System.NotImplementedException"] = static (message, inner) => new NotImplementedException(message, inner),
         ["System.NotSupportedException"] = static (message, inner) => new NotSupportedException(message, inner),
         ["System.NullReferenceException"] = static (message, inner) => new NullReferenceException(message, inner),
-        ["System.OperationCanceledException"] = static (message, inner) => new OperationCanceledException(message, inner),
-        ["System.Threading.Tasks.TaskCanceledException"] = static (message, inner) => new TaskCanceledException(message, inner),
         ["System.TimeoutException"] = static (message, inner) => new TimeoutException(message, inner),
         ["System.UnauthorizedAccessException"] = static (message, inner) => new UnauthorizedAccessException(message, inner),
         ["System.UriFormatException"] = static (message, inner) => new UriFormatException(message, inner),
@@ -48,15 +46,24 @@ internal static class RecordedExceptions
 
     /// <summary>Makes the exception.</summary>
     /// <param name="failure">What is recorded of it.</param>
+    /// <param name="canceled">The token that a cancellation carries.</param>
     /// <param name="isExact">Whether it is of its own type; if not, it is a <see cref="RecordedException"/>.</param>
-    public static Exception Create(RecordedFailure failure, out bool isExact)
+    public static Exception Create(RecordedFailure failure, CancellationToken canceled, out bool isExact)
     {
-        var inner = failure.Inner is null ? null : Create(failure.Inner, out _);
+        var inner = failure.Inner is null ? null : Create(failure.Inner, canceled, out _);
         isExact = true;
         Exception exception;
         if (failure.Type == "System.Net.Http.HttpRequestException")
         {
             exception = new HttpRequestException(failure.Message, inner, Status(failure));
+        }
+        else if (failure.Type == "System.Threading.Tasks.TaskCanceledException")
+        {
+            exception = new TaskCanceledException(failure.Message, inner, canceled);
+        }
+        else if (failure.Type == "System.OperationCanceledException")
+        {
+            exception = new OperationCanceledException(failure.Message, inner, canceled);
         }
         else if (WellKnown.TryGetValue(failure.Type, out var make))
         {

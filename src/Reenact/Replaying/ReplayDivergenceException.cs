@@ -7,8 +7,10 @@ namespace Reenact;
 public sealed class ReplayDivergenceException : Exception
 {
     /// <summary>Makes an exception for a divergence.</summary>
-    public ReplayDivergenceException(Divergence divergence)
-        : base(divergence.ToString()) => Divergence = divergence;
+    /// <param name="divergence">What diverged.</param>
+    /// <param name="innerException">What the replayed code threw in the end, if it did.</param>
+    public ReplayDivergenceException(Divergence divergence, Exception? innerException = null)
+        : base(divergence.ToString(), innerException) => Divergence = divergence;
 
     /// <summary>What diverged, where, and what to do.</summary>
     public Divergence Divergence { get; }

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Sessions;
 using Reenact.Shims;
 using Reenact.Values;
 
@@ -10,28 +11,22 @@ internal sealed partial class ReplayEngine
     /// <summary>Reads a recorded result.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
     public T Read<T, TCodec>(RecordedSpan call, CallReturnedEvent returned)
-        where TCodec : IValueCodec<T>
-    {
-        try
-        {
-            return ValueReading.Read<T, TCodec>(returned.Result.Bytes, new ValueReadContext(script.Blobs));
-        }
-        catch (ValueFormatException exception)
-        {
-            throw Log.Add(
-                DivergenceKind.ResultNotReadable,
-                $"The recorded result of {CallPrinter.Shorten(call.Method.Name)} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
-                "The result's type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.",
-                inside: null,
-                returned,
-                expected: Log.Printer.PrintValue(returned.Result.Bytes));
-        }
-    }
+        where TCodec : IValueCodec<T> =>
+        Read<T, TCodec>(returned.Result, returned, $"The recorded result of {CallPrinter.Shorten(call.Method.Name)}");
+
+    /// <summary>Reads a recorded value that code captured.</summary>
+    /// <exception cref="ReplayDivergenceException">It can't be read as what the code captures now.</exception>
+    public T Read<T, TCodec>(ValueCapturedEvent captured)
+        where TCodec : IValueCodec<T> =>
+        Read<T, TCodec>(captured.Value, captured, $"The recorded value of {Describe(captured.Source, captured.Name)}");
 
     /// <summary>Makes a recorded exception.</summary>
-    public Exception MakeException(CallFailedEvent failed)
+    /// <param name="failed">How the call ended.</param>
+    /// <param name="cancellationToken">The caller's token: a cancellation carries it when it is canceled here too.</param>
+    public Exception MakeException(CallFailedEvent failed, CancellationToken cancellationToken = default)
     {
-        var exception = RecordedExceptions.Create(failed.Failure, out var isExact);
+        var token = cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true);
+        var exception = RecordedExceptions.Create(failed.Failure, token, out var isExact);
         if (!isExact)
         {
             lock (gate)
@@ -71,6 +66,18 @@ internal sealed partial class ReplayEngine
         }
     }
 
+    /// <summary>Whether the code can be waiting only for what a recording that was cut off doesn't have.</summary>
+    public bool AwaitsCutEnd
+    {
+        get
+        {
+            lock (gate)
+            {
+                return endless is not null && !script.IsWhole;
+            }
+        }
+    }
+
     /// <summary>Reports that the code stands still.</summary>
     public void ReportStuck()
     {
@@ -86,9 +93,14 @@ internal sealed partial class ReplayEngine
             return;
         }
 
-        var last = Log.LastMatched;
+        var (last, now) = (Log.LastMatched, Pump.State);
         var place = last is null ? "before its first recorded call" : $"after {Log.Printer.Print(last)}";
-        var state = Pump.IsIdle ? "awaits something" : Pump.IsBlocked ? "blocks its thread" : "computes without end";
+        var state = now switch
+        {
+            PumpState.Waiting => "awaits something",
+            PumpState.Blocked => "blocks its thread",
+            _ => "computes without end",
+        };
         Log.Add(
             DivergenceKind.Stuck,
             $"The replayed code {state} {place}, and nothing that was recorded will let it go on.",
@@ -102,7 +114,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>
     public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result)
     {
-        Pump.NoteActivity();
+        Pump.NoteProgress();
         if (call.Recorded is not { End: { } end })
         {
             return;
@@ -134,7 +146,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Compares how a replayed method failed with how it ended when it was recorded.</summary>
     public void CheckFailure(ScriptCall call, RecordedMethod method, Exception exception)
     {
-        Pump.NoteActivity();
+        Pump.NoteProgress();
         if (exception is ReplayDivergenceException || call.Recorded is not { End: { } end })
         {
             return;
@@ -155,12 +167,35 @@ internal sealed partial class ReplayEngine
     private static string Describe(CallFailedEvent failed) =>
         $"throws {TextEscape.Message(failed.Failure.Type)}: {TextEscape.Message(failed.Failure.Message)}";
 
-    /// <summary>On one thread the calls inside a method are over with it; in a recording that ran freely, some may come later.</summary>
+    private T Read<T, TCodec>(RecordedValue value, RecordedEvent at, string what)
+        where TCodec : IValueCodec<T>
+    {
+        try
+        {
+            return ValueReading.Read<T, TCodec>(value.Bytes, new ValueReadContext(script.Blobs));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Not only a ValueFormatException: a codec that somebody wrote throws what it likes.
+            throw Log.Add(
+                DivergenceKind.ResultNotReadable,
+                $"{what} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
+                "The type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.",
+                inside: null,
+                at,
+                expected: Log.Printer.PrintValue(value.Bytes));
+        }
+    }
+
+    /// <summary>
+    /// What was called inside a method before it ended is called before it ends again; in a recording that ran freely, it may come
+    /// a little later. What losers of races call after the method's end comes later in any case.
+    /// </summary>
     private void CheckComplete(ScriptCall call)
     {
         if (script.Exactness == Exactness.Exact)
         {
-            ReportMissing(call);
+            ReportMissing(call, before: call.Recorded!.End!.Sequence);
             Log.ThrowIfDiverged();
         }
     }

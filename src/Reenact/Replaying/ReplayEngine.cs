@@ -43,7 +43,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     public CallAction Start(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, out object match)
     {
         Log.ThrowIfDiverged();
-        Pump.NoteActivity();
+        Pump.NoteProgress();
         lock (gate)
         {
             var encoded = arguments.ToArray();
@@ -56,10 +56,16 @@ internal sealed partial class ReplayEngine : IPumpIdle
             }
 
             var later = matcher.OutOfTurn(parent, method, encoded);
-            if (later is not null && script.Exactness == Exactness.Free && (method.Parkable || !method.Replayed))
+            if (later is not null && script.Exactness == Exactness.Free)
             {
-                match = new ParkedCall(parent, method, encoded);
-                return method.Replayed ? CallAction.Park : CallAction.Serve;
+                var early = new ParkedCall(parent, method, encoded);
+                match = method is { Replayed: true, Parkable: false } ? TakeEarly(early) : early;
+                return !method.Replayed ? CallAction.Serve : method.Parkable ? CallAction.Park : CallAction.Run;
+            }
+
+            if (due is null && (Pump.IsDraining || (script.IsWhole && parent.Recorded is { End: null })))
+            {
+                throw Unrecorded(method);
             }
 
             var divergence = Diverge(parent, method, encoded, due, later);
@@ -95,57 +101,65 @@ internal sealed partial class ReplayEngine : IPumpIdle
         Pump.Wake();
     }
 
-    /// <summary>The divergence of a call that can't wait for its turn.</summary>
-    public ReplayDivergenceException DivergeUnparkable(ParkedCall call)
+    /// <summary>
+    /// The recorded call behind one that is made before its turn and can't wait for it, because its caller does not await it. While other
+    /// code is in flight, which may have come first when the session was recorded, it is made now.
+    /// </summary>
+    /// <exception cref="ReplayDivergenceException">No other code is in flight.</exception>
+    public ScriptCall TakeEarly(ParkedCall call)
     {
         lock (gate)
         {
-            return Diverge(call);
+            var later = matcher.OutOfTurn(call.Parent, call.Method, call.Arguments);
+            if (later is null || (pending.Count + parked.Count == 0 && !Pump.HasMore))
+            {
+                throw Diverge(call);
+            }
+
+            Take(later);
+            return later;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Choices
+    {
+        get
+        {
+            lock (gate)
+            {
+                return pending.Count + parked.Count;
+            }
         }
     }
 
     /// <inheritdoc/>
     public bool Release()
     {
-        PendingCall? next;
-        ParkedCall? stuck = null;
-        Action? resume;
-        ReplayDivergenceException? divergence = null;
+        Action? step;
         lock (gate)
         {
-            resume = TakeDueParked();
-            next = null;
-            if (resume is null && !pending.TryDequeue(out next, out _) && parked.Count > 0)
-            {
-                stuck = parked[0];
-                parked.RemoveAt(0);
-                divergence = Diverge(stuck);
-            }
+            step = TakeNext();
         }
 
-        if (next is not null)
+        if (step is null)
         {
-            Log.NoteReleased(next.End);
-            next.Release();
-        }
-        else if (resume is not null)
-        {
-            resume();
-        }
-        else
-        {
-            stuck?.Fail?.Invoke(divergence!);
+            return false;
         }
 
-        return next is not null || resume is not null || stuck is not null;
+        Pump.NoteProgress();
+        step();
+        return true;
     }
 
     /// <summary>Reports the recorded calls that the code never made, those inside a call or in the whole session.</summary>
-    public void ReportMissing(ScriptCall inside)
+    /// <param name="inside">The call, or the session.</param>
+    /// <param name="before">The event before which they started.</param>
+    public void ReportMissing(ScriptCall inside, long before = long.MaxValue)
     {
         lock (gate)
         {
-            foreach (var call in inside.Unused.ToList())
+            foreach (var call in inside.Unused.Where(call => call.Recorded!.Start.Sequence < before).ToList())
             {
                 call.Use();
                 Log.Add(
@@ -159,7 +173,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
 
             foreach (var call in inside.Children.Where(child => child is { IsReplayed: true, Used: true }))
             {
-                ReportMissing(call);
+                ReportMissing(call, before);
             }
         }
     }
@@ -168,14 +182,22 @@ internal sealed partial class ReplayEngine : IPumpIdle
     public ValueCapturedEvent Capture(ScriptCall call, CaptureSource source, string? name)
     {
         Log.ThrowIfDiverged();
+        Pump.NoteProgress();
         lock (gate)
         {
-            return call.TakeCapture(source, name) ?? throw Log.Add(
-                DivergenceKind.CapturedValueExhausted,
-                $"The code reads {Describe(source, name)} once more than when it was recorded.",
-                "If the read was added on purpose, record the session again.",
-                call,
-                call.Recorded?.Start);
+            if (call.TakeCapture(source, name) is { } capture)
+            {
+                return capture;
+            }
+
+            throw script.IsWhole || call.Recorded?.End is not null
+                ? Log.Add(
+                    DivergenceKind.CapturedValueExhausted,
+                    $"The code reads {Describe(source, name)} once more than when it was recorded.",
+                    "If the read was added on purpose, record the session again.",
+                    call,
+                    call.Recorded?.Start)
+                : DivergeAtCut(call, $"reads {Describe(source, name)}");
         }
     }
 
@@ -199,19 +221,51 @@ internal sealed partial class ReplayEngine : IPumpIdle
         }
     }
 
-    private Action? TakeDueParked()
+    /// <summary>What comes next in the recording: a completion, or a parked call whose turn it is; a parked call that has no turn diverges.</summary>
+    private Action? TakeNext()
     {
+        var due = FindDueParked(out var turn);
+        if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Recorded!.Start.Sequence))
+        {
+            pending.Dequeue();
+            Log.NoteReleased(next.End);
+            return next.Release;
+        }
+
+        if (due is not null)
+        {
+            parked.Remove(due);
+            Take(turn!);
+            return () => due.Resume!(turn!);
+        }
+
+        if (parked.Count == 0)
+        {
+            return null;
+        }
+
+        var stuck = parked[0];
+        parked.RemoveAt(0);
+        var divergence = Diverge(stuck);
+        return () => stuck.Fail!(divergence);
+    }
+
+    /// <summary>The parked call whose turn it is; the first in recorded order, where there are several under different parents.</summary>
+    private ParkedCall? FindDueParked(out ScriptCall? turn)
+    {
+        ParkedCall? first = null;
+        turn = null;
         foreach (var call in parked)
         {
-            if (matcher.Due(call.Parent, call.Method) is { } due && matcher.Matches(due, call.Method, call.Arguments))
+            if (matcher.Due(call.Parent, call.Method) is { } due
+                && (turn is null || due.Recorded!.Start.Sequence < turn.Recorded!.Start.Sequence)
+                && matcher.Matches(due, call.Method, call.Arguments))
             {
-                parked.Remove(call);
-                Take(due);
-                return () => call.Resume!(due);
+                (first, turn) = (call, due);
             }
         }
 
-        return null;
+        return first;
     }
 
     private ReplayDivergenceException Diverge(ParkedCall call) =>
@@ -257,6 +311,11 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 sameMethod.Skip(1));
         }
 
+        if (due is null && !script.IsWhole && parent.Recorded?.End is null)
+        {
+            return DivergeAtCut(parent, $"calls {name}", actual);
+        }
+
         Extra++;
         var recorded = parent.Children.Count(child => child.Recorded!.Method.Name == method.Name);
         var used = recorded == 0
@@ -274,6 +333,27 @@ internal sealed partial class ReplayEngine : IPumpIdle
             actual,
             candidates: sameMethod.Concat(parent.Unused).Distinct());
     }
+
+    /// <summary>
+    /// What the loser of a race, say, gets when it goes on after the session's end, or in a method that had not ended by then: such
+    /// calls ran unrecorded, and that is no divergence.
+    /// </summary>
+    private ReplayDivergenceException Unrecorded(RecordedMethod method) => new(new Divergence
+    {
+        Kind = DivergenceKind.UnexpectedCall,
+        Recording = script.Recording.Path,
+        Message = $"Code that still ran at the session's end calls {CallPrinter.Shorten(method.Name)}, after the last call that is recorded.",
+        Remedy = "Nothing: the session's outcome was known before. Nothing that a replay leaves over may run live.",
+    });
+
+    private ReplayDivergenceException DivergeAtCut(ScriptCall inside, string doing, string? actual = null) =>
+        Log.Add(
+            DivergenceKind.RecordingEnds,
+            $"The recording was cut off here: the code goes on, and {doing}, where nothing is recorded any more.",
+            "The recorded process ended, or its recording was cut off, at this point. The replay has reproduced everything up to there.",
+            inside,
+            Log.LastMatched?.End ?? Log.LastMatched?.Start,
+            actual: actual);
 
     /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>
     private ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)

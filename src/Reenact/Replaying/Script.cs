@@ -10,6 +10,7 @@ internal sealed class Script
         Recording = recording;
         Root = root;
         Blobs = blobs;
+        IsWhole = end is not null;
         Exactness = end?.Exactness ?? Exactness.Free;
         Calls = CountServed(root);
     }
@@ -20,6 +21,9 @@ internal sealed class Script
     public ScriptCall Root { get; }
 
     public ReplayBlobs Blobs { get; }
+
+    /// <summary>Whether the recording has its session's end; if not, it was cut off.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>How sure the recorder was; a recording without an end can't say.</summary>
     public Exactness Exactness { get; }

@@ -6,7 +6,7 @@ namespace Reenact.Replaying;
 /// <summary>One recorded call, or the session itself, and how far a replay has used it.</summary>
 internal sealed class ScriptCall
 {
-    private readonly List<ScriptCapture> captures = [];
+    private readonly Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>> captures = [];
     private int firstUnused;
 
     /// <summary>The session itself, or a call that the recording doesn't have: nothing is recorded inside yet.</summary>
@@ -22,7 +22,7 @@ internal sealed class ScriptCall
         {
             if (happened is ValueCapturedEvent capture)
             {
-                captures.Add(new ScriptCapture(capture));
+                Add(capture);
             }
         }
 
@@ -71,27 +71,17 @@ internal sealed class ScriptCall
         }
     }
 
-    public void Add(ValueCapturedEvent capture) => captures.Add(new ScriptCapture(capture));
-
-    /// <summary>Takes the next captured value of a source; null when there is none left.</summary>
-    public ValueCapturedEvent? TakeCapture(CaptureSource source, string? name)
+    public void Add(ValueCapturedEvent capture)
     {
-        foreach (var capture in captures)
+        if (!captures.TryGetValue((capture.Source, capture.Name), out var queue))
         {
-            if (!capture.Used && capture.Event.Source == source && capture.Event.Name == name)
-            {
-                capture.Used = true;
-                return capture.Event;
-            }
+            captures.Add((capture.Source, capture.Name), queue = new Queue<ValueCapturedEvent>());
         }
 
-        return null;
+        queue.Enqueue(capture);
     }
 
-    private sealed class ScriptCapture(ValueCapturedEvent capture)
-    {
-        public ValueCapturedEvent Event { get; } = capture;
-
-        public bool Used { get; set; }
-    }
+    /// <summary>Takes the next captured value of a source; null when there is none left.</summary>
+    public ValueCapturedEvent? TakeCapture(CaptureSource source, string? name) =>
+        captures.TryGetValue((source, name), out var queue) && queue.TryDequeue(out var capture) ? capture : null;
 }

@@ -16,7 +16,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationTok
     {
         if (call.Recorded!.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
         {
-            throw engine.MakeException(failed);
+            throw engine.MakeException(failed, cancellationToken);
         }
 
         Complete(call);
@@ -64,12 +64,19 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationTok
         completion.SetResult(result);
     }
 
+    /// <summary>A task of an asynchronous method is canceled, not failed, by this type of exception, and keeps it for who awaits it.</summary>
+    private static async Task<T> CanceledBy(Exception exception)
+    {
+        await System.Threading.Tasks.Task.CompletedTask.ConfigureAwait(false);
+        throw exception;
+    }
+
     private void Finish(CallFailedEvent failed)
     {
-        var exception = engine.MakeException(failed);
+        var exception = engine.MakeException(failed, cancellationToken);
         if (failed.Failure.Canceled && exception is OperationCanceledException)
         {
-            completion.SetCanceled(cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true));
+            completion.SetFromTask(CanceledBy(exception));
         }
         else
         {

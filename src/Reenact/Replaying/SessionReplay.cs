@@ -14,11 +14,15 @@ namespace Reenact;
 /// </summary>
 public sealed class SessionReplay : ActiveSession, IDisposable
 {
+    /// <summary>How many calls left-over code makes on the replay's own thread before that is put to rest.</summary>
+    private const int LeftOverLimit = 100;
+
     private readonly Recording recording;
     private readonly Script script;
     private readonly ReplayEngine engine;
     private readonly Latencies latencies = new();
     private int started;
+    private int leftOverCalls;
     private volatile bool ended;
 
     internal SessionReplay(Recording recording, ReplayOptions options)
@@ -74,14 +78,15 @@ public sealed class SessionReplay : ActiveSession, IDisposable
             Ambient.Current = new ReplayContext(this, script.Root);
             return code();
         });
-        var finished = await new StuckWatch(engine.Pump, engine.Options.StuckTimeout).WaitAsync(run).ConfigureAwait(false);
-        if (!finished)
+        var finished = await new StuckWatch(engine).WaitAsync(run).ConfigureAwait(false);
+        if (!finished && !engine.Log.MustEnd)
         {
             engine.ReportStuck();
         }
 
         ended = true;
-        if (finished)
+        engine.Pump.Abandon();
+        if (finished && !engine.Log.MustEnd)
         {
             engine.ReportMissing(script.Root);
         }
@@ -89,7 +94,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         var divergences = engine.Log.All;
         if (divergences.Count > 0 && !engine.Options.ContinueOnDivergence)
         {
-            throw new ReplayDivergenceException(divergences[0]);
+            throw new ReplayDivergenceException(divergences[0], finished ? run.Exception?.InnerException : null);
         }
 
         if (!finished)
@@ -106,7 +111,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         ArgumentNullException.ThrowIfNull(code);
         return await RunAsync(async () =>
         {
-            await code().ConfigureAwait(false);
+            await code().ConfigureAwait(true); // What comes after belongs on the pump, too.
             return true;
         }).ConfigureAwait(false);
     }
@@ -130,7 +135,20 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         // The recording has its notes.
     }
 
-    internal override bool TakesCalls() => ended ? throw LeftOver() : true;
+    internal override bool TakesCalls()
+    {
+        if (!ended)
+        {
+            return true;
+        }
+
+        if (engine.Pump.IsCurrent && Interlocked.Increment(ref leftOverCalls) > LeftOverLimit)
+        {
+            Thread.Sleep(Timeout.Infinite); // A loop that swallows the exception would keep a processor busy for good.
+        }
+
+        throw LeftOver();
+    }
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => script.Blobs.Store(content);
 
@@ -166,21 +184,17 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         engine.CheckFailure(BodyOf(call), call.Method, exception);
     }
 
-    internal override void Dispatch(Action completion) => completion();
+    internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.Pump.RunWhenDone(task, end);
 
     internal override T Serve<T, TCodec>(ref RecordedCall call)
     {
-        if (call.State is ParkedCall parked)
-        {
-            throw engine.DivergeUnparkable(parked);
-        }
-
-        var recorded = ((ScriptCall)call.State!).Recorded!;
+        var match = call.State is ParkedCall early ? engine.TakeEarly(early) : (ScriptCall)call.State!;
+        var recorded = match.Recorded!;
         return recorded.End switch
         {
             CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
             CallFailedEvent failed => throw engine.MakeException(failed),
-            _ => throw engine.DivergeWithoutEnd((ScriptCall)call.State),
+            _ => throw engine.DivergeWithoutEnd(match),
         };
     }
 
@@ -226,7 +240,7 @@ public sealed class SessionReplay : ActiveSession, IDisposable
             try
             {
                 var task = core(waiting);
-                task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => completion.SetFromTask(task));
+                engine.Pump.RunWhenDone(task, () => completion.SetFromTask(task));
             }
             catch (Exception exception)
             {
@@ -237,9 +251,8 @@ public sealed class SessionReplay : ActiveSession, IDisposable
 
     internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
     {
-        engine.Pump.NoteActivity();
         var captured = engine.Capture(InsideOf(context), source, name);
-        return ValueReading.Read<T, TCodec>(captured.Value.Bytes, new ValueReadContext(script.Blobs));
+        return engine.Read<T, TCodec>(captured);
     }
 
     private ReplayDivergenceException LeftOver() => new(new Divergence

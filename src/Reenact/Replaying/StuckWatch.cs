@@ -2,13 +2,18 @@ using Reenact.Sessions;
 
 namespace Reenact.Replaying;
 
-/// <summary>Sees to it that a replay ends: code that stands still is left behind after a bounded time.</summary>
-internal sealed class StuckWatch(Pump pump, TimeSpan timeout)
+/// <summary>Sees to it that a replay ends: code that gets no further is left behind after a bounded time.</summary>
+internal sealed class StuckWatch(ReplayEngine engine)
 {
     /// <summary>Code that computes, rather than waits, gets so many times as long.</summary>
     private const int ComputingFactor = 12;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long, at most, code waits for what a recording that was cut off doesn't have.</summary>
+    private static readonly TimeSpan AtCut = TimeSpan.FromMilliseconds(500);
+
+    private readonly TimeSpan timeout = engine.Options.StuckTimeout;
 
     /// <summary>Waits for the end.</summary>
     /// <returns>Whether the code came to it.</returns>
@@ -16,7 +21,7 @@ internal sealed class StuckWatch(Pump pump, TimeSpan timeout)
     {
         var pause = TimeSpan.FromTicks(Math.Clamp(timeout.Ticks / 5, 1, LongestPause.Ticks));
         var (waited, computed) = (TimeSpan.Zero, TimeSpan.Zero);
-        var activity = pump.Activity;
+        var progress = engine.Pump.Progress;
         while (true)
         {
             await run.WaitAsync(pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -25,23 +30,28 @@ internal sealed class StuckWatch(Pump pump, TimeSpan timeout)
                 return true;
             }
 
-            if (pump.Activity is var now && now != activity)
+            if (engine.Pump.Progress is var now && now != progress)
             {
-                (activity, waited, computed) = (now, TimeSpan.Zero, TimeSpan.Zero);
+                (progress, waited, computed) = (now, TimeSpan.Zero, TimeSpan.Zero);
             }
-            else if (pump.IsIdle || pump.IsBlocked)
-            {
-                waited += pause;
-            }
-            else
+            else if (engine.Pump.State == PumpState.Running)
             {
                 computed += pause;
             }
+            else
+            {
+                waited += pause;
+            }
 
-            if (waited >= timeout || computed >= timeout * ComputingFactor)
+            if (waited >= LongestWait || waited + computed >= LongestComputation)
             {
                 return false;
             }
         }
     }
+
+    private TimeSpan LongestWait => engine.AwaitsCutEnd && timeout > AtCut ? AtCut : timeout;
+
+    /// <summary>Code that swallows the divergence, and goes on, is not waited for so long.</summary>
+    private TimeSpan LongestComputation => engine.Log.MustEnd ? timeout : timeout * ComputingFactor;
 }

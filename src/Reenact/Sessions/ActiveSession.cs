@@ -56,8 +56,8 @@ public abstract class ActiveSession
     /// <summary>Ends a call that failed.</summary>
     internal abstract void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion);
 
-    /// <summary>Runs the completion of an asynchronous call, where the session wants it to run.</summary>
-    internal abstract void Dispatch(Action completion);
+    /// <summary>Ends a call after its task has ended, where the session wants that to run.</summary>
+    internal abstract void WhenDone(in RecordedCall call, Task task, Action end);
 
     /// <summary>Whether the session orders its code by completions of recorded calls, and by nothing else.</summary>
     internal virtual bool IsScheduled => false;

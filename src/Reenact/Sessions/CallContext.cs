@@ -8,6 +8,7 @@ namespace Reenact.Sessions;
 internal class CallContext
 {
     private LeafScope? leafScope;
+    private volatile Random? random;
 
     public CallContext(ActiveSession session)
     {
@@ -18,7 +19,6 @@ internal class CallContext
     {
         Session = parent.Session;
         Span = span;
-        Depth = parent.Depth + 1;
     }
 
     public ActiveSession Session { get; }
@@ -26,11 +26,22 @@ internal class CallContext
     /// <summary>The span that encloses the running code; 0 outside any.</summary>
     public uint Span { get; }
 
-    /// <summary>How many spans enclose the running code.</summary>
-    public int Depth { get; }
+    /// <summary>Whether the running code is part of a recorded call: on replay it does not run.</summary>
+    public bool IsServed { get; init; }
 
-    /// <summary>The generator behind <see cref="Deterministic.Random"/> for code that runs here.</summary>
-    public Random? Random { get; set; }
+    /// <summary>The generator behind <see cref="Deterministic.Random"/> for code that runs here; made on first use.</summary>
+    public Random GetRandom(Func<CallContext, Random> make)
+    {
+        if (random is { } known)
+        {
+            return known;
+        }
+
+        lock (this)
+        {
+            return random ??= make(this);
+        }
+    }
 
     /// <summary>The method marked as a leaf that runs here; null elsewhere.</summary>
     public virtual RecordedMethod? LeafMethod => null;

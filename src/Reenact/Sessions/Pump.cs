@@ -5,21 +5,29 @@ namespace Reenact.Sessions;
 /// that can go on goes on, in the order in which it became able to; only when it can't does a completion run.
 /// </summary>
 /// <remarks>
-/// Only the first stretch of the code sees this as its synchronization context. Afterwards none is current: a continuation runs
-/// inline in the completion it waited for, with or without <c>ConfigureAwait(false)</c>, and so stays on the thread.
+/// The session's code sees the pump as its synchronization context, so that what it awaits, yields or waits for asynchronously
+/// comes back to the thread. Completions run without one, so that code behind <c>ConfigureAwait(false)</c> goes on inline and stays
+/// on the thread too; the context comes with the execution context, in the moment in which that code goes on. What leaves for
+/// the thread pool all the same, because a method ended behind which somebody waits with <c>ConfigureAwait(false)</c>, is let in
+/// before anything else runs.
 /// </remarks>
-internal sealed class Pump : SynchronizationContext
+internal sealed partial class Pump : SynchronizationContext
 {
     private const int StackSize = 16 * 1024 * 1024;
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
 
     private readonly object gate = new();
     private readonly Queue<Action> ready = new();
     private readonly Queue<Action> completions = new();
     private readonly IPumpIdle? idle;
     private Thread? thread;
-    private long activity;
+    private Task? main;
+    private ExecutionContext? outside;
+    private long progress;
+    private long posted;
     private bool woken;
+    private volatile bool running;
+    private volatile bool idling;
+    private volatile bool closed;
 
     /// <summary>Makes a pump.</summary>
     /// <param name="idle">What to do when the code can't go on; null waits for completions.</param>
@@ -28,14 +36,21 @@ internal sealed class Pump : SynchronizationContext
     /// <summary>Whether the calling code is on the pump's thread.</summary>
     public bool IsCurrent => Thread.CurrentThread == thread;
 
-    /// <summary>Counts what the code does, so that standing still can be seen.</summary>
-    public long Activity => Interlocked.Read(ref activity);
+    /// <summary>Whether the calling code is the one that runs now: on the pump's thread, or let in from another.</summary>
+    public bool RunsHere => IsCurrent || visiting?.Pump == this;
 
-    /// <summary>Whether the pump's thread waits for something.</summary>
-    public bool IsBlocked => thread is { } running && (running.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0;
+    /// <summary>Counts the steps that bring the session further, so that standing still can be seen.</summary>
+    public long Progress => Interlocked.Read(ref progress);
 
-    /// <summary>Whether the pump has nothing to run.</summary>
-    public bool IsIdle { get; private set; }
+    /// <summary>Whether something from outside came in between, such as a timer, whose time a replay can't know.</summary>
+    public bool Disturbed { get; private set; }
+
+    /// <summary>What the code does now.</summary>
+    public PumpState State =>
+        Volatile.Read(ref inside) is { } visitor ? (visitor.IsBlocked ? PumpState.Blocked : PumpState.Running)
+        : idling ? PumpState.Waiting
+        : thread is { } mine && IsBlocked(mine) ? PumpState.Blocked
+        : PumpState.Running;
 
     /// <summary>Runs the code to its end. The returned task completes on another thread.</summary>
     public Task<T> RunAsync<T>(Func<Task<T>> code)
@@ -46,115 +61,255 @@ internal sealed class Pump : SynchronizationContext
         return result.Task;
     }
 
-    /// <summary>Says that the code did something.</summary>
-    public void NoteActivity() => Interlocked.Increment(ref activity);
+    /// <summary>Whether there is code that could run, or runs, beside what the thread runs now.</summary>
+    public bool HasMore
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ready.Count + completions.Count + waiting.Count > 0 || inside is not null;
+            }
+        }
+    }
 
-    /// <summary>Runs a completion when the code can't go on without one.</summary>
-    public void PostCompletion(Action completion) => Enqueue(completions, completion);
+    /// <summary>Whether the session's code has ended, and only what it left in flight still runs.</summary>
+    public bool IsDraining => main is { IsCompleted: true };
 
-    /// <summary>Runs code as soon as the thread is free.</summary>
-    public void Post(Action code) => Enqueue(ready, code);
+    /// <summary>Says that the session got further.</summary>
+    public void NoteProgress() => Interlocked.Increment(ref progress);
+
+    /// <summary>Runs a completion when the code can't go on without one; at once where the pump has ended.</summary>
+    public void PostCompletion(Action completion)
+    {
+        if (!TryEnqueue(completions, completion))
+        {
+            completion();
+        }
+    }
 
     /// <inheritdoc/>
-    public override void Post(SendOrPostCallback d, object? state) => Post(() => d(state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!TryEnqueue(ready, () => d(state)))
+        {
+            base.Post(d, state);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Send(SendOrPostCallback d, object? state)
     {
-        if (IsCurrent)
+        if (IsCurrent || closed)
         {
             d(state);
             return;
         }
 
         using var done = new ManualResetEventSlim();
-        Post(() =>
-        {
-            try
+        Post(
+            _ =>
             {
-                d(state);
-            }
-            finally
-            {
-                done.Set();
-            }
-        });
+                try
+                {
+                    d(state);
+                }
+                finally
+                {
+                    done.Set();
+                }
+            },
+            null);
         done.Wait();
     }
 
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
 
+    /// <summary>Runs an action as soon as a task of the session's code ends, on the same thread, so that nothing comes between.</summary>
+    public void RunWhenDone(Task task, Action action) =>
+        task.ContinueWith(
+            (_, state) => RunInline((Action)state!),
+            action,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+    /// <summary>Takes the synchronization context away, for code that is not the session's own. On the pump's thread.</summary>
+    public static void LeaveCode() => SetSynchronizationContext(null);
+
+    /// <summary>Undoes <see cref="LeaveCode"/>.</summary>
+    public void EnterCode() => SetSynchronizationContext(this);
+
     /// <summary>Wakes the thread, because there may be something to do.</summary>
     public void Wake()
     {
         lock (gate)
         {
-            woken = true;
-            Monitor.Pulse(gate);
+            WakeInGate();
         }
+    }
+
+    /// <summary>Leaves the code behind where it stands: the thread ends when the code gives it back.</summary>
+    public void Abandon() => Close();
+
+    /// <summary>How many things could run next; with one, what left for the thread pool can't change which.</summary>
+    private int Choices
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ready.Count + completions.Count + (idle?.Choices ?? 0);
+            }
+        }
+    }
+
+    private long Steps => Progress + Interlocked.Read(ref posted);
+
+    private static bool IsBlocked(Thread thread) => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
+
+    private void WakeInGate()
+    {
+        woken = true;
+        Monitor.PulseAll(gate);
     }
 
     private void Run<T>(Func<Task<T>> code, TaskCompletionSource<T> result)
     {
-        SetSynchronizationContext(this);
-        Task<T> task;
+        outside = ExecutionContext.Capture();
+        Task<T> task = null!;
         try
         {
-            task = code();
-        }
-        catch (Exception exception)
-        {
-            task = Task.FromException<T>(exception);
-        }
-
-        SetSynchronizationContext(null);
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Wake);
-        try
-        {
+            Execute(() => task = Begin(code), null);
+            main = task;
+            task.GetAwaiter().UnsafeOnCompleted(Wake);
             RunUntil(task);
-            result.TrySetFromTask(task);
+            if (task.IsCompleted)
+            {
+                result.TrySetFromTask(task);
+            }
         }
         catch (Exception exception)
         {
-            result.TrySetException(exception);
+            result.TrySetException(exception); // Code that nobody awaits, such as async void, threw it into the context.
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    private Task<T> Begin<T>(Func<Task<T>> code)
+    {
+        Flowing.Value = this;
+        try
+        {
+            return code();
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
         }
     }
 
     /// <summary>Runs until the task is complete, and then as long as there is something to run.</summary>
     private void RunUntil(Task task)
     {
-        while (true)
+        var quiet = true;
+        while (!closed)
         {
-            if (TryTake(ready, out var code))
+            // Code that left for the thread pool is not to be seen before it comes back: give it the time.
+            if (visited || (quiet && !task.IsCompleted) || Choices > 1)
             {
-                code();
+                Settle();
+            }
+
+            if (AdmitVisitor())
+            {
                 continue;
             }
 
-            var before = Activity;
-            if (TryTake(completions, out var completion))
+            var before = Steps;
+            if (TryTake(ready, out var code))
             {
-                completion();
+                Execute(code, this);
             }
-            else if (idle is null || !idle.Release())
+            else if (TryTake(completions, out var completion))
             {
-                if (task.IsCompleted)
+                Execute(completion, null);
+            }
+            else if (!ReleaseNext())
+            {
+                if (task.IsCompleted && TryClose())
                 {
                     return;
                 }
 
-                IsIdle = true;
                 WaitForWake();
-                IsIdle = false;
-                continue;
             }
 
-            // A continuation that left for the thread pool shows nothing here: give it the time to come back.
-            if (Activity == before && !task.IsCompleted)
+            quiet = Steps == before;
+        }
+    }
+
+    private bool ReleaseNext()
+    {
+        var released = false;
+        if (idle is not null)
+        {
+            Execute(() => released = idle.Release(), null);
+        }
+
+        return released;
+    }
+
+    /// <summary>Runs code from outside the session's execution context; where it goes inside, <see cref="ContextChanged"/> sees it.</summary>
+    private void Execute(Action code, SynchronizationContext? context)
+    {
+        SetSynchronizationContext(context);
+        running = true;
+        try
+        {
+            RunOutside(code);
+        }
+        finally
+        {
+            running = false;
+            SetSynchronizationContext(null);
+        }
+    }
+
+    private void RunInline(Action action)
+    {
+        var context = Current;
+        SetSynchronizationContext(null);
+        try
+        {
+            if (IsCurrent)
             {
-                Settle();
+                RunOutside(action);
             }
+            else
+            {
+                action();
+            }
+        }
+        finally
+        {
+            SetSynchronizationContext(context);
+        }
+    }
+
+    private void RunOutside(Action code)
+    {
+        if (outside is null)
+        {
+            code();
+        }
+        else
+        {
+            ExecutionContext.Run(outside, static state => ((Action)state!)(), code);
         }
     }
 
@@ -162,20 +317,37 @@ internal sealed class Pump : SynchronizationContext
     {
         lock (gate)
         {
-            while (!woken)
+            idling = true;
+            while (!woken && !closed)
             {
                 Monitor.Wait(gate);
             }
 
+            idling = false;
             woken = false;
         }
     }
 
-    private static void Settle()
+    private bool TryClose()
     {
-        var settled = new ManualResetEventSlim();
-        ThreadPool.UnsafeQueueUserWorkItem(static state => state.Set(), settled, preferLocal: false);
-        settled.Wait(Settling);
+        lock (gate)
+        {
+            if (ready.Count + completions.Count + waiting.Count == 0)
+            {
+                Close();
+            }
+
+            return closed;
+        }
+    }
+
+    private void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            Monitor.PulseAll(gate);
+        }
     }
 
     private bool TryTake(Queue<Action> queue, out Action code)
@@ -186,14 +358,20 @@ internal sealed class Pump : SynchronizationContext
         }
     }
 
-    private void Enqueue(Queue<Action> queue, Action code)
+    private bool TryEnqueue(Queue<Action> queue, Action code)
     {
         lock (gate)
         {
-            queue.Enqueue(code);
-        }
+            if (closed)
+            {
+                return false;
+            }
 
-        NoteActivity();
-        Wake();
+            Disturbed |= queue == ready && !RunsHere;
+            queue.Enqueue(code);
+            posted++;
+            WakeInGate();
+            return true;
+        }
     }
 }

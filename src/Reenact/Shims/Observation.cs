@@ -45,8 +45,23 @@ internal static class Observation
     }
 
     /// <summary>The exception of a failed or canceled task, as awaiting it throws it.</summary>
-    public static Exception Failure(Task task) =>
-        task.Exception is { } failure ? failure.InnerException ?? failure : new TaskCanceledException(task);
+    public static Exception Failure(Task task)
+    {
+        if (task.Exception is { } failure)
+        {
+            return failure.InnerException ?? failure;
+        }
+
+        try
+        {
+            task.GetAwaiter().GetResult();
+            return new TaskCanceledException(task);
+        }
+        catch (OperationCanceledException canceled)
+        {
+            return canceled;
+        }
+    }
 
     /// <summary>Ends the call; gives the exception of a result that can't be recorded, which its caller must see.</summary>
     private static Exception? End<T, TCodec>(ref RecordedCall call, Task task, T result)
@@ -72,5 +87,5 @@ internal static class Observation
     }
 
     private static void WhenDone(RecordedCall call, Task task, Action<RecordedCall> end) =>
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => call.Session.Dispatch(() => end(call)));
+        call.Session.WhenDone(call, task, () => end(call));
 }

@@ -116,7 +116,7 @@ namespace Reenact.Generated
             "Acme.Container.SizeOf`1", global::Reenact.CallKind.Tool, [], 0xC329C413933CDDB9);
 
         internal static readonly global::Reenact.Shims.RecordedMethod RunAsync = new(
-            "Acme.Container.RunAsync`1", global::Reenact.CallKind.Agent, [], 0xC54163000740B064);
+            "Acme.Container.RunAsync`1", global::Reenact.CallKind.Agent, [], 0xC54163000740B064, parkable: true);
     }
 }
 //// Acme.SpecialContainer.g.cs
@@ -172,7 +172,7 @@ namespace Reenact.Generated
     file static class MethodsOfSpecialContainer
     {
         internal static readonly global::Reenact.Shims.RecordedMethod RunAsync = new(
-            "Acme.SpecialContainer.RunAsync`1", global::Reenact.CallKind.Agent, [], 0xC54163000740B064);
+            "Acme.SpecialContainer.RunAsync`1", global::Reenact.CallKind.Agent, [], 0xC54163000740B064, parkable: true);
     }
 }
 //// Reenact.Generated.Codecs.g.cs

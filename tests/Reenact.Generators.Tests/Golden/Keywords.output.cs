@@ -91,7 +91,7 @@ namespace Reenact.Generated
             "Acme.event.class.void", global::Reenact.CallKind.Tool, ["int", "call", "writer", "result", "exception"], 0x0D6FC1E83B4E1E3C);
 
         internal static readonly global::Reenact.Shims.RecordedMethod async = new(
-            "Acme.event.class.async", global::Reenact.CallKind.Agent, ["record", "task", "asyncCore"], 0xA49A82071A16E95C);
+            "Acme.event.class.async", global::Reenact.CallKind.Agent, ["record", "task", "asyncCore"], 0xA49A82071A16E95C, parkable: true);
     }
 }
 //// Reenact.Generated.Acme_event_recordCodec.g.cs

@@ -92,7 +92,7 @@ namespace Reenact.Generated
             "Acme.Outer+Middle+Inner.Add", global::Reenact.CallKind.Tool, ["amount"], 0x636EE0F0A13430BC);
 
         internal static readonly global::Reenact.Shims.RecordedMethod AddAsync = new(
-            "Acme.Outer+Middle+Inner.AddAsync", global::Reenact.CallKind.Agent, ["amount"], 0x636EE0F0A13430BC);
+            "Acme.Outer+Middle+Inner.AddAsync", global::Reenact.CallKind.Agent, ["amount"], 0x636EE0F0A13430BC, parkable: true);
     }
 }
 //// Reenact.Generated.Codecs.g.cs

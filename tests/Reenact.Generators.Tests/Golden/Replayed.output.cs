@@ -143,7 +143,7 @@ namespace Reenact.Generated
     file static class MethodsOfSupportAgent
     {
         internal static readonly global::Reenact.Shims.RecordedMethod HandleAsync = new(
-            "Acme.Agents.SupportAgent.HandleAsync", global::Reenact.CallKind.Agent, ["request"], 0x514CAE81DFF494BE);
+            "Acme.Agents.SupportAgent.HandleAsync", global::Reenact.CallKind.Agent, ["request"], 0x514CAE81DFF494BE, parkable: true);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Plan = new(
             "plan", global::Reenact.CallKind.Agent, ["depth"], 0x636EE0F0A13430BC);
@@ -152,7 +152,7 @@ namespace Reenact.Generated
             "Acme.Agents.SupportAgent.Note", global::Reenact.CallKind.Agent, ["text"], 0xAFAF33D22BC95D08);
 
         internal static readonly global::Reenact.Shims.RecordedMethod StepAsync = new(
-            "Acme.Agents.SupportAgent.StepAsync", global::Reenact.CallKind.Agent, [], 0xC54163000740B064);
+            "Acme.Agents.SupportAgent.StepAsync", global::Reenact.CallKind.Agent, [], 0xC54163000740B064, parkable: true);
     }
 }
 //// Reenact.Generated.Codecs.g.cs

@@ -101,6 +101,6 @@ namespace Reenact.Generated
             "Weather.TemperatureAsync", global::Reenact.CallKind.Tool, ["city"], 0xA88BFE610B483546);
 
         internal static readonly global::Reenact.Shims.RecordedMethod ReportAsync = new(
-            "Weather.ReportAsync", global::Reenact.CallKind.Agent, ["city"], 0xAFAF33D22BC95D08);
+            "Weather.ReportAsync", global::Reenact.CallKind.Agent, ["city"], 0xAFAF33D22BC95D08, parkable: true);
     }
 }

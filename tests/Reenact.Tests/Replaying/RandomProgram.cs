@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+
+namespace Reenact.Tests.Replaying;
+
+/// <summary>An agent that runs a random concurrent program. What it returns depends on all results, on who wins races, and on shared state.</summary>
+public sealed partial class RandomProgram
+{
+    private readonly Tools tools = new();
+    private readonly ProgramNode root;
+    private readonly Dictionary<string, ProgramNode> agents;
+    private readonly ConcurrentBag<Task> losers = [];
+    private readonly bool awaitsLosers;
+    private int shared;
+
+    public RandomProgram(int seed)
+    {
+        root = ProgramNode.Create(seed);
+        agents = root.All().Where(node => node.Operation == Operation.SubAgent).ToDictionary(node => node.Path);
+        awaitsLosers = seed % 3 != 0;
+    }
+
+    /// <summary>How many calls really ran.</summary>
+    public int LiveCalls => tools.Calls;
+
+    public async Task<string> RunAsync()
+    {
+        var outcome = await AgentAsync(root.Path);
+        if (awaitsLosers)
+        {
+            await Task.WhenAll(losers);
+        }
+
+        return outcome;
+    }
+
+    [Replayed]
+    public partial Task<string> AgentAsync(string path);
+
+    private async Task<string> AgentCoreAsync(string path)
+    {
+        var results = new List<string>();
+        foreach (var child in agents[path].Children)
+        {
+            results.Add(await ExecuteAsync(child));
+        }
+
+        return $"{path}({string.Join(' ', results)})";
+    }
+
+    private async Task<string> ExecuteAsync(ProgramNode node)
+    {
+        var argument = node.Counts ? $"{node.Path}#{Interlocked.Increment(ref shared)}" : node.Path;
+        switch (node.Operation)
+        {
+            case Operation.Call:
+                return (await tools.AskAsync(argument).ConfigureAwait(node.Captures)).ToString();
+            case Operation.CallSynchronously:
+                return tools.Quote(argument).ToString();
+            case Operation.CallThatFails:
+                try
+                {
+                    return (await tools.FailAsync(argument).ConfigureAwait(node.Captures)).ToString();
+                }
+                catch (InvalidOperationException exception)
+                {
+                    return exception.Message;
+                }
+
+            case Operation.Delay:
+                await Deterministic.Delay(TimeSpan.FromMilliseconds(1)).ConfigureAwait(node.Captures);
+                return "d";
+            case Operation.Yield:
+                await Task.Yield();
+                return (await tools.AskAsync(argument).ConfigureAwait(node.Captures)).ToString();
+            case Operation.Loop:
+                var last = "";
+                for (var i = 0; i < 3; i++)
+                {
+                    foreach (var child in node.Children)
+                    {
+                        last += await ExecuteAsync(child).ConfigureAwait(node.Captures);
+                    }
+                }
+
+                return last;
+            case Operation.SubAgent:
+                return await AgentAsync(node.Path).ConfigureAwait(node.Captures);
+            case Operation.WhenAll:
+                return string.Join('+', await Task.WhenAll(Start(node)).ConfigureAwait(node.Captures));
+            case Operation.WhenAny:
+                var racing = Start(node);
+                var winner = await Task.WhenAny(racing).ConfigureAwait(node.Captures);
+                foreach (var loser in racing)
+                {
+                    losers.Add(loser);
+                }
+
+                return $"{Array.IndexOf(racing, winner)}:{await winner.ConfigureAwait(node.Captures)}";
+            default:
+                var finished = new List<string>();
+                await foreach (var task in Task.WhenEach(Start(node)).ConfigureAwait(node.Captures))
+                {
+                    finished.Add(await task.ConfigureAwait(node.Captures));
+                }
+
+                return string.Join('<', finished);
+        }
+    }
+
+    private Task<string>[] Start(ProgramNode node)
+    {
+        return [.. node.Children.Select(Branch)];
+
+        async Task<string> Branch(ProgramNode child) => await ExecuteAsync(child).ConfigureAwait(node.Captures);
+    }
+
+    private sealed partial class Tools
+    {
+        private int calls;
+
+        public int Calls => calls;
+
+        [Recorded]
+        public partial Task<int> AskAsync(string question);
+
+        [Recorded]
+        public partial int Quote(string question);
+
+        [Recorded]
+        public partial ValueTask<int> FailAsync(string question);
+
+        private async Task<int> AskCoreAsync(string question)
+        {
+            Interlocked.Increment(ref calls);
+            await WorkAsync();
+            return Random.Shared.Next(1000);
+        }
+
+        private int QuoteCore(string question)
+        {
+            Interlocked.Increment(ref calls);
+            return Random.Shared.Next(1000);
+        }
+
+        private async ValueTask<int> FailCoreAsync(string question)
+        {
+            Interlocked.Increment(ref calls);
+            await WorkAsync();
+            throw new InvalidOperationException($"failed {Random.Shared.Next(1000)}");
+        }
+
+        private static Task WorkAsync()
+        {
+            var milliseconds = Random.Shared.Next(4);
+            return milliseconds == 0 ? Task.CompletedTask : Task.Delay(milliseconds);
+        }
+    }
+}
