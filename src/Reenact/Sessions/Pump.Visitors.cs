@@ -35,17 +35,10 @@ internal sealed partial class Pump
         }
 
         // What runs inside a recorded call is not the session's own code: it runs as it likes.
-        if (change.CurrentValue is not { closed: false } pump || Ambient.Current is { IsServed: true } or { LeafMethod: not null })
-        {
-            return;
-        }
-
-        if (!pump.IsCurrent)
+        if (change.CurrentValue is { IsCurrent: false } pump && Ambient.Current is { IsServed: false, LeafMethod: null })
         {
             visiting = pump.Enter();
         }
-
-        SetSynchronizationContext(pump);
     }
 
     private PumpVisitor? Enter()
@@ -59,7 +52,7 @@ internal sealed partial class Pump
             }
 
             visited = true;
-            Disturbed |= idling || waiting.Count > 0;
+            Disturbed = true;
             waiting.Enqueue(visitor);
             WakeInGate();
             for (var blocked = 0; !visitor.Admitted && !closed;)
@@ -72,7 +65,6 @@ internal sealed partial class Pump
                 // Code that blocks the pump's thread may wait for this very code.
                 blocked = running && IsBlocked(thread!) ? blocked + 1 : 0;
                 visitor.Admitted = blocked > 1;
-                Disturbed |= visitor.Admitted;
             }
 
             visitor.Begun = true;

@@ -6,10 +6,9 @@ namespace Reenact.Sessions;
 /// </summary>
 /// <remarks>
 /// The session's code sees the pump as its synchronization context, so that what it awaits, yields or waits for asynchronously
-/// comes back to the thread. Completions run without one, so that code behind <c>ConfigureAwait(false)</c> goes on inline and stays
-/// on the thread too; the context comes with the execution context, in the moment in which that code goes on. What leaves for
-/// the thread pool all the same, because a method ended behind which somebody waits with <c>ConfigureAwait(false)</c>, is let in
-/// before anything else runs.
+/// comes back to the thread. Completions run without one, so that code behind <c>ConfigureAwait(false)</c>, and what is built on it,
+/// goes on inline and stays on the thread too. Where the two styles meet, code can leave for the thread pool all the same: it is let
+/// in, one at a time, before anything else runs.
 /// </remarks>
 internal sealed partial class Pump : SynchronizationContext
 {
@@ -21,7 +20,7 @@ internal sealed partial class Pump : SynchronizationContext
     private readonly IPumpIdle? idle;
     private Thread? thread;
     private Task? main;
-    private ExecutionContext? outside;
+    private SynchronizationContext? stretch;
     private long progress;
     private long posted;
     private bool woken;
@@ -42,7 +41,10 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Counts the steps that bring the session further, so that standing still can be seen.</summary>
     public long Progress => Interlocked.Read(ref progress);
 
-    /// <summary>Whether something from outside came in between, such as a timer, whose time a replay can't know.</summary>
+    /// <summary>
+    /// Whether something came in from another thread: code that left for the thread pool, a timer. When it does, relative to the rest,
+    /// a replay can't know for certain.
+    /// </summary>
     public bool Disturbed { get; private set; }
 
     /// <summary>What the code does now.</summary>
@@ -139,7 +141,7 @@ internal sealed partial class Pump : SynchronizationContext
     public static void LeaveCode() => SetSynchronizationContext(null);
 
     /// <summary>Undoes <see cref="LeaveCode"/>.</summary>
-    public void EnterCode() => SetSynchronizationContext(this);
+    public void EnterCode() => SetSynchronizationContext(stretch);
 
     /// <summary>Wakes the thread, because there may be something to do.</summary>
     public void Wake()
@@ -177,11 +179,11 @@ internal sealed partial class Pump : SynchronizationContext
 
     private void Run<T>(Func<Task<T>> code, TaskCompletionSource<T> result)
     {
-        outside = ExecutionContext.Capture();
+        Flowing.Value = this;
         Task<T> task = null!;
         try
         {
-            Execute(() => task = Begin(code), null);
+            Execute(() => task = Begin(code), this);
             main = task;
             task.GetAwaiter().UnsafeOnCompleted(Wake);
             RunUntil(task);
@@ -200,9 +202,8 @@ internal sealed partial class Pump : SynchronizationContext
         }
     }
 
-    private Task<T> Begin<T>(Func<Task<T>> code)
+    private static Task<T> Begin<T>(Func<Task<T>> code)
     {
-        Flowing.Value = this;
         try
         {
             return code();
@@ -264,14 +265,14 @@ internal sealed partial class Pump : SynchronizationContext
         return released;
     }
 
-    /// <summary>Runs code from outside the session's execution context; where it goes inside, <see cref="ContextChanged"/> sees it.</summary>
     private void Execute(Action code, SynchronizationContext? context)
     {
+        stretch = context;
         SetSynchronizationContext(context);
         running = true;
         try
         {
-            RunOutside(code);
+            code();
         }
         finally
         {
@@ -282,34 +283,25 @@ internal sealed partial class Pump : SynchronizationContext
 
     private void RunInline(Action action)
     {
-        var context = Current;
+        var (context, outer) = (Current, stretch);
+        if (IsCurrent)
+        {
+            stretch = null;
+        }
+
         SetSynchronizationContext(null);
         try
         {
-            if (IsCurrent)
-            {
-                RunOutside(action);
-            }
-            else
-            {
-                action();
-            }
+            action();
         }
         finally
         {
-            SetSynchronizationContext(context);
-        }
-    }
+            if (IsCurrent)
+            {
+                stretch = outer;
+            }
 
-    private void RunOutside(Action code)
-    {
-        if (outside is null)
-        {
-            code();
-        }
-        else
-        {
-            ExecutionContext.Run(outside, static state => ((Action)state!)(), code);
+            SetSynchronizationContext(context);
         }
     }
 

@@ -20,11 +20,13 @@ internal sealed record ProgramNode(string Path, Operation Operation, bool Captur
 {
     private const int Deepest = 4;
 
-    public static ProgramNode Create(int seed) => Create(new Random(seed), "p", Operation.SubAgent, 0);
+    /// <param name="seed">Decides everything.</param>
+    /// <param name="mixed">Whether some of its awaits are <c>ConfigureAwait(false)</c>.</param>
+    public static ProgramNode Create(int seed, bool mixed) => Create(new Random(seed), mixed, "p", Operation.SubAgent, 0);
 
     public IEnumerable<ProgramNode> All() => Children.SelectMany(child => child.All()).Prepend(this);
 
-    private static ProgramNode Create(Random random, string path, Operation operation, int depth)
+    private static ProgramNode Create(Random random, bool mixed, string path, Operation operation, int depth)
     {
         var count = operation switch
         {
@@ -36,10 +38,10 @@ internal sealed record ProgramNode(string Path, Operation Operation, bool Captur
         var children = new ProgramNode[count];
         for (var i = 0; i < count; i++)
         {
-            children[i] = Create(random, $"{path}.{i}", Pick(random, depth + 1), depth + 1);
+            children[i] = Create(random, mixed, $"{path}.{i}", Pick(random, depth + 1), depth + 1);
         }
 
-        return new ProgramNode(path, operation, random.Next(3) != 0, random.Next(8) == 0, children);
+        return new ProgramNode(path, operation, random.Next(3) != 0 || !mixed, random.Next(8) == 0, children);
     }
 
     private static Operation Pick(Random random, int depth) =>

@@ -12,15 +12,18 @@ public sealed partial class RandomProgram
     private readonly bool awaitsLosers;
     private int shared;
 
-    public RandomProgram(int seed)
+    public RandomProgram(int seed, bool mixed)
     {
-        root = ProgramNode.Create(seed);
+        root = ProgramNode.Create(seed, mixed);
         agents = root.All().Where(node => node.Operation == Operation.SubAgent).ToDictionary(node => node.Path);
-        awaitsLosers = seed % 3 != 0;
+        awaitsLosers = AwaitsLosers(seed);
     }
 
     /// <summary>How many calls really ran.</summary>
     public int LiveCalls => tools.Calls;
+
+    /// <summary>Whether a program waits, in the end, for the branches that lost a race.</summary>
+    public static bool AwaitsLosers(int seed) => seed % 3 != 0;
 
     public async Task<string> RunAsync()
     {

@@ -6,27 +6,52 @@ namespace Reenact.Tests.Replaying;
 
 public class RandomProgramTests(ITestOutputHelper output)
 {
-    private static readonly int Programs = int.Parse(Environment.GetEnvironmentVariable("PROGRAMS") ?? "200");
+    private const int Programs = 200;
+
+    /// <summary>How many of 200 freely recorded programs replay exactly at least; 193 and more were seen, on a busy machine.</summary>
+    private const int Floor = 180;
 
     [Fact]
-    public async Task Programs_recorded_under_exact_scheduling_replay_exactly()
+    public async Task Every_program_recorded_under_exact_scheduling_replays_exactly()
     {
-        var results = await ReplayAllAsync(Scheduling.Exact);
+        var results = await ReplayAllAsync(Scheduling.Exact, mixed: false);
 
         Assert.All(results, result => Assert.True(result.Matched, $"seed {result.Seed}: {result.Explanation}"));
+
+        // What goes on after the run has ended goes on freely.
+        Assert.All(results.Where(result => RandomProgram.AwaitsLosers(result.Seed)), result => Assert.Equal(Exactness.Exact, result.Exactness));
+    }
+
+    [Fact]
+    public async Task Programs_that_leave_the_exact_scheduling_replay_exactly_or_say_that_they_do_not()
+    {
+        var results = await ReplayAllAsync(Scheduling.Exact, mixed: true);
+
+        AssertHonest(results);
+        Assert.True(results.Count(result => result.Matched) >= Floor);
     }
 
     [Fact]
     public async Task Programs_recorded_freely_replay_exactly_or_say_that_they_do_not()
     {
-        var results = await ReplayAllAsync(Scheduling.Free);
+        var results = await ReplayAllAsync(Scheduling.Free, mixed: true);
 
-        Assert.All(results, result => Assert.True(result.Matched || (result.Divergence is not null && result.Exactness == Exactness.Free), $"seed {result.Seed}: {result.Explanation}"));
-        Assert.DoesNotContain(results, result => result.Divergence?.Kind == DivergenceKind.Stuck);
-        Assert.True(results.Count(result => result.Matched) >= Programs * 95 / 100);
+        AssertHonest(results);
+        Assert.True(results.Count(result => result.Matched) >= Floor);
     }
 
-    private async Task<Result[]> ReplayAllAsync(Scheduling scheduling)
+    /// <summary>A replay is the recording, or the recording said that it can't be sure and the replay says where they differ.</summary>
+    private static void AssertHonest(Result[] results)
+    {
+        Assert.All(
+            results,
+            result => Assert.True(
+                result.Matched || (result.Divergence is not null && result.Exactness == Exactness.Free),
+                $"seed {result.Seed}: {result.Explanation}"));
+        Assert.DoesNotContain(results, result => result.Divergence?.Kind is DivergenceKind.Stuck or DivergenceKind.RecordingEnds);
+    }
+
+    private async Task<Result[]> ReplayAllAsync(Scheduling scheduling, bool mixed)
     {
         var results = new Result[Programs];
         var time = Stopwatch.StartNew();
@@ -34,14 +59,14 @@ public class RandomProgramTests(ITestOutputHelper output)
             0,
             Programs,
             new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken },
-            async (seed, _) => results[seed] = await ReplayAsync(seed, scheduling));
+            async (seed, _) => results[seed] = await ReplayAsync(seed, scheduling, mixed));
 
         var kinds = results.Where(result => !result.Matched).GroupBy(result => result.Divergence?.Kind.ToString() ?? "(silent)");
         output.WriteLine(
-            $"{scheduling}: {results.Count(result => result.Matched)} of {Programs} programs replayed exactly in {time.Elapsed.TotalSeconds:0.0} s; "
+            $"{scheduling}{(mixed ? ", ConfigureAwait(false) mixed in" : "")}: {results.Count(result => result.Matched)} of {Programs} programs replayed exactly in {time.Elapsed.TotalSeconds:0.0} s; "
             + $"{results.Count(result => result.Exactness == Exactness.Exact)} recordings exact; {results.Sum(result => result.Calls)} calls; "
             + $"divergences: {string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Count()}"))}");
-        foreach (var result in results.Where(result => !result.Matched).Take(30))
+        foreach (var result in results.Where(result => !result.Matched).Take(5))
         {
             output.WriteLine($"seed {result.Seed} ({result.Exactness}): {result.Explanation}");
         }
@@ -49,20 +74,20 @@ public class RandomProgramTests(ITestOutputHelper output)
         return results;
     }
 
-    private static async Task<Result> ReplayAsync(int seed, Scheduling scheduling)
+    private static async Task<Result> ReplayAsync(int seed, Scheduling scheduling, bool mixed)
     {
         using var file = new TemporaryFile();
         string recorded;
         int calls;
         await using (var session = Session.Record(file.Path, options: new RecordOptions { Scheduling = scheduling }))
         {
-            var program = new RandomProgram(seed);
+            var program = new RandomProgram(seed, mixed);
             recorded = await session.RunAsync(program.RunAsync).WaitAsync(TimeSpan.FromSeconds(20));
             calls = program.LiveCalls;
         }
 
         using var replay = Session.Replay(file.Path, new ReplayOptions { StuckTimeout = TimeSpan.FromSeconds(2) });
-        var replayed = new RandomProgram(seed);
+        var replayed = new RandomProgram(seed, mixed);
         try
         {
             var report = await replay.RunAsync(replayed.RunAsync).WaitAsync(TimeSpan.FromSeconds(20));
