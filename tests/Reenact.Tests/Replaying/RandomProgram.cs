@@ -22,8 +22,9 @@ public sealed partial class RandomProgram
     /// <summary>How many calls really ran.</summary>
     public int LiveCalls => tools.Calls;
 
-    /// <summary>Whether a program waits, in the end, for the branches that lost a race.</summary>
-    public static bool AwaitsLosers(int seed) => seed % 3 != 0;
+    /// <summary>Whether a program runs on one thread when it can: Task.WhenEach doesn't, nor do branches that are left over.</summary>
+    public static bool KeepsToItsThread(int seed) =>
+        AwaitsLosers(seed) && ProgramNode.Create(seed, mixed: false).All().All(node => node.Operation != Operation.WhenEach);
 
     public async Task<string> RunAsync()
     {
@@ -38,6 +39,9 @@ public sealed partial class RandomProgram
 
     [Replayed]
     public partial Task<string> AgentAsync(string path);
+
+    /// <summary>Whether a program waits, in the end, for the branches that lost a race.</summary>
+    private static bool AwaitsLosers(int seed) => seed % 3 != 0;
 
     private async Task<string> AgentCoreAsync(string path)
     {
