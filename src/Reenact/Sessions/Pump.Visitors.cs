@@ -64,7 +64,7 @@ internal sealed partial class Pump
 
                 // Code that blocks the pump's thread may wait for this very code.
                 blocked = running && IsBlocked(thread!) ? blocked + 1 : 0;
-                visitor.Admitted = blocked > 1;
+                visitor.Admitted |= blocked > 1; // The pump may have let it in just after the wait ran out.
             }
 
             visitor.Begun = true;
