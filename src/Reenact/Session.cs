@@ -10,11 +10,12 @@ public static class Session
     /// The session that the calling code runs in, null outside one. It flows with the async call, like an
     /// <see cref="AsyncLocal{T}"/>.
     /// </summary>
-    public static ActiveSession? Current => LiveSessions.Any ? Ambient.Current?.Session : null;
+    public static ActiveSession? Current => LiveSessions.Any && Ambient.Current is { Session: { HasEnded: false } session } ? session : null;
 
     /// <summary>
     /// Records the session that begins now into a file. The session is ambient for the calling code and all it
-    /// calls, until it is disposed; dispose it in the same method.
+    /// calls, until it is disposed; dispose it in the same method. It does not flow out of an asynchronous method that makes it: where a
+    /// fixture or a factory makes the session, run its code with <see cref="SessionRecorder.RunAsync{T}(Func{Task{T}})"/>.
     /// </summary>
     /// <param name="path">The recording's path, by convention <c>*.reenact</c>. Its folder must exist.</param>
     /// <param name="info">Who runs the session.</param>

@@ -1,3 +1,5 @@
+using Reenact.Sessions;
+
 namespace Reenact.Determinism;
 
 /// <summary>A timer made of recorded delays, so that on replay it fires in the recorded order and takes no real time.</summary>
@@ -6,6 +8,7 @@ internal sealed class RecordedTimer : ITimer
     private readonly Lock gate = new();
     private readonly TimerCallback callback;
     private readonly object? state;
+    private readonly CallContext? context = Ambient.Current;
     private CancellationTokenSource? running;
     private bool disposed;
 
@@ -56,20 +59,31 @@ internal sealed class RecordedTimer : ITimer
 
     private async Task FireAsync(TimeSpan dueTime, TimeSpan period, CancellationTokenSource cancellation)
     {
-        for (var wait = dueTime; ; wait = period)
+        var repeats = period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero;
+        var next = DelayAsync(dueTime, cancellation.Token);
+        while (true)
         {
             // Canceled delays end normally here: the timer was changed or disposed.
-            await Deterministic.Delay(wait, cancellation.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellation.IsCancellationRequested)
             {
                 return;
             }
 
+            // The next period starts before the callback, so that what the callback sets going can't come before it.
+            next = repeats ? DelayAsync(period, cancellation.Token) : Task.CompletedTask;
             callback(state);
-            if (period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero)
+            if (!repeats)
             {
                 return;
             }
         }
+    }
+
+    /// <summary>Whoever makes a timer may suppress the flow of the context (PeriodicTimer does): its delays are its maker's all the same.</summary>
+    private Task DelayAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        Ambient.Current = context;
+        return Deterministic.Delay(duration, cancellationToken);
     }
 }

@@ -21,10 +21,16 @@ public sealed class FileBlockStore : IBlockStore
 
     /// <summary>Creates a file to record into. Others may read it meanwhile.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="replace">Whether a file that exists is replaced; otherwise it is an error.</param>
+    /// <param name="replace">
+    /// Whether a file that exists is replaced; otherwise it is an error. A recording is deleted, not overwritten: whoever still writes or
+    /// reads it goes on with the deleted file, so that two writers never write into each other's.
+    /// </param>
     /// <exception cref="RecordingException">The file can't be created.</exception>
-    public static FileBlockStore Create(string path, bool replace = false) =>
-        Open(path, replace ? FileMode.Create : FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, "creating it");
+    public static FileBlockStore Create(string path, bool replace = false)
+    {
+        var mode = replace && !TryDeleteRecording(path) ? FileMode.Create : FileMode.CreateNew;
+        return Open(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "creating it");
+    }
 
     /// <summary>Opens a file to read a recording. Others may write it meanwhile.</summary>
     /// <param name="path">The file.</param>
@@ -79,6 +85,29 @@ public sealed class FileBlockStore : IBlockStore
 
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
+
+    private static bool TryDeleteRecording(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+
+        try
+        {
+            using (var existing = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            {
+                Span<byte> start = stackalloc byte[Preamble.Magic.Length];
+                if (RandomAccess.Read(existing, start, 0) < start.Length || !start.SequenceEqual(Preamble.Magic))
+                    return false;
+            }
+
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw FileErrors.Translate(exception, path, "replacing it", offset: null);
+        }
+    }
 
     private static FileBlockStore Open(string path, FileMode mode, FileAccess access, FileShare share, string doing)
     {

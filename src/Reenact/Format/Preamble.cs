@@ -8,7 +8,7 @@ internal readonly record struct Preamble(Guid SessionId)
     private const ushort Version = 1;
     private const ushort EncryptedFlag = 1;
 
-    private static ReadOnlySpan<byte> Magic => [0x89, (byte)'R', (byte)'E', (byte)'E', (byte)'N', (byte)'A', (byte)'C', (byte)'T'];
+    public static ReadOnlySpan<byte> Magic => [0x89, (byte)'R', (byte)'E', (byte)'E', (byte)'N', (byte)'A', (byte)'C', (byte)'T'];
 
     public byte[] Encode()
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Net.Http;
+using System.Net.Sockets;
 using MessagePack;
 using Reenact.Values;
 
@@ -19,7 +20,7 @@ internal static class ExceptionEncoding
     public static void WriteFields(ref MessagePackWriter writer, Exception exception, ValueWriteContext context)
     {
         context.WriteText(ref writer, TypeName(exception));
-        context.WriteText(ref writer, exception.Message);
+        context.WriteText(ref writer, MessageOf(exception));
         WriteCode(ref writer, exception);
         writer.Write(exception is OperationCanceledException);
         WriteData(ref writer, exception, context);
@@ -39,6 +40,19 @@ internal static class ExceptionEncoding
         WriteInner(ref writer, inner, context, depth + 1);
     }
 
+    /// <summary>The message, whatever an exception of the agent's makes of it.</summary>
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message ?? "";
+        }
+        catch (Exception fault)
+        {
+            return $"(its message could not be read: {fault.GetType().FullName})";
+        }
+    }
+
     /// <summary>An exception that was itself served from a recording keeps the type it had there.</summary>
     private static string TypeName(Exception exception) =>
         exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName ?? exception.GetType().Name;
@@ -48,6 +62,10 @@ internal static class ExceptionEncoding
         if (exception is HttpRequestException { StatusCode: { } status })
         {
             writer.Write((int)status);
+        }
+        else if (exception is SocketException socket)
+        {
+            writer.Write((int)socket.SocketErrorCode);
         }
         else
         {
@@ -68,7 +86,19 @@ internal static class ExceptionEncoding
         foreach (var entry in entries)
         {
             context.WriteText(ref writer, (string)entry.Key);
-            context.WriteText(ref writer, Convert.ToString(entry.Value, CultureInfo.InvariantCulture));
+            context.WriteText(ref writer, TextOf(entry.Value));
+        }
+    }
+
+    private static string? TextOf(object? value)
+    {
+        try
+        {
+            return Convert.ToString(value, CultureInfo.InvariantCulture);
+        }
+        catch (Exception fault)
+        {
+            return $"(could not be read: {fault.GetType().FullName})";
         }
     }
 }

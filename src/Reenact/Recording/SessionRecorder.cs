@@ -93,18 +93,28 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         return writer.FlushAsync();
     }
 
-    /// <summary>Runs the session's code so that a replay of it is exact, when <see cref="RecordOptions.Scheduling"/> says so.</summary>
-    /// <param name="code">The session's code.</param>
+    /// <summary>
+    /// Runs code of the session, wherever the session was made; so that a replay of it is exact, when
+    /// <see cref="RecordOptions.Scheduling"/> says so.
+    /// </summary>
+    /// <param name="code">The session's code; the whole of it where it is scheduled exactly.</param>
     /// <returns>What the code returns.</returns>
+    /// <exception cref="InvalidOperationException">A session that is scheduled exactly has run its code before.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> code)
     {
+        ArgumentNullException.ThrowIfNull(code);
+        Ambient.Current = root; // For the code only: a change made in an asynchronous method ends with it.
         if (options.Scheduling == Scheduling.Free)
         {
             return await code().ConfigureAwait(false);
         }
 
         var scheduler = new Pump();
-        pump = scheduler;
+        if (Interlocked.CompareExchange(ref pump, scheduler, null) is not null)
+        {
+            throw new InvalidOperationException("A session with Scheduling.Exact runs its code once. Give RunAsync the session's whole code.");
+        }
+
         return await scheduler.RunAsync(code).ConfigureAwait(false);
     }
 
@@ -127,11 +137,13 @@ public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
         // Outside an asynchronous method, whose caller would not see it.
         if (ReferenceEquals(Ambient.Current?.Session, this))
         {
-            Ambient.Current = outer;
+            Ambient.Current = outer is { Session.HasEnded: false } ? outer : null;
         }
 
         return CloseAsync();
     }
+
+    internal override bool HasEnded => closed;
 
     internal override bool TakesCalls() => !closed;
 

@@ -40,15 +40,16 @@ internal sealed class CallMatcher(MatchOrder order, ReplayBlobs blobs)
                 continue;
             }
 
+            var name = i < method.Parameters.Length ? method.Parameters[i] : $"argument {i + 1}";
             var comparison = ValueComparer.Compare(
-                i < method.Parameters.Length ? method.Parameters[i] : $"argument {i + 1}",
+                name,
                 new EncodedValue(i < expected.Count ? expected[i].Bytes : Nil, blobs),
                 new EncodedValue(i < actual.Count ? actual[i] : Nil, blobs));
             differences.AddRange(comparison.Differences);
             if (!comparison.IsComplete && comparison.Differences.Count == 0)
             {
                 differences.Add(new ValueDifference(
-                    method.Parameters[i], ValueDifferenceKind.Changed, "a value too large to compare", "a value too large to compare"));
+                    name, ValueDifferenceKind.Changed, "a value too large to compare", "a value too large to compare"));
             }
         }
 

@@ -8,6 +8,9 @@ namespace Reenact.Replaying;
 /// </summary>
 internal sealed class DivergenceLog(Script script, bool collects)
 {
+    /// <summary>A replay that collects divergences stops at so many: code that loops over a failing call makes no end of them.</summary>
+    private const int MostCollected = 1000;
+
     private const int LastCalls = 5;
     private const int NearestCalls = 3;
     private const int ShownDifferences = 20;
@@ -33,14 +36,14 @@ internal sealed class DivergenceLog(Script script, bool collects)
         }
     }
 
-    /// <summary>Whether the code must end now: it has diverged, and divergences aren't collected.</summary>
+    /// <summary>Whether the code must end now: it has diverged, and no more divergences are collected.</summary>
     public bool MustEnd
     {
         get
         {
             lock (gate)
             {
-                return !collects && divergences.Count > 0;
+                return IsEnough;
             }
         }
     }
@@ -62,7 +65,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
     {
         lock (gate)
         {
-            if (!collects && divergences.Count > 0)
+            if (IsEnough)
             {
                 throw new ReplayDivergenceException(divergences[0]);
             }
@@ -114,12 +117,14 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Remedy = remedy,
                 LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
                 Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(candidate => Printer.PrintShortly(candidate.Recorded!))],
-                PossibleNearTie = IsNearTie(),
+                PossibleNearTie = IsNearTie(kind),
             };
             divergences.Add(divergence);
             return new ReplayDivergenceException(divergence);
         }
     }
+
+    private bool IsEnough => divergences.Count >= (collects ? MostCollected : 1);
 
     private static string[] Describe(IReadOnlyList<ValueDifference> differences) =>
     [
@@ -138,7 +143,8 @@ internal sealed class DivergenceLog(Script script, bool collects)
         }
     }
 
-    private bool IsNearTie() =>
-        script.Exactness == Exactness.Free
+    private bool IsNearTie(DivergenceKind kind) =>
+        kind is DivergenceKind.OrderDiffers or DivergenceKind.UnexpectedCall or DivergenceKind.OutputDiffers or DivergenceKind.CallMissing
+        && script.Exactness == Exactness.Free
         && lastReleased.Zip(lastReleased.Skip(1)).Any(pair => (pair.Second - pair.First).Duration() < NearTie);
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Text.Json;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Shims;
+using Reenact.Values;
 
 namespace Reenact.Replaying;
 
@@ -15,9 +17,13 @@ internal static class RecordedExceptions
     {
         ["System.Exception"] = static (message, inner) => new Exception(message, inner),
         ["System.ApplicationException"] = static (message, inner) => new ApplicationException(message, inner),
-        ["System.ArgumentException"] = static (message, inner) => new ArgumentException(message, inner),
-        ["System.ArgumentNullException"] = static (message, inner) => new ArgumentNullException(message, inner),
-        ["System.ArgumentOutOfRangeException"] = static (message, inner) => new ArgumentOutOfRangeException(message, inner),
+        ["System.ArgumentException"] = static (message, inner) =>
+            Argument(message, inner, static (text, name, _, inner) => new ArgumentException(text, name, inner)),
+        ["System.ArgumentNullException"] = static (message, inner) =>
+            Argument(message, inner, static (text, name, _, inner) => name is null ? new ArgumentNullException(text, inner) : new ArgumentNullException(name, text)),
+        ["System.ArgumentOutOfRangeException"] = static (message, inner) =>
+            Argument(message, inner, static (text, name, value, inner) =>
+                name is null ? new ArgumentOutOfRangeException(text, inner) : new ArgumentOutOfRangeException(name, value, text)),
         ["System.ArithmeticException"] = static (message, inner) => new ArithmeticException(message, inner),
         ["System.DivideByZeroException"] = static (message, inner) => new DivideByZeroException(message, inner),
         ["System.OverflowException"] = static (message, inner) => new OverflowException(message, inner),
@@ -39,6 +45,7 @@ internal static class RecordedExceptions
         ["System.IO.DirectoryNotFoundException"] = static (message, inner) => new DirectoryNotFoundException(message, inner),
         ["System.IO.EndOfStreamException"] = static (message, inner) => new EndOfStreamException(message, inner),
         ["System.IO.InvalidDataException"] = static (message, inner) => new InvalidDataException(message, inner),
+        ["System.Text.Json.JsonReaderException"] = static (message, inner) => new JsonException(message, inner), // Internal: code catches its base.
         ["System.Text.Json.JsonException"] = static (message, inner) => new JsonException(message, inner),
         ["System.Security.SecurityException"] = static (message, inner) => new System.Security.SecurityException(message, inner),
     };
@@ -55,7 +62,11 @@ internal static class RecordedExceptions
         Exception exception;
         if (failure.Type == "System.Net.Http.HttpRequestException")
         {
-            exception = new HttpRequestException(failure.Message, inner, Status(failure));
+            exception = new HttpRequestException(failure.Message, inner, (HttpStatusCode?)Code(failure));
+        }
+        else if (failure.Type == "System.Net.Sockets.SocketException")
+        {
+            exception = new SocketException(Code(failure) ?? (int)SocketError.SocketError, failure.Message);
         }
         else if (failure.Type == "System.Threading.Tasks.TaskCanceledException")
         {
@@ -79,6 +90,9 @@ internal static class RecordedExceptions
         return exception;
     }
 
+    /// <summary>The name of the type that a recorded type comes back as.</summary>
+    public static string ServedType(string type) => type == "System.Text.Json.JsonReaderException" ? "System.Text.Json.JsonException" : type;
+
     /// <summary>An aggregate adds the messages inside it to its own, so they are taken off the recorded one.</summary>
     private static AggregateException Aggregate(string message, Exception? inner)
     {
@@ -87,14 +101,47 @@ internal static class RecordedExceptions
             return new AggregateException(message);
         }
 
-        var added = $" ({inner.Message})";
-        return new AggregateException(message.EndsWith(added, StringComparison.Ordinal) ? message[..^added.Length] : message, inner);
+        var added = message.IndexOf($" ({inner.Message})", StringComparison.Ordinal);
+        return new AggregateException(added < 0 ? message : message[..added], inner);
     }
 
-    private static HttpStatusCode? Status(RecordedFailure failure) =>
-        !failure.Code.IsNil && new MessagePackReader(failure.Code.Bytes) is { NextMessagePackType: MessagePackType.Integer } reader
-            ? (HttpStatusCode)reader.ReadInt32()
-            : null;
+    /// <summary>
+    /// An argument's exception adds the parameter's name to its message, and one about a range the actual value, so they are taken off
+    /// the recorded one. The actual value comes back as text.
+    /// </summary>
+    private static Exception Argument(string message, Exception? inner, Func<string, string?, string?, Exception?, Exception> make)
+    {
+        const string Parameter = " (Parameter '";
+        const string Value = "Actual value was ";
+        var at = message.LastIndexOf(Parameter, StringComparison.Ordinal);
+        var end = at < 0 ? -1 : message.IndexOf("')", at, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return make(message, null, null, inner);
+        }
+
+        var rest = message[(end + 2)..].TrimStart('\r', '\n');
+        var value = rest.StartsWith(Value, StringComparison.Ordinal) && rest.EndsWith('.') ? rest[Value.Length..^1] : null;
+        return make(message[..at], message[(at + Parameter.Length)..end], value, inner);
+    }
+
+    /// <summary>The number by which programs tell failures apart; null where the recording has none that fits.</summary>
+    private static int? Code(RecordedFailure failure)
+    {
+        if (failure.Code.IsNil)
+        {
+            return null;
+        }
+
+        try
+        {
+            return failure.Code.Read<int, Int32Codec>();
+        }
+        catch (Exception exception) when (exception is ValueFormatException or MessagePackSerializationException or OverflowException or EndOfStreamException)
+        {
+            return null; // A text, or a number of another runtime: what it says is in the recording still.
+        }
+    }
 
     private static void AddData(Exception exception, RecordedFailure failure)
     {
@@ -103,9 +150,18 @@ internal static class RecordedExceptions
             return;
         }
 
-        foreach (var (key, value) in failure.Data.Read<Dictionary<string, string>, DictionaryCodec<string, string, StringCodec, StringCodec>>())
+        try
         {
-            exception.Data[key] = value;
+            var data = ValueReading.Read<Dictionary<string, string>, DictionaryCodec<string, string, StringCodec, StringCodec>>(
+                failure.Data.Bytes, new ValueReadContext(failure.Data.Blobs));
+            foreach (var (key, value) in data)
+            {
+                exception.Data[key] = value;
+            }
+        }
+        catch (ValueFormatException)
+        {
+            // Entries that are no text, of another writer: the exception itself is what code reacts to.
         }
     }
 }

@@ -158,7 +158,7 @@ internal sealed partial class ReplayEngine
         {
             DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), actual, []);
         }
-        else if (end is CallFailedEvent failed && (failed.Failure.Type != type || failed.Failure.Message != exception.Message))
+        else if (end is CallFailedEvent failed && (RecordedExceptions.ServedType(failed.Failure.Type) != RecordedExceptions.ServedType(type!) || failed.Failure.Message != exception.Message))
         {
             DivergeOutput(call, method, Describe(failed), actual, []);
         }

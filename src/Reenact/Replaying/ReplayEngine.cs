@@ -43,7 +43,6 @@ internal sealed partial class ReplayEngine : IPumpIdle
     public CallAction Start(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, out object match)
     {
         Log.ThrowIfDiverged();
-        Pump.NoteProgress();
         lock (gate)
         {
             var encoded = arguments.ToArray();
@@ -58,6 +57,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
             var later = matcher.OutOfTurn(parent, method, encoded);
             if (later is not null && script.Exactness == Exactness.Free)
             {
+                Pump.NoteProgress();
                 var early = new ParkedCall(parent, method, encoded);
                 match = method is { Replayed: true, Parkable: false } ? TakeEarly(early) : early;
                 return !method.Replayed ? CallAction.Serve : method.Parkable ? CallAction.Park : CallAction.Run;
@@ -214,6 +214,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private void Take(ScriptCall call)
     {
         call.Use();
+        Pump.NoteProgress();
         Log.NoteMatched(call);
         if (!call.IsReplayed)
         {
@@ -356,12 +357,12 @@ internal sealed partial class ReplayEngine : IPumpIdle
             actual: actual);
 
     /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>
-    private ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)
+    private static ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)
     {
         var call = later ?? (due?.Recorded!.Method.Name == method.Name ? due : null);
         if (call is not null)
         {
-            Take(call);
+            call.Use(); // It is over with, but it did not match.
             return call;
         }
 

@@ -6,7 +6,7 @@ public sealed record ReplayOptions
     /// <summary>In which order calls must be made again.</summary>
     public MatchOrder MatchOrder { get; init; } = MatchOrder.Strict;
 
-    /// <summary>Collects all divergences in the report instead of throwing the first.</summary>
+    /// <summary>Collects divergences in the report, up to 1,000, instead of throwing the first.</summary>
     public bool ContinueOnDivergence { get; init; }
 
     /// <summary>

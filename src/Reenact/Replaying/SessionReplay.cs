@@ -135,6 +135,8 @@ public sealed class SessionReplay : ActiveSession, IDisposable
         // The recording has its notes.
     }
 
+    internal override bool HasEnded => ended;
+
     internal override bool TakesCalls()
     {
         if (!ended)

@@ -34,6 +34,9 @@ public abstract class ActiveSession
     /// <param name="author">Who makes it.</param>
     public abstract void Note(string text, string? author = null);
 
+    /// <summary>Whether the session is over; code that is left over from it may still run.</summary>
+    internal abstract bool HasEnded { get; }
+
     /// <summary>Whether calls belong to the session still; where they don't, they run as outside a session.</summary>
     /// <exception cref="ReplayDivergenceException">The calling code is left over from a replay: nothing it calls may run.</exception>
     internal abstract bool TakesCalls();
