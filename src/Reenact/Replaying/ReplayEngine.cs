@@ -122,16 +122,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     }
 
     /// <inheritdoc/>
-    public int Choices
-    {
-        get
-        {
-            lock (gate)
-            {
-                return pending.Count + parked.Count;
-            }
-        }
-    }
+    public bool HasBranches => script.HasBranches;
 
     /// <inheritdoc/>
     public bool Release()

@@ -13,6 +13,7 @@ internal sealed class Script
         IsWhole = end is not null;
         Exactness = end?.Exactness ?? Exactness.Free;
         Calls = CountServed(root);
+        HasBranches = Branches(root);
     }
 
     public Recording Recording { get; }
@@ -30,6 +31,9 @@ internal sealed class Script
 
     /// <summary>How many calls a replay serves: those that replayed code makes.</summary>
     public int Calls { get; }
+
+    /// <summary>Whether replayed code made calls while others that it made were in flight.</summary>
+    public bool HasBranches { get; }
 
     /// <exception cref="RecordingException">The recording is damaged.</exception>
     public static Script Read(Recording recording)
@@ -61,6 +65,22 @@ internal sealed class Script
 
         root.Add(CallTree.Build(Events()).Roots);
         return new Script(recording, root, new ReplayBlobs(blobs), end);
+    }
+
+    private static bool Branches(ScriptCall parent)
+    {
+        var ended = 0L;
+        foreach (var child in parent.Children)
+        {
+            if (child.Recorded!.Start.Sequence < ended || (child.IsReplayed && Branches(child)))
+            {
+                return true;
+            }
+
+            ended = Math.Max(ended, child.Recorded.End?.Sequence ?? long.MaxValue);
+        }
+
+        return false;
     }
 
     private static int CountServed(ScriptCall parent)

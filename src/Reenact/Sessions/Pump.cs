@@ -155,18 +155,6 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Leaves the code behind where it stands: the thread ends when the code gives it back.</summary>
     public void Abandon() => Close();
 
-    /// <summary>How many things could run next; with one, what left for the thread pool can't change which.</summary>
-    private int Choices
-    {
-        get
-        {
-            lock (gate)
-            {
-                return ready.Count + completions.Count + (idle?.Choices ?? 0);
-            }
-        }
-    }
-
     private long Steps => Progress + Interlocked.Read(ref posted);
 
     private static bool IsBlocked(Thread thread) => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
@@ -221,7 +209,7 @@ internal sealed partial class Pump : SynchronizationContext
         while (!closed)
         {
             // Code that left for the thread pool is not to be seen before it comes back: give it the time.
-            if (visited || (quiet && !task.IsCompleted) || Choices > 1)
+            if (visited || idle is not { HasBranches: false } || (quiet && !task.IsCompleted))
             {
                 Settle();
             }

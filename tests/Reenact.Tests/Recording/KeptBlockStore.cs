@@ -1,0 +1,48 @@
+using Reenact.Format;
+
+namespace Reenact.Tests.Recorders;
+
+/// <summary>A store in memory that can be read after it was disposed, and whose disk can fill up.</summary>
+internal sealed class KeptBlockStore : IBlockStore
+{
+    private readonly MemoryBlockStore inner = new();
+
+    /// <summary>Whether writing fails from now on.</summary>
+    public bool IsFull { get; set; }
+
+    public byte[] Bytes => inner.ToArray();
+
+    public string Name => "(kept)";
+
+    public long Length => inner.Length;
+
+    public void WritePreamble(ReadOnlySpan<byte> preamble) => inner.WritePreamble(preamble);
+
+    public void WriteBlock(BlockAddress address, ReadOnlySpan<byte> block)
+    {
+        if (IsFull)
+        {
+            inner.WriteBlock(address, block[..(block.Length / 2)]);
+            throw new RecordingException("The disk of (kept) is full.");
+        }
+
+        inner.WriteBlock(address, block);
+    }
+
+    public void WriteTrailer(BlockAddress address, ReadOnlySpan<byte> trailer) => inner.WriteTrailer(address, trailer);
+
+    public void Flush(bool durable) => inner.Flush(durable);
+
+    public void Truncate(BlockAddress address) => inner.Truncate(address);
+
+    public ReadOnlyMemory<byte> ReadPreamble() => inner.ReadPreamble();
+
+    public ReadOnlyMemory<byte> ReadBlock(BlockAddress address) => inner.ReadBlock(address);
+
+    public ReadOnlyMemory<byte> ReadTrailer() => inner.ReadTrailer();
+
+    public void Dispose()
+    {
+        // What was recorded is read afterwards.
+    }
+}
