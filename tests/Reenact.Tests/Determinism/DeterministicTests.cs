@@ -77,7 +77,7 @@ public sealed partial class DeterministicTests
         {
             var order = new List<string>();
             var done = new TaskCompletionSource();
-            await using var timer = Deterministic.TimeProvider.CreateTimer(
+            var timer = Deterministic.TimeProvider.CreateTimer(
                 _ =>
                 {
                     order.Add("tick");
@@ -92,6 +92,7 @@ public sealed partial class DeterministicTests
             await Deterministic.Delay(TimeSpan.FromMilliseconds(250));
             order.Add("delay");
             await done.Task;
+            await timer.DisposeAsync();
             using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), Deterministic.TimeProvider);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, source.Token));
             return string.Join(' ', order);
