@@ -11,15 +11,17 @@ internal static class DemoCommand
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Demo");
 
+    /// <summary>In the current folder: a run replaces the recording of the one before.</summary>
+    private const string FileName = "airline-demo.reenact";
+
     public static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
         var database = DatabaseFiles.Load(Folder);
         var conversation = TranscriptFile.Load(Path.Combine(Folder, "conversation.json"))[0];
-        var path = Path.Combine(Directory.CreateTempSubdirectory("airline-agent-").FullName, "demo.reenact");
 
         var before = DatabaseFiles.Fingerprint(database);
         await RunRecorder.RecordAsync(
-            path,
+            FileName,
             new SessionInfo { Agent = "airline-support", AgentVersion = "1.0.0", User = "ines_moreau_2041" },
             new TranscriptModel(conversation),
             database,
@@ -29,12 +31,12 @@ internal static class DemoCommand
             cancellationToken);
         var recorded = DatabaseFiles.Fingerprint(database);
 
-        await terminal.Out.WriteLineAsync($"recorded {path} ({new FileInfo(path).Length} bytes)");
-        using (var recording = Recording.Open(path))
+        await terminal.Out.WriteLineAsync($"recorded {FileName} ({new FileInfo(FileName).Length} bytes; look at it with: reenact show {FileName})");
+        using (var recording = Recording.Open(FileName))
             await terminal.Out.WriteLineAsync(CallTree.Print(recording));
 
         var totals = new ReplayTotals();
-        totals.Add(await new RunReplayer(AgentVariants.Unchanged).ReplayAsync(path, cancellationToken));
+        totals.Add(await new RunReplayer(AgentVariants.Unchanged).ReplayAsync(FileName, cancellationToken));
         var replayed = DatabaseFiles.Fingerprint(database);
 
         await terminal.Out.WriteLineAsync($"database before          {before[..16]}");

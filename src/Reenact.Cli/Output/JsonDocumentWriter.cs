@@ -10,6 +10,9 @@ namespace Reenact.Cli;
 /// <summary>Writes the JSON document of a command. Members that are null are left out.</summary>
 internal sealed class JsonDocumentWriter : IDisposable
 {
+    /// <summary>A longer value, in bytes, is handed over while it is written.</summary>
+    private const int LongestHeld = 1 << 20;
+
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly TextWriter output;
 
@@ -61,11 +64,13 @@ internal sealed class JsonDocumentWriter : IDisposable
     /// <returns>What is wrong with it, if null was written in its place.</returns>
     public string? Value(RecordedValue value)
     {
-        var whole = new ArrayBufferWriter<byte>();
+        // Tried first: what is damaged at its end must not have begun in the document.
+        var tried = new StartOfOutput(LongestHeld);
+        var encoded = ValueDisplay.Encoded(value);
         try
         {
-            using var json = new Utf8JsonWriter(whole, Json.Options with { Indented = false });
-            ValueJson.Write(json, new EncodedValue(value.Bytes, value.Blobs));
+            using var json = new Utf8JsonWriter(tried, Json.Options with { Indented = false });
+            ValueJson.Write(json, encoded, json.Flush);
         }
         catch (ValueFormatException exception)
         {
@@ -73,7 +78,15 @@ internal sealed class JsonDocumentWriter : IDisposable
             return exception.Message;
         }
 
-        Json.WriteRawValue(whole.WrittenSpan, skipInputValidation: true);
+        if (tried.IsWhole)
+        {
+            Json.WriteRawValue(tried.Written, skipInputValidation: true);
+        }
+        else
+        {
+            ValueJson.Write(Json, encoded, HandOver);
+        }
+
         return null;
     }
 

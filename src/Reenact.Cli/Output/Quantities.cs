@@ -30,5 +30,8 @@ internal static class Quantities
 
     public static string Count(long count) => Text($"{count:N0}");
 
+    /// <summary>A number of things.</summary>
+    public static string Count(long count, string thing) => Text($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

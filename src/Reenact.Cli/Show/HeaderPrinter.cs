@@ -119,7 +119,7 @@ internal static class HeaderPrinter
 
     private static string Size(Recording recording, RecordingSummary summary)
     {
-        var events = $"{Quantities.Count(summary.Events)} events";
+        var events = Quantities.Count(summary.Events, "event");
         var file = new FileInfo(recording.Path);
         return file.Exists ? $"{Quantities.Size(file.Length)}, {events}" : events;
     }

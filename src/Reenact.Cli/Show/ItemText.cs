@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Values;
 using Spectre.Console;
 
 namespace Reenact.Cli;
@@ -65,7 +66,11 @@ internal sealed class ItemText(ShortNames names)
         if (item is RecordedSpan span)
         {
             line.Add(SafeText.OneLine(names.Of(span.Method.Name)), Palette.Name);
-            if (room > 0)
+            if (room > 0 && Request(span, room) is { } request)
+            {
+                line.Add("(", Palette.Quiet).Add(request).Add(")", Palette.Quiet);
+            }
+            else if (room > 0)
             {
                 var arguments = Arguments(span).Select(argument => $"{SafeText.OneLine(argument.Name)}: {ValueDisplay.OneLine(argument.Value, room)}");
                 line.Add("(", Palette.Quiet).Add(string.Join(", ", arguments)).Add(")", Palette.Quiet);
@@ -77,7 +82,7 @@ internal sealed class ItemText(ShortNames names)
         AddEvent(line, (RecordedEvent)item);
         if (room > 0 && ValueOf(item) is { IsAbsent: false } value)
         {
-            line.Add(line.IsEmpty ? "" : " ").Add(ValueDisplay.OneLine(value, room));
+            line.Add(line.IsEmpty ? "" : " ").Add(Captured((RecordedEvent)item, value, room));
         }
 
         return line;
@@ -94,12 +99,24 @@ internal sealed class ItemText(ShortNames names)
             CallFailedEvent { Failure.Canceled: true } canceled => line.Add(" ✗ canceled: " + SafeText.OneLine(canceled.Failure.Message), Palette.Warning),
             CallFailedEvent failed => line.Add(" ✗ " + SafeText.OneLine(Failure(failed.Failure)), Palette.Bad),
             CallReturnedEvent { Result.IsNil: false } returned when room > 0 =>
-                line.Add(" → ", Palette.Quiet).Add(ValueDisplay.OneLine(returned.Result, room)),
+                line.Add(" → ", Palette.Quiet).Add(Result(span, returned.Result, room)),
             null when span.StreamEnd is { } ended => line.Add($" → stream, {Words.Of(ended.Ending)}", Palette.Quiet),
             null => line.Add(" … no end recorded", Palette.Warning),
             _ => line,
         };
     }
+
+    /// <summary>What a chat model was asked; null for other calls.</summary>
+    private static string? Request(RecordedSpan span, int room) => span.Method.Kind == CallKind.Model
+        ? ChatText.Request(span.Method.ParameterNames, [.. span.Arguments.Select(ValueDisplay.Encoded)], room)
+        : null;
+
+    private static string Result(RecordedSpan span, RecordedValue result, int room) =>
+        (span.Method.Kind == CallKind.Model ? ChatText.Response(ValueDisplay.Encoded(result), room) : null) ?? ValueDisplay.OneLine(result, room);
+
+    /// <summary>A captured value; the clock's, which is recorded as a number, as a time.</summary>
+    private static string Captured(RecordedEvent happened, RecordedValue value, int room) =>
+        happened is ValueCapturedEvent { Source: CaptureSource.Clock } && ValueDisplay.Time(value) is { } time ? time : ValueDisplay.OneLine(value, room);
 
     private static RecordedValue ValueOf(object item) => item switch
     {

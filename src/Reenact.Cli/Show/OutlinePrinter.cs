@@ -96,11 +96,11 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
     {
         foreach (var (name, value) in ItemText.Values(item))
         {
-            var lines = ValueDisplay.Lines(value);
-            new StyledLine().Add(indent, Palette.Quiet).Add(SafeText.OneLine(name), Palette.Name).Add(": ").Add(lines[0]).WriteTo(console);
-            foreach (var more in lines.Skip(1))
+            var line = new StyledLine().Add(indent, Palette.Quiet).Add(SafeText.OneLine(name), Palette.Name).Add(": ");
+            foreach (var shown in ValueDisplay.Lines(value))
             {
-                new StyledLine().Add(indent, Palette.Quiet).Add(more).WriteTo(console);
+                line.Add(shown).WriteTo(console);
+                line = new StyledLine().Add(indent, Palette.Quiet);
             }
         }
     }

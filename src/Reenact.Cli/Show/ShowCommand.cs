@@ -7,7 +7,7 @@ internal static class ShowCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "The recording." };
+        var file = RecordingInput.Argument();
         var full = new Option<bool>("--full") { Description = "Show arguments, results and other values whole, on lines of their own." };
         var json = new Option<bool>("--json") { Description = "Write one JSON document with everything the recording holds." };
         var command = new Command("show", "Shows what a recording holds: who ran what, every call as a tree, how it ended.") { file, full, json };

@@ -42,7 +42,7 @@ internal static class VerificationPrinter
     private static string Checks(RecordingVerification verification)
     {
         var seal = verification.IsSealed ? ", seal, Merkle root, index, summary" : "";
-        return $"structure, checksums{seal}, events ({Quantities.Count(verification.Leaves)} blocks, {Quantities.Count(verification.Events)} events)";
+        return $"structure, checksums{seal}, events ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
     }
 
     private static void Line(ToolConsole console, string label, string text, Style? style = null)

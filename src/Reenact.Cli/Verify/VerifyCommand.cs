@@ -9,7 +9,7 @@ internal static class VerifyCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "The recording." };
+        var file = RecordingInput.Argument();
         var key = new Option<string[]>("--key")
         {
             Description = "A public key that must have signed the recording: a file, or its text name+id+key. May be given several times; one of them must have signed.",

@@ -14,6 +14,9 @@ internal static class EventParser
         if (!EventHead.TryRead(ref cursor, out var head))
             throw new ValueFormatException("it is no array of kind, time and span");
 
+        if (head.Time < 0)
+            throw new ValueFormatException("it is from before the session's start");
+
         var fields = new EventFields(bytes, cursor, context.Blobs);
         return head.Kind switch
         {

@@ -28,7 +28,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
         if (any && started is null)
             add(FindingSeverity.Error, "no event says that the session started.", null);
         if (ended is { } end && open.Count > 0)
-            add(FindingSeverity.Information, $"{open.Count} calls had not ended when the session did.", end);
+            add(FindingSeverity.Information, open.Count == 1 ? "1 call had not ended when the session did." : $"{open.Count} calls had not ended when the session did.", end);
     }
 
     private void Check(RecordedEvent found)

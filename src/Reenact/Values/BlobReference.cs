@@ -58,6 +58,40 @@ internal static class BlobReference
         return content;
     }
 
+    /// <summary>Loads the first parts of the content that a reference's body names, as many as it takes for a length.</summary>
+    /// <param name="body">The reference's body.</param>
+    /// <param name="length">How many bytes are wanted; there are more when parts are longer, and fewer when there is no more.</param>
+    /// <param name="context">Finds the parts.</param>
+    /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
+    public static ReadOnlyMemory<byte> LoadAtLeast(in ReadOnlySequence<byte> body, long length, ValueReadContext context)
+    {
+        var reader = new MessagePackReader(body);
+        var start = context.Load(ReadId(ref reader));
+        if (start.Length < length && !reader.End)
+        {
+            var parts = new ArrayBufferWriter<byte>(start.Length * 2);
+            parts.Write(start.Span);
+            while (parts.WrittenCount < length && !reader.End)
+                parts.Write(context.Load(ReadId(ref reader)).Span);
+            start = parts.WrittenMemory;
+        }
+
+        context.EndContent();
+        return start;
+    }
+
+    /// <summary>Visits the parts of the content that a reference's body names, one after the other.</summary>
+    /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
+    public static void Visit(in ReadOnlySequence<byte> body, ValueReadContext context, Action<ReadOnlyMemory<byte>> part)
+    {
+        var reader = new MessagePackReader(body);
+        do
+            part(context.Load(ReadId(ref reader)));
+        while (!reader.End);
+
+        context.EndContent();
+    }
+
     /// <summary>Loads the first part of the content that a reference's body names, and tells the length of all.</summary>
     /// <exception cref="ValueFormatException">The body is no list of ids, or a blob is missing.</exception>
     public static ReadOnlyMemory<byte> LoadStart(in ReadOnlySequence<byte> body, ValueReadContext context, out long length)

@@ -43,7 +43,12 @@ public sealed class ValueReadContext
     {
         depth = 0;
         content = 0;
+        IsExhausted = false;
     }
+
+    /// <summary>Whether a value referred to more content than a writer writes. What is left of it must not be read: each text in it
+    /// could be as much again.</summary>
+    internal bool IsExhausted { get; private set; }
 
     /// <summary>Finds one part of a text or of bytes.</summary>
     /// <exception cref="ValueFormatException">There is no such blob, or the value refers to more content than a writer writes.</exception>
@@ -53,6 +58,7 @@ public sealed class ValueReadContext
         if ((content += part.Length) > ValueLimits.Content)
         {
             Reset();
+            IsExhausted = true;
             throw new ValueFormatException(
                 $"A recorded value refers to more than {ValueLimits.Content >> 20} MiB of text and bytes; the recording is damaged or forged.");
         }

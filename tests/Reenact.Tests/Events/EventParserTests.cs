@@ -54,6 +54,16 @@ public class EventParserTests
     }
 
     [Fact]
+    public void A_time_before_the_session_is_damage()
+    {
+        byte[] note = [0x95, (byte)EventKind.Note, 0xd3, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0xc0, 0xa0];
+
+        var error = Assert.Throws<ValueFormatException>(() => EventParser.Parse(0, note, new NoContext()));
+
+        Assert.Contains("before the session's start", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nil_is_a_value_and_not_absent()
     {
         using var recording = Open(EventKind.CallReturned, 1, (ref MessagePackWriter output, ValueWriteContext _) => output.WriteNil());
@@ -117,6 +127,13 @@ public class EventParserTests
         using var recording = Recording.Open(new MemoryBlockStore(builder.Bytes));
 
         Assert.Equal(["first", "second"], recording.Calls[0].Arguments.Select(argument => argument.ReadText()));
+    }
+
+    private sealed class NoContext : IEventContext
+    {
+        public Reenact.Values.IBlobSource Blobs { get; } = new Reenact.Tests.Values.MemoryBlobs();
+
+        public DefinitionEvent? FindDefinition(uint id) => null;
     }
 
     private static Recording Open(EventKind kind, int elements, RecordingBuilder.Elements write) =>

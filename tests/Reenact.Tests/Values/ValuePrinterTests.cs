@@ -112,6 +112,73 @@ public sealed class ValuePrinterTests
         Assert.Equal("[1, 2, <damaged>", ValuePrinter.Print(new EncodedValue(new byte[] { 0x93, 1, 2, 0xd9 }, new MemoryBlobs()), 100));
 
     [Fact]
+    public void Names_are_whole_however_little_room_is_left()
+    {
+        var flight = new Dictionary<object, object?> { ["flight_number"] = new string('a', 60), ["scheduled_departure_time"] = "06:00" };
+
+        Assert.Contains(", scheduled_departure_time: ", Print(flight, 70), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_list_that_is_too_long_the_last_is_shown_too()
+    {
+        Assert.Equal(
+            "[\"message 0\", \"message 1\", \"message 2\", … 16 more, \"message 19\"]",
+            Print(Enumerable.Range(0, 20).Select(object? (n) => $"message {n}").ToArray(), 70));
+        Assert.Equal("[1, 2, 3]", Print(new object?[] { 1L, 2L, 3L }, 40));
+        Assert.StartsWith("{list: [0, 1, ", Print(new Dictionary<object, object?> { ["list"] = Enumerable.Range(0, 99).Select(object? (n) => (long)n).ToArray(), ["n"] = 1L }, 60), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_in_lists_are_cut_in_time_that_does_not_double_with_each()
+    {
+        var printed = ValuePrinter.Print(new EncodedValue(Nested(level: 16), new MemoryBlobs()), 60);
+
+        Assert.InRange(printed.Length, 1, 400);
+    }
+
+    [Fact]
+    public void More_content_than_a_recorder_writes_ends_the_value()
+    {
+        var blobs = new CountingBlobs();
+
+        var printed = ValuePrinter.PrintIndented(new EncodedValue(Bomb(), blobs), 1 << 20);
+
+        Assert.EndsWith("<more content than a recorder writes>", printed, StringComparison.Ordinal);
+        Assert.InRange(blobs.Bytes, 1, ValueLimits.Content + ValueLimits.BlobPart);
+    }
+
+    /// <summary>Eight texts of 64 MiB, all of the same blob.</summary>
+    private static byte[] Bomb() => Encoded.Raw((ref MessagePackWriter writer) =>
+    {
+        var text = Enumerable.Repeat((byte)1, 64).ToArray();
+        writer.WriteArrayHeader(8);
+        for (var index = 0; index < 8; index++)
+            writer.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.BytesInBlob, text));
+    });
+
+    private static byte[] Nested(int level)
+    {
+        var bytes = new byte[] { 1 };
+        for (; level > 0; level--)
+            bytes = [0x92, .. bytes, .. bytes];
+        return bytes;
+    }
+
+    private sealed class CountingBlobs : IBlobSource
+    {
+        private readonly byte[] blob = new byte[ValueLimits.BlobPart];
+
+        public long Bytes { get; private set; }
+
+        public ReadOnlyMemory<byte> Get(uint id)
+        {
+            Bytes += blob.Length;
+            return blob;
+        }
+    }
+
+    [Fact]
     public void JSON_is_what_programs_read()
     {
         var tree = new Dictionary<object, object?>(Search) { ["nan"] = double.NaN, ["text"] = new string('x', 300), ["blob"] = new byte[300] };

@@ -15,6 +15,7 @@ internal static class ScalarText
     /// <param name="reader">Where from.</param>
     /// <param name="context">Resolves long text and bytes. Where that fails, the place says so; the rest is printed all the same.</param>
     /// <param name="maxLength">How many characters of a text are shown.</param>
+    /// <exception cref="ValueFormatException">There is more content than a writer writes.</exception>
     public static void Append(StringBuilder target, ref MessagePackReader reader, ValueReadContext context, int maxLength)
     {
         switch (reader.NextMessagePackType)
@@ -69,9 +70,8 @@ internal static class ScalarText
         {
             AppendKnown(target, extension, context, maxLength);
         }
-        catch (ValueFormatException)
+        catch (ValueFormatException) when (!context.IsExhausted)
         {
-            context.Reset();
             target.Append("<unreadable>");
         }
     }
@@ -117,10 +117,8 @@ internal static class ScalarText
 
     private static void AppendLongText(StringBuilder target, in ReadOnlySequence<byte> body, ValueReadContext context, int maxLength)
     {
-        // The parts of a text end between characters, so its start is enough for what is shown of it.
-        var text = maxLength < ValueLimits.BlobPart / 4
-            ? BlobReference.LoadStart(body, context, out _)
-            : BlobReference.Load(body, context);
+        // A character takes at most four bytes, and one more than is shown tells that there is more.
+        var text = BlobReference.LoadAtLeast(body, (maxLength + 1L) * 4, context);
         target.Append(TextEscape.Quote(text.Span, maxLength));
     }
 

@@ -15,13 +15,17 @@ internal static class ValueJson
     private const int MaxKeyLength = 1024;
 
     /// <summary>Writes one value.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="value">What to write.</param>
+    /// <param name="written">Called now and then: what was written so far may be handed over.</param>
     /// <exception cref="ValueFormatException">The value is damaged.</exception>
-    public static void Write(Utf8JsonWriter json, EncodedValue value)
+    public static void Write(Utf8JsonWriter json, EncodedValue value, Action? written = null)
     {
         var reader = new MessagePackReader(value.Bytes);
         try
         {
-            Write(json, ref reader, value, new ValueReadContext(value.Blobs));
+            var context = new ValueReadContext(value.Blobs);
+            Write(json, ref reader, value, context, new JsonContent(json, context, written));
         }
         catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or OverflowException)
         {
@@ -29,7 +33,7 @@ internal static class ValueJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context)
+    private static void Write(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context, JsonContent content)
     {
         switch (reader.NextMessagePackType)
         {
@@ -67,45 +71,45 @@ internal static class ValueJson
                 break;
 
             case MessagePackType.Binary:
-                json.WriteBase64StringValue(context.ReadBytes(ref reader));
+                content.Bytes(ref reader);
                 break;
 
             case MessagePackType.Array:
-                WriteArray(json, ref reader, value, context);
+                WriteArray(json, ref reader, value, context, content);
                 break;
 
             case MessagePackType.Map:
-                WriteMap(json, ref reader, value, context);
+                WriteMap(json, ref reader, value, context, content);
                 break;
 
             case MessagePackType.Extension:
-                WriteExtension(json, ref reader, context);
+                WriteExtension(json, ref reader, context, content);
                 break;
 
             default:
-                json.WriteStringValue(context.ReadText(ref reader));
+                content.Text(ref reader);
                 break;
         }
     }
 
-    private static void WriteArray(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context)
+    private static void WriteArray(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context, JsonContent content)
     {
         context.Enter();
         json.WriteStartArray();
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
-            Write(json, ref reader, value, context);
+            Write(json, ref reader, value, context, content);
         json.WriteEndArray();
         context.Leave();
     }
 
-    private static void WriteMap(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context)
+    private static void WriteMap(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context, JsonContent content)
     {
         context.Enter();
         json.WriteStartObject();
         for (var left = reader.ReadMapHeader(); left > 0; left--)
         {
             json.WritePropertyName(ReadName(ref reader, value, context));
-            Write(json, ref reader, value, context);
+            Write(json, ref reader, value, context, content);
         }
 
         json.WriteEndObject();
@@ -114,24 +118,37 @@ internal static class ValueJson
 
     private static string ReadName(ref MessagePackReader reader, EncodedValue value, ValueReadContext context)
     {
-        if (ValueKinds.Of(ref reader) == ValueKind.Text)
+        if (reader.NextMessagePackType == MessagePackType.String)
             return context.ReadText(ref reader)!;
+
+        if (ValueKinds.Of(ref reader) == ValueKind.Text)
+            return ReadLongName(ref reader, value);
 
         var start = (int)reader.Consumed;
         reader.Skip();
         return ValuePrinter.Print(value with { Bytes = value.Bytes[start..(int)reader.Consumed] }, MaxKeyLength);
     }
 
-    private static void WriteExtension(Utf8JsonWriter json, ref MessagePackReader reader, ValueReadContext context)
+    /// <summary>A writer of JSON takes names in one piece only, so the longest are cut.</summary>
+    private static string ReadLongName(ref MessagePackReader reader, EncodedValue value)
+    {
+        var start = (int)reader.Consumed;
+        reader.Skip();
+        var text = TextStart.Of(value with { Bytes = value.Bytes[start..(int)reader.Consumed] }, ValueLimits.BlobPart, out var isCut)
+            ?? throw new ValueFormatException("A name in a recorded value can't be read; the recording is damaged or forged.");
+        return isCut ? text + "…" : text;
+    }
+
+    private static void WriteExtension(Utf8JsonWriter json, ref MessagePackReader reader, ValueReadContext context, JsonContent content)
     {
         switch (ValueKinds.Of(ref reader))
         {
             case ValueKind.Text:
-                json.WriteStringValue(context.ReadText(ref reader));
+                content.Text(ref reader);
                 break;
 
             case ValueKind.Bytes:
-                json.WriteBase64StringValue(context.ReadBytes(ref reader));
+                content.Bytes(ref reader);
                 break;
 
             case ValueKind.JsonNumber when reader.CreatePeekReader().ReadExtensionFormat().Data.ToArray() is var number && JsonNumber.IsNumber(number):

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MessagePack;
 
@@ -9,10 +10,16 @@ namespace Reenact.Values;
 /// </summary>
 internal ref struct ValuePrinter
 {
+    /// <summary>Names are printed whole: a part of one means nothing. Longer ones are no names of members.</summary>
+    private const int NameLength = 64;
+
+    /// <summary>With less, the first elements are all that is shown of a list.</summary>
+    private const int RoomForEnds = 24;
+
     private readonly StringBuilder text = new();
     private readonly ValueReadContext context;
-    private readonly int maxLength;
     private readonly bool indented;
+    private int maxLength;
     private MessagePackReader reader;
     private int depth;
 
@@ -44,7 +51,7 @@ internal ref struct ValuePrinter
         }
         catch (Exception exception) when (exception is ValueFormatException or MessagePackSerializationException or EndOfStreamException or OverflowException)
         {
-            text.Append("<damaged>");
+            text.Append(context.IsExhausted ? "<more content than a recorder writes>" : "<damaged>");
         }
 
         return text.ToString();
@@ -70,10 +77,24 @@ internal ref struct ValuePrinter
 
     private void Container(char open, char close, int count, bool isMap)
     {
-        if (++depth > ValueLimits.Depth)
-            throw new ValueFormatException("Nested too deep.");
-
+        context.Enter();
+        depth++;
         text.Append(open);
+        var room = maxLength - text.Length;
+        if (!isMap && !indented && count > 1 && room >= RoomForEnds && ElementsLength(count, room) > room)
+            Ends(count);
+        else
+            Members(count, isMap);
+
+        depth--;
+        context.Leave();
+        if (count > 0)
+            NewLine(depth);
+        text.Append(close);
+    }
+
+    private void Members(int count, bool isMap)
+    {
         for (var index = 0; index < count; index++)
         {
             if (index > 0)
@@ -82,6 +103,7 @@ internal ref struct ValuePrinter
             if (IsFull)
             {
                 text.Append('…');
+                Skip((isMap ? 2L : 1L) * (count - index));
                 break;
             }
 
@@ -89,17 +111,61 @@ internal ref struct ValuePrinter
                 Name();
             Value();
         }
+    }
 
-        depth--;
-        if (count > 0)
-            NewLine(depth);
-        text.Append(close);
+    /// <summary>The first elements and the last one: in a list that grows, such as a conversation, the last tells most.</summary>
+    private void Ends(int count)
+    {
+        var whole = maxLength;
+        maxLength = text.Length + (Math.Max(maxLength - text.Length, 0) / 2);
+        var index = 0;
+        for (; index < count - 1 && !IsFull; index++)
+        {
+            Value();
+            text.Append(", ");
+        }
+
+        maxLength = whole;
+        if (count - 1 - index is > 0 and var left)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"… {left} more, ");
+            Skip(left);
+        }
+
+        Value();
+    }
+
+    private void Skip(long values)
+    {
+        for (; values > 0; values--)
+            reader.Skip();
+    }
+
+    /// <summary>How many bytes the next values take. They take about as many characters.</summary>
+    private readonly long ElementsLength(int count, int room)
+    {
+        var ahead = reader.CreatePeekReader();
+        try
+        {
+            for (var index = 0; index < count && ahead.Consumed - reader.Consumed <= room; index++)
+                ahead.Skip();
+        }
+        catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException)
+        {
+            // What comes before the damage is printed one after the other.
+            return 0;
+        }
+
+        return ahead.Consumed - reader.Consumed;
     }
 
     private void Name()
     {
         var start = text.Length;
-        Value();
+        if (reader.NextMessagePackType is MessagePackType.Array or MessagePackType.Map)
+            Value();
+        else
+            ScalarText.Append(text, ref reader, context, Math.Max(TextLength(), NameLength));
         if (IsPlainName(text, start))
             text.Remove(text.Length - 1, 1).Remove(start, 1);
         text.Append(": ");
