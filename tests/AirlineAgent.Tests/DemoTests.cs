@@ -10,6 +10,8 @@ public partial class DemoTests
         var run = await Sample.RunAsync();
 
         Assert.Equal("", run.Error);
+        Assert.Contains("reenact show airline-demo.reenact", run.Output);
+        Assert.True(File.Exists("airline-demo.reenact"));
         Assert.Equal(0, run.ExitCode);
         var last = LastLine().Match(run.LastLine);
         Assert.True(last.Success, run.Output);

@@ -56,6 +56,31 @@ public class BadInputTests
         AssertUnreadable(ToolRun.Of(command, sample.File), "permission");
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_pipe_is_refused_and_not_waited_for(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a named pipe in a folder.");
+        var folder = Directory.CreateTempSubdirectory("reenact-");
+        try
+        {
+            var pipe = Path.Combine(folder.FullName, "pipe");
+            using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            {
+                make.WaitForExit();
+            }
+
+            var link = File.CreateSymbolicLink(pipe + "-link", pipe);
+
+            AssertUnreadable(ToolRun.Of(command, pipe), "a pipe");
+            AssertUnreadable(ToolRun.Of(command, link.FullName), "a pipe");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_cut_recording_is_shown_and_not_verified()
     {

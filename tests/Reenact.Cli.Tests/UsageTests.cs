@@ -6,6 +6,8 @@ public class UsageTests
     [InlineData]
     [InlineData("show")]
     [InlineData("verify")]
+    [InlineData("show", "")]
+    [InlineData("verify", " ")]
     [InlineData("shwo", "x.reenact")]
     [InlineData("show", "x.reenact", "--colour")]
     [InlineData("show", "x.reenact", "y.reenact")]

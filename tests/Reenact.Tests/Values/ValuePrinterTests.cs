@@ -124,7 +124,7 @@ public sealed class ValuePrinterTests
     {
         Assert.Equal(
             "[\"message 0\", \"message 1\", \"message 2\", … 16 more, \"message 19\"]",
-            Print(Enumerable.Range(0, 20).Select(object? (n) => $"message {n}").ToArray(), 70));
+            Print(Enumerable.Range(0, 20).Select(object? (n) => $"message {n}").ToArray(), 80));
         Assert.Equal("[1, 2, 3]", Print(new object?[] { 1L, 2L, 3L }, 40));
         Assert.StartsWith("{list: [0, 1, ", Print(new Dictionary<object, object?> { ["list"] = Enumerable.Range(0, 99).Select(object? (n) => (long)n).ToArray(), ["n"] = 1L }, 60), StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ internal static class ChatText
         for (var index = 0; index < names.Count && index < arguments.Count; index++)
         {
             if (names[index] == Messages)
-                return ValueMembers.Elements(arguments[index]) is { Count: > 0 } messages ? Request(messages, maxLength) : null;
+                return EncodedMembers.Elements(arguments[index]) is { Count: > 0 } messages ? Request(messages, maxLength) : null;
         }
 
         return null;
@@ -33,7 +33,7 @@ internal static class ChatText
     /// <returns>Null when it is no response of a chat model.</returns>
     public static string? Response(EncodedValue response, int maxLength)
     {
-        if (ValueMembers.Find(response, Messages) is not { } list || ValueMembers.Elements(list) is not { Count: > 0 } messages)
+        if (EncodedMembers.Find(response, Messages) is not { } list || EncodedMembers.Elements(list) is not { Count: > 0 } messages)
             return null;
 
         return Contents(messages[^1], maxLength);
@@ -44,7 +44,7 @@ internal static class ChatText
         if (Contents(messages[^1], maxLength) is not { } last)
             return null;
 
-        var role = ValueMembers.Text(messages[^1], "role") ?? "message";
+        var role = EncodedMembers.Text(messages[^1], "role") ?? "message";
         var count = messages.Count == 1 ? "1 message" : string.Create(CultureInfo.InvariantCulture, $"{messages.Count} messages");
         return $"{count}, last {role}: {last}";
     }
@@ -52,7 +52,7 @@ internal static class ChatText
     /// <summary>The contents of a message: its text first, then what it calls and what calls returned.</summary>
     private static string? Contents(EncodedValue message, int maxLength)
     {
-        if (ValueMembers.Find(message, "contents") is not { } list || ValueMembers.Elements(list) is not { } contents)
+        if (EncodedMembers.Find(message, "contents") is not { } list || EncodedMembers.Elements(list) is not { } contents)
             return null;
 
         var printed = new List<string>();
@@ -73,16 +73,16 @@ internal static class ChatText
 
     private static string Content(EncodedValue content, int maxLength)
     {
-        var type = ValueMembers.Text(content, "$type");
+        var type = EncodedMembers.Text(content, "$type");
         return type switch
         {
-            "text" when ValueMembers.Find(content, "text") is { } text => ValuePrinter.Print(text, maxLength),
-            "functionCall" when ValueMembers.Text(content, "name") is { } name => $"calls {name}({Arguments(content, maxLength)})",
-            "functionResult" when ValueMembers.Find(content, "result") is { } result => $"result {ValuePrinter.Print(result, maxLength)}",
+            "text" when EncodedMembers.Find(content, "text") is { } text => ValuePrinter.Print(text, maxLength),
+            "functionCall" when EncodedMembers.Text(content, "name") is { } name => $"calls {name}({Arguments(content, maxLength)})",
+            "functionResult" when EncodedMembers.Find(content, "result") is { } result => $"result {ValuePrinter.Print(result, maxLength)}",
             _ => ValuePrinter.Print(content, maxLength),
         };
     }
 
     private static string Arguments(EncodedValue call, int maxLength) =>
-        ValueMembers.Find(call, "arguments") is { } arguments && arguments.Bytes.Span[0] != MessagePackCode.Nil ? ValuePrinter.Print(arguments, maxLength) : "";
+        EncodedMembers.Find(call, "arguments") is { } arguments && arguments.Bytes.Span[0] != MessagePackCode.Nil ? ValuePrinter.Print(arguments, maxLength) : "";
 }

@@ -109,7 +109,15 @@ internal ref struct ValuePrinter
 
             if (isMap)
                 Name();
-            Value();
+            if (isMap && IsFull)
+            {
+                text.Append('…');
+                reader.Skip();
+            }
+            else
+            {
+                Value();
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using MessagePack;
 namespace Reenact.Values;
 
 /// <summary>Takes values apart without a codec. What is damaged or of another shape is not found; nothing throws.</summary>
-internal static class ValueMembers
+internal static class EncodedMembers
 {
     private const int MaxTextLength = 64;
 
