@@ -34,10 +34,14 @@ public sealed class ReplayTests
     {
         async Task<string> RunAsync()
         {
+            var checkedIt = new TaskCompletionSource();
+            var tools = new SampleTools { Work = _ => checkedIt.Task };
             var now = agent.SearchAsync("JFK", 1);
             var completed = now.IsCompleted;
-            var later = agent.SearchLaterAsync("JFK");
-            return $"{completed} {later.IsCompleted} {await now} {await later}";
+            var later = tools.WaitAsync("JFK");
+            var completedLater = later.IsCompleted;
+            checkedIt.SetResult();
+            return $"{completed} {completedLater} {await now} {await later}";
         }
 
         var recorded = "";
