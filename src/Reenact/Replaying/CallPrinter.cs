@@ -35,9 +35,14 @@ internal sealed class CallPrinter(ReplayBlobs blobs)
 
     private string Print(string method, IReadOnlyList<string> names, IEnumerable<ReadOnlyMemory<byte>> arguments, int length)
     {
+        var values = arguments.Select(value => new EncodedValue(value, blobs)).ToList();
+        if (ChatText.Request(names, values, length) is { } request)
+        {
+            return $"{Shorten(method)}({request})";
+        }
+
         var room = Math.Max(16, length / Math.Max(1, names.Count));
-        var printed = arguments.Select((value, i) =>
-            $"{(i < names.Count ? TextEscape.Message(names[i]) + ": " : "")}{ValuePrinter.Print(new EncodedValue(value, blobs), room)}");
+        var printed = values.Select((value, i) => $"{(i < names.Count ? TextEscape.Message(names[i]) + ": " : "")}{ValuePrinter.Print(value, room)}");
         return $"{Shorten(method)}({string.Join(", ", printed)})";
     }
 }
