@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
+using Reenact.Benchmarks.Building;
 using Reenact.Benchmarks.Calls;
 
-BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
+if (args is ["compile-cost"])
+    CompileCost.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
