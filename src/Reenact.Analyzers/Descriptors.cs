@@ -54,6 +54,36 @@ internal static class Descriptors
         "Some signatures have no value that could be recorded, and some members can't be partial in C#.",
         HelpLinkBase + "REEN1004.md");
 
+    public static readonly DiagnosticDescriptor CoreCalled = new(
+        "REEN1005",
+        "The core of a recorded method is called directly",
+        "'{0}' runs without being recorded; call {1} instead",
+        Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Only a call of the marked method is recorded and, on replay, served; a call of its core is neither.",
+        HelpLinkBase + "REEN1005.md");
+
+    public static readonly DiagnosticDescriptor OverrideNotRecorded = new(
+        "REEN1006",
+        "An override of a recorded method is not recorded",
+        "{0} overrides {1}, and its calls are not recorded; mark it [{2}]",
+        Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Attributes of recording are not inherited: each override says for itself that it is recorded or replayed.",
+        HelpLinkBase + "REEN1006.md");
+
+    public static readonly DiagnosticDescriptor NameClaimedTwice = new(
+        "REEN1007",
+        "Two recorded methods claim one name",
+        "{0} is recorded as '{1}', and so is {2}; give one of them another Name",
+        Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A recording knows methods by their names; calls of two methods under one name can't be told apart.",
+        HelpLinkBase + "REEN1007.md");
+
     public static readonly DiagnosticDescriptor RecordedAndReplayed = new(
         "REEN1008",
         "A method is either recorded or replayed",

@@ -29,6 +29,21 @@ internal sealed class ReenactSymbols
 
     public bool IsReplayed(ISymbol member) => Has(member, known.ReplayedAttribute);
 
+    public bool IsMarked(ISymbol member) => IsRecorded(member) || IsReplayed(member);
+
+    public AttributeData? RecordedAttributeOf(ISymbol member) => KnownTypes.Find(member, known.RecordedAttribute);
+
+    /// <summary>What a parameter is marked with, as code writes it; null for nothing.</summary>
+    public string? ParameterAttribute(IParameterSymbol parameter) =>
+        Has(parameter, known.IgnoreRecordedAttribute) ? "IgnoreRecorded"
+        : Has(parameter, known.IgnoreInMatchAttribute) ? "IgnoreInMatch"
+        : null;
+
+    /// <summary>The <c>Name</c> that a marked method is given; null for none.</summary>
+    public string? GivenName(ISymbol member) =>
+        (RecordedAttributeOf(member) ?? KnownTypes.Find(member, known.ReplayedAttribute))?.NamedArguments
+            .FirstOrDefault(static argument => argument.Key == "Name").Value.Value as string;
+
     /// <summary>The member, its property or event, or a type around it is marked <c>[Deterministic]</c>.</summary>
     public bool IsStatedDeterministic(ISymbol member)
     {

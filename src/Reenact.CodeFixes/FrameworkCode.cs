@@ -15,6 +15,7 @@ internal static class FrameworkCode
         ["DateTimeOffset"] = "System",
         ["TimeSpan"] = "System",
         ["NotImplementedException"] = "System",
+        ["CallKind"] = "Reenact",
     };
 
     public static ExpressionSyntax Parse(string expression)
@@ -23,6 +24,21 @@ internal static class FrameworkCode
         return parsed.ReplaceNodes(
             parsed.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => IsLeftmost(name) && Namespaces.ContainsKey(name.Identifier.Text)),
             (name, _) => Qualified(name).WithTriviaFrom(name));
+    }
+
+    /// <summary>An attribute of Reenact, with its arguments: <c>Recorded(CallKind.Model)</c>.</summary>
+    public static AttributeSyntax ParseAttribute(string attribute)
+    {
+        var start = attribute.IndexOf('(');
+        var name = start < 0 ? attribute : attribute.Substring(0, start);
+        var parsed = SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::Reenact.{name}Attribute").WithAdditionalAnnotations(Simplifier.Annotation));
+        if (start < 0)
+            return parsed;
+        var arguments = SyntaxFactory.ParseAttributeArgumentList(attribute.Substring(start))!;
+        return parsed.WithArgumentList(arguments.ReplaceNodes(
+            arguments.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static each =>
+                each.Parent is not NameEqualsSyntax && IsLeftmost(each) && Namespaces.ContainsKey(each.Identifier.Text)),
+            static (each, _) => Qualified(each).WithTriviaFrom(each)));
     }
 
     private static bool IsLeftmost(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;

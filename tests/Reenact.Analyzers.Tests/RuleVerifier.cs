@@ -20,6 +20,17 @@ internal static class RuleVerifier<TAnalyzer>
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Checks a source that references another assembly, which is compiled from source too.</summary>
+    public static Task VerifyWithLibraryAsync(string library, string source)
+    {
+        var test = new Test { TestCode = source };
+        var project = new ProjectState("Library", LanguageNames.CSharp, "/1/Library", "cs") { Sources = { library } };
+        project.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
+        test.TestState.AdditionalProjects.Add("Library", project);
+        test.TestState.AdditionalProjectReferences.Add("Library");
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
         public Test() => TestProject.Configure(this);

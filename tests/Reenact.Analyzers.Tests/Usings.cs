@@ -1,5 +1,10 @@
 global using Xunit;
+global using CallRecordedMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.CoreCallAnalyzer,
+    Reenact.CodeFixes.Shapes.CallRecordedMethodCodeFix>;
+global using ClaimedNameVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.ClaimedNameAnalyzer>;
 global using ContainingTypeVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.ContainingTypeAnalyzer>;
+global using CoreCallVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.CoreCallAnalyzer>;
 global using DeterminismVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Determinism.DeterminismAnalyzer>;
 global using GenerateCoreVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
@@ -7,7 +12,11 @@ global using GenerateCoreVerifier = Reenact.Analyzers.Tests.FixVerifier<
 global using MakePartialVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.ContainingTypeAnalyzer,
     Reenact.CodeFixes.Shapes.MakePartialCodeFix>;
+global using OverrideVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.OverrideAnalyzer>;
 global using RecordedMethodVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.RecordedMethodAnalyzer>;
+global using RecordOverrideVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.OverrideAnalyzer,
+    Reenact.CodeFixes.Shapes.RecordOverrideCodeFix>;
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.SplitMethodCodeFix>;

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Reenact.Analyzers;
 
 namespace Reenact.CodeFixes.Shapes;
@@ -13,7 +11,7 @@ namespace Reenact.CodeFixes.Shapes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakePartialCodeFix : CodeFixProvider
 {
-    private static readonly DocumentFix Fix = new("Make the type partial", Find, MakePartial);
+    private static readonly DocumentFix Fix = new("Make the type partial", Find, PartialTypes.MakePartial);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ContainingTypeNotPartial.Id];
@@ -26,16 +24,4 @@ public sealed class MakePartialCodeFix : CodeFixProvider
 
     private static TypeDeclarationSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan) as TypeDeclarationSyntax;
-
-    // Types nest: each edit takes the type as earlier edits left it.
-    private static void MakePartial(SyntaxEditor editor, SyntaxNode node) =>
-        editor.ReplaceNode(node, static (current, _) => WithPartial((TypeDeclarationSyntax)current));
-
-    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
-    {
-        var partial = Layout.Modifier(SyntaxKind.PartialKeyword);
-        return type.Modifiers.Count > 0
-            ? type.AddModifiers(partial)
-            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia));
-    }
 }

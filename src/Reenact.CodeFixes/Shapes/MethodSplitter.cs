@@ -1,14 +1,27 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Shapes;
 
 namespace Reenact.CodeFixes.Shapes;
 
 /// <summary>Splits an ordinary method into a partial declaration, which keeps all that callers see, and the core, which keeps the body.</summary>
 internal static class MethodSplitter
 {
+    /// <summary>Whether the method has a body of its own, and the name of its core is free.</summary>
+    public static bool CanSplit(MethodDeclarationSyntax method) =>
+        (method.Body is not null || method.ExpressionBody is not null)
+        && !method.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && !CoreNameIsTaken(method);
+
     public static (MethodDeclarationSyntax Declaration, MethodDeclarationSyntax Core) Split(MethodDeclarationSyntax method) =>
         (Declaration(method), CoreWriter.Write(method));
+
+    private static bool CoreNameIsTaken(MethodDeclarationSyntax method) =>
+        method.Parent is TypeDeclarationSyntax type
+        && type.Members.OfType<MethodDeclarationSyntax>().Any(other =>
+            other.Identifier.ValueText == CoreMethod.NameFor(method.Identifier.ValueText)
+            && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count);
 
     private static MethodDeclarationSyntax Declaration(MethodDeclarationSyntax method)
     {

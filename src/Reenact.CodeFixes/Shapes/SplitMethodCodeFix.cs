@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Reenact.Analyzers;
-using Reenact.Generators.Shapes;
 
 namespace Reenact.CodeFixes.Shapes;
 
@@ -25,17 +24,7 @@ public sealed class SplitMethodCodeFix : CodeFixProvider
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
 
     private static MethodDeclarationSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method
-        && (method.Body is not null || method.ExpressionBody is not null)
-        && !CoreNameIsTaken(method)
-            ? method
-            : null;
-
-    private static bool CoreNameIsTaken(MethodDeclarationSyntax method) =>
-        method.Parent is TypeDeclarationSyntax type
-        && type.Members.OfType<MethodDeclarationSyntax>().Any(other =>
-            other.Identifier.ValueText == CoreMethod.NameFor(method.Identifier.ValueText)
-            && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count);
+        root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method && MethodSplitter.CanSplit(method) ? method : null;
 
     private static void Split(SyntaxEditor editor, SyntaxNode node)
     {
