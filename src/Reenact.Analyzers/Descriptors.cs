@@ -14,6 +14,17 @@ internal static class Descriptors
     private const string Data = "Reenact.Data";
     private const string Determinism = "Reenact.Determinism";
 
+    public static readonly DiagnosticDescriptor RecordedMethods = new(
+        "REEN0001",
+        "What of this project is recorded",
+        "{0} {1} recorded, {2} replayed in this project{3}",
+        "Reenact.Summary",
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "Counts the methods that the generator wrote. Nothing is wrong.",
+        HelpLinkBase + "REEN0001.md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor NotPartial = new(
         "REEN1001",
         "A recorded method must be partial",
@@ -94,6 +105,16 @@ internal static class Descriptors
         "On replay a recorded method is served from the recording and a replayed one runs again; one method can't do both.",
         HelpLinkBase + "REEN1008.md");
 
+    public static readonly DiagnosticDescriptor StreamTokenUnseen = new(
+        "REEN1009",
+        "A recorded stream does not see the token of an enumeration",
+        "'{0}' of {1} does not see a token given with WithCancellation to what {2} returns; mark it [EnumeratorCancellation]",
+        Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The token of an enumeration reaches an async iterator only through a parameter marked [EnumeratorCancellation].",
+        HelpLinkBase + "REEN1009.md");
+
     public static readonly DiagnosticDescriptor WallClock = new(
         "REEN2001",
         "Replayed code reads the wall clock",
@@ -153,4 +174,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Arguments and results of recorded methods are written to the recording by codecs that the generator makes.",
         HelpLinkBase + "REEN3001.md");
+
+    public static readonly DiagnosticDescriptor EffectfulValue = new(
+        "REEN3004",
+        "Recording a value would have side effects",
+        Sentence,
+        Data,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Recording reads every member of a value and enumerates every sequence, once more than the program does.",
+        HelpLinkBase + "REEN3004.md");
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers;
@@ -21,6 +22,9 @@ internal sealed class ReenactSymbols
     public static ReenactSymbols? Of(Compilation compilation) =>
         KnownTypes.Of(compilation) is { RecordedAttribute: not null, ReplayedAttribute: not null } ? new ReenactSymbols(compilation) : null;
 
+    /// <summary>What the generator knows of the compilation.</summary>
+    public KnownTypes Known => known;
+
     /// <summary>What a marked method comes to; null for other methods.</summary>
     public RecordedMethodShape? Parse(IMethodSymbol method, CancellationToken cancellationToken) =>
         RecordedMethodShape.Parse(method, known, cancellationToken);
@@ -32,6 +36,32 @@ internal sealed class ReenactSymbols
     public bool IsMarked(ISymbol member) => IsRecorded(member) || IsReplayed(member);
 
     public AttributeData? RecordedAttributeOf(ISymbol member) => KnownTypes.Find(member, known.RecordedAttribute);
+
+    /// <summary>The parameter's values don't get into recordings.</summary>
+    public bool IsNotRecorded(IParameterSymbol parameter) =>
+        Has(parameter, known.IgnoreRecordedAttribute) || IsToken(parameter);
+
+    /// <summary>A <c>CancellationToken</c>.</summary>
+    public bool IsToken(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken);
+
+    /// <summary>The types of the recorded parameters and of the result of a marked method, and where the declaration names them.</summary>
+    public IEnumerable<(ITypeSymbol Type, Location Location)> RecordedValues(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (!IsNotRecorded(parameter))
+                yield return (parameter.Type, parameter.Locations[0]);
+        }
+
+        if (MethodResult.Of(method, known).Type is { } result)
+            yield return (result, ResultLocation(method, cancellationToken));
+    }
+
+    /// <summary>Where a method's declaration names its result.</summary>
+    public static Location ResultLocation(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+            ? declaration.ReturnType.GetLocation()
+            : method.Locations[0];
 
     /// <summary>What a parameter is marked with, as code writes it; null for nothing.</summary>
     public string? ParameterAttribute(IParameterSymbol parameter) =>

@@ -26,12 +26,12 @@ internal static class FrameworkCode
             (name, _) => Qualified(name).WithTriviaFrom(name));
     }
 
-    /// <summary>An attribute of Reenact, with its arguments: <c>Recorded(CallKind.Model)</c>.</summary>
-    public static AttributeSyntax ParseAttribute(string attribute)
+    /// <summary>An attribute with its arguments, of Reenact unless said: <c>Recorded(CallKind.Model)</c>.</summary>
+    public static AttributeSyntax ParseAttribute(string attribute, string space = "Reenact")
     {
         var start = attribute.IndexOf('(');
         var name = start < 0 ? attribute : attribute.Substring(0, start);
-        var parsed = SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::Reenact.{name}Attribute").WithAdditionalAnnotations(Simplifier.Annotation));
+        var parsed = SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::{space}.{name}Attribute").WithAdditionalAnnotations(Simplifier.Annotation));
         if (start < 0)
             return parsed;
         var arguments = SyntaxFactory.ParseAttributeArgumentList(attribute.Substring(start))!;

@@ -6,13 +6,18 @@ global using ClaimedNameVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.
 global using ContainingTypeVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.ContainingTypeAnalyzer>;
 global using CoreCallVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.CoreCallAnalyzer>;
 global using DeterminismVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Determinism.DeterminismAnalyzer>;
+global using EffectfulValueVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Data.EffectfulValueAnalyzer>;
 global using GenerateCoreVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.GenerateCoreCodeFix>;
 global using MakePartialVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.ContainingTypeAnalyzer,
     Reenact.CodeFixes.Shapes.MakePartialCodeFix>;
+global using MarkTokenVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.StreamTokenAnalyzer,
+    Reenact.CodeFixes.Shapes.MarkTokenCodeFix>;
 global using OverrideVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.OverrideAnalyzer>;
+global using RecordedMethodCountVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Summary.RecordedMethodCountAnalyzer>;
 global using RecordedMethodVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.RecordedMethodAnalyzer>;
 global using RecordOverrideVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.OverrideAnalyzer,
@@ -20,6 +25,7 @@ global using RecordOverrideVerifier = Reenact.Analyzers.Tests.FixVerifier<
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.SplitMethodCodeFix>;
+global using StreamTokenVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.StreamTokenAnalyzer>;
 global using UseDeterministicVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Determinism.DeterminismAnalyzer,
     Reenact.CodeFixes.Determinism.UseDeterministicCodeFix>;

@@ -64,16 +64,10 @@ public sealed class RecordedMethodAnalyzer : DiagnosticAnalyzer
     private static ShapeProblem Named(ShapeProblem problem, IMethodSymbol method) =>
         method.MethodKind == MethodKind.AnonymousFunction ? problem with { Subject = "A lambda in " + method.ContainingType.Name } : problem;
 
-    private static Location Place(IMethodSymbol method, ShapeProblem problem, CancellationToken cancellationToken)
+    private static Location Place(IMethodSymbol method, ShapeProblem problem, CancellationToken cancellationToken) => problem.Place switch
     {
-        switch (problem.Place)
-        {
-            case ShapePlace.Parameter:
-                return method.Parameters[problem.Index].Locations[0];
-            case ShapePlace.Result when method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration:
-                return declaration.ReturnType.GetLocation();
-            default:
-                return method.Locations[0];
-        }
-    }
+        ShapePlace.Parameter => method.Parameters[problem.Index].Locations[0],
+        ShapePlace.Result => ReenactSymbols.ResultLocation(method, cancellationToken),
+        _ => method.Locations[0],
+    };
 }

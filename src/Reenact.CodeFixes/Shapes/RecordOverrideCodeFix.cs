@@ -58,11 +58,7 @@ public sealed class RecordOverrideCodeFix : CodeFixProvider
         {
             if (!properties.TryGetValue(OverrideAnalyzer.ParameterPropertyPrefix + i, out var attribute))
                 continue;
-            var old = parameters[i];
-            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(FrameworkCode.ParseAttribute(attribute!)))
-                .WithLeadingTrivia(old.GetLeadingTrivia())
-                .WithTrailingTrivia(SyntaxFactory.Space);
-            parameters = parameters.Replace(old, old.WithLeadingTrivia().WithAttributeLists(old.AttributeLists.Insert(0, list)));
+            parameters = parameters.Replace(parameters[i], ParameterAttributes.Add(parameters[i], FrameworkCode.ParseAttribute(attribute!)));
         }
 
         return method.WithParameterList(method.ParameterList.WithParameters(parameters));
