@@ -25,9 +25,6 @@ internal static class AccessorEmitter
             else if (member.Setting == MemberSetting.HiddenField)
                 EmitAccessor(source, "Field", member.Hidden, $"ref {member.Type} {FieldName(member)}({byReference}{member.Target} target)");
         }
-
-        if (model.Members.Any(static member => member.Setting == MemberSetting.Fill))
-            EmitFill(source);
     }
 
     private static void EmitAccessor(SourceWriter source, string kind, string? name, string signature)
@@ -36,18 +33,5 @@ internal static class AccessorEmitter
         source.Line();
         source.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}{named})]");
         source.Line($"private static extern {signature};");
-    }
-
-    private static void EmitFill(SourceWriter source)
-    {
-        source.Line();
-        source.Open("private static void Fill<T>(global::System.Collections.Generic.ICollection<T> target, global::System.Collections.Generic.IEnumerable<T> items)");
-        source.Line("if (target is null || items is null)");
-        source.Indented("return;");
-        source.Line();
-        source.Line("target.Clear();");
-        source.Line("foreach (var item in items)");
-        source.Indented("target.Add(item);");
-        source.Close();
     }
 }

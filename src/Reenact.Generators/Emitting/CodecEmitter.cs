@@ -16,6 +16,8 @@ internal static class CodecEmitter
         source.Open("namespace " + EmittedCodecs.Namespace);
         source.Line(Emitted.GeneratedCode);
         source.Open($"internal struct {model.Name} : global::Reenact.IValueCodec<{model.Type}>");
+        source.Line($"private static readonly {Emitted.Shims}MemberNames Members = new({string.Join(", ", RecordedNames(model).Select(Literal))});");
+        source.Line();
         source.Open($"public static void Write({Writer}, {model.Type} value, global::Reenact.ValueWriteContext context)");
         if (model is ObjectCodecModel writtenObject)
             new ObjectWriteEmitter(source, writtenObject).Emit();
@@ -42,9 +44,10 @@ internal static class CodecEmitter
         return source.ToString();
     }
 
-    /// <summary>A name in recordings, as UTF-8.</summary>
-    public static string Utf8(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
+    /// <summary>Text in code.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>The condition that the name that was read is this one.</summary>
-    public static string IsName(string recordedName) => $"global::System.MemoryExtensions.SequenceEqual(member, {Utf8(recordedName)})";
+    private static IEnumerable<string> RecordedNames(ValueCodecModel model) => model is ObjectCodecModel { Members: var members }
+        ? members.Select(static member => member.RecordedName)
+        : ((EnumCodecModel)model).Members.Select(static member => member.RecordedName);
 }

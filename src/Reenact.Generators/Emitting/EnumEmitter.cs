@@ -8,36 +8,26 @@ internal static class EnumEmitter
     public static void EmitWrite(SourceWriter source, EnumCodecModel model)
     {
         source.Open("switch (value)");
-        foreach (var member in model.Members)
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            if (!member.IsAlias)
-            {
-                source.Line($"case {model.Type}.{member.Name}:");
-                source.Indented($"writer.WriteString({CodecEmitter.Utf8(member.RecordedName)});");
-                source.Indented("break;");
-            }
+            if (!model.Members[i].IsAlias)
+                source.Line($"case {model.Type}.{model.Members[i].Name}: Members.WriteName(ref writer, {i}); break;");
         }
 
-        source.Line("default:");
-        source.Indented($"writer.Write(({model.UnderlyingType})value);");
-        source.Indented("break;");
+        source.Line($"default: writer.Write(({model.UnderlyingType})value); break;");
         source.Close();
     }
 
     public static void EmitRead(SourceWriter source, EnumCodecModel model)
     {
-        source.Line("if (reader.NextMessagePackType == global::MessagePack.MessagePackType.Integer)");
+        source.Line($"if ({Emitted.Shims}ValueMembers.IsNumber(ref reader))");
         source.Indented($"return ({model.Type})reader.{model.ReaderMethod}();");
         source.Line();
-        source.Line($"var member = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
-        foreach (var member in model.Members)
-        {
-            source.Line($"if ({CodecEmitter.IsName(member.RecordedName)})");
-            source.Indented($"return {model.Type}.{member.Name};");
-        }
+        source.Open($"switch (Members.ReadName(ref reader, {CodecEmitter.Literal(model.TypeName)}))");
+        for (var i = 0; i < model.Members.Count; i++)
+            source.Line($"case {i}: return {model.Type}.{model.Members[i].Name};");
 
-        source.Line();
-        source.Line("throw new global::Reenact.ValueFormatException(");
-        source.Indented($"\"'\" + global::System.Text.Encoding.UTF8.GetString(member) + \"' is no member of {model.TypeName}. If it was renamed, give it the old name with [RecordedName].\");");
+        source.Line("default: return default;");
+        source.Close();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ObjectReadEmitter
     {
         this.source = source;
         this.model = model;
-        var names = new LocalNames(["reader", "context", "left", "member", "value"]);
+        var names = new LocalNames(["reader", "context", "members", "member", "value"]);
         foreach (var member in model.Members)
             locals.Add(Identifier(names.Take(CamelCase(member.Name))));
 
@@ -30,12 +30,15 @@ internal sealed class ObjectReadEmitter
     {
         if (model.IsReference)
         {
-            source.Line("if (reader.TryReadNil())");
-            source.Indented("return null!;");
+            source.Line("if (!Members.TryBeginRead(ref reader, context, out var members))");
+            source.Indented("return null;");
             source.Line();
         }
+        else
+        {
+            source.Line("var members = Members.BeginRead(ref reader, context);");
+        }
 
-        source.Line("context.Enter();");
         if (model.Members.All(static member => member.Setting is not (MemberSetting.Constructor or MemberSetting.Initializer))
             && model.Arguments.Count == 0 && model.RequiredDefaults.Count == 0)
         {
@@ -45,15 +48,14 @@ internal sealed class ObjectReadEmitter
         {
             EmitThroughLocals();
         }
-
-        source.Line("return value;");
     }
 
     private void EmitInPlace()
     {
         source.Line($"var value = {(model.ConstructorIsPrivate ? "Construct()" : $"new {model.Type}()")};");
-        EmitLoop(member => Set(member, $"{member.Codec}.Read(ref reader, context)"));
+        EmitLoop(isInPlace: true);
         source.Line("context.Leave();");
+        source.Line("return value;");
     }
 
     private void EmitThroughLocals()
@@ -61,14 +63,21 @@ internal sealed class ObjectReadEmitter
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
-            source.Line($"{member.Type} {locals[i]} = {(member.Default == "default" ? "default!" : member.Default)};");
+            source.Line($"{member.Type} {locals[i]} = {member.Default};");
             if (flags[i].Length > 0)
                 source.Line($"var {flags[i]} = false;");
         }
 
-        EmitLoop(null);
+        EmitLoop(isInPlace: false);
         source.Line("context.Leave();");
-        EmitConstruction();
+        var isComplete = model.Members.All(static member => member.Setting is MemberSetting.Constructor or MemberSetting.Initializer);
+        EmitConstruction(isComplete ? "return" : "var value =");
+        if (!isComplete)
+            EmitAssignments();
+    }
+
+    private void EmitAssignments()
+    {
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
@@ -76,61 +85,49 @@ internal sealed class ObjectReadEmitter
                 continue;
 
             if (flags[i].Length > 0)
+            {
                 source.Line($"if ({flags[i]})");
-
-            if (flags[i].Length > 0)
                 source.Indented(Set(member, locals[i]));
+            }
             else
+            {
                 source.Line(Set(member, locals[i]));
+            }
         }
+
+        source.Line("return value;");
     }
 
-    private void EmitLoop(Func<MemberModel, string>? setInPlace)
+    private void EmitLoop(bool isInPlace)
     {
-        source.Open("for (var left = reader.ReadMapHeader(); left > 0; left--)");
-        source.Line($"var member = {Emitted.Shims}ValueMembers.ReadName(ref reader);");
+        if (model.Members.Count == 0)
+        {
+            source.Line("members.TryNext(ref reader, out _); // Skips all there is.");
+            return;
+        }
+
+        source.Open("while (members.TryNext(ref reader, out var member))");
+        source.Open("switch (member)");
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
-            var heading = $"{(i > 0 ? "else " : "")}if ({CodecEmitter.IsName(member.RecordedName)})";
-            if (setInPlace is not null)
-            {
-                source.Line(heading);
-                source.Indented(setInPlace(member));
-            }
-            else if (flags[i].Length > 0)
-            {
-                source.Open(heading);
-                source.Line($"{locals[i]} = {member.Codec}.Read(ref reader, context);");
-                source.Line($"{flags[i]} = true;");
-                source.Close();
-            }
-            else
-            {
-                source.Line(heading);
-                source.Indented($"{locals[i]} = {member.Codec}.Read(ref reader, context);");
-            }
+            var read = $"{member.Codec}.Read(ref reader, context)";
+            var set = isInPlace ? Set(member, read)
+                : flags[i].Length > 0 ? $"{locals[i]} = {read}; {flags[i]} = true;"
+                : $"{locals[i]} = {read};";
+            source.Line($"case {i}: {set} break;");
         }
 
-        if (model.Members.Count > 0)
-        {
-            source.Line("else");
-            source.Indented("reader.Skip();");
-        }
-        else
-        {
-            source.Line("reader.Skip();");
-        }
-
+        source.Close();
         source.Close();
         source.Line();
     }
 
-    private void EmitConstruction()
+    private void EmitConstruction(string start)
     {
         if (model.ConstructorIsPrivate)
         {
-            source.Line($"var value = Construct({string.Join(", ", model.Arguments.Select(argument => Given(argument)))});");
+            source.Line($"{start} Construct({string.Join(", ", model.Arguments.Select(argument => Given(argument)))});");
             return;
         }
 
@@ -142,28 +139,28 @@ internal sealed class ObjectReadEmitter
                 initializers.Add($"{model.Members[i].Name} = {locals[i]}");
         }
 
-        initializers.AddRange(model.RequiredDefaults.Select(static name => $"{name} = default!"));
+        initializers.AddRange(model.RequiredDefaults.Select(static name => $"{name} = default"));
         if (initializers.Count == 0)
         {
-            source.Line($"var value = new {model.Type}({arguments});");
+            source.Line($"{start} new {model.Type}({arguments});");
             return;
         }
 
-        source.Open($"var value = new {model.Type}({arguments})");
+        source.Open($"{start} new {model.Type}({arguments})");
         foreach (var initializer in initializers)
             source.Line(initializer + ",");
 
         source.Close(";");
     }
 
-    private string Given(ArgumentModel argument) => argument.Member < 0 ? "default!" : locals[argument.Member];
+    private string Given(ArgumentModel argument) => argument.Member < 0 ? "default" : locals[argument.Member];
 
     private string Set(MemberModel member, string value)
     {
         var target = model.IsReference ? "value" : "ref value";
         return member.Setting switch
         {
-            MemberSetting.Fill => $"Fill(({member.Target})value.{member.Name}, {value});",
+            MemberSetting.Fill => $"{Emitted.Shims}ValueMembers.Fill(({member.Target})value.{member.Name}, {value});",
             MemberSetting.HiddenSetter => $"{AccessorEmitter.SetterName(member)}({target}, {value});",
             MemberSetting.HiddenField => $"{AccessorEmitter.FieldName(member)}({target}) = {value};",
             _ => $"value.{member.Name} = {value};",

@@ -9,27 +9,25 @@ internal sealed class ObjectWriteEmitter(SourceWriter source, ObjectCodecModel m
     {
         if (model.IsReference)
         {
-            source.Open("if (value is null)");
-            source.Line("writer.WriteNil();");
-            source.Line("return;");
-            source.Close();
+            source.Line("if (!Members.TryBeginWrite(ref writer, value, context))");
+            source.Indented("return;");
             source.Line();
         }
 
         if (model.IsUnsealed)
         {
-            source.Open($"if (value.GetType() != typeof({model.Type}))");
-            source.Line("throw new global::System.InvalidOperationException(");
-            source.Indented($"$\"A {{value.GetType()}} was given where {model.TypeName} is recorded; its own members would be lost. Use the derived type in the signature, or write a codec that knows both and name it with [ValueCodec].\");");
-            source.Close();
+            source.Line($"if (value.GetType() != typeof({model.Type}))");
+            source.Indented($"throw {Emitted.Shims}ValueMembers.WouldBeLost(value, {CodecEmitter.Literal(model.TypeName)});");
             source.Line();
         }
 
-        source.Line("context.Enter();");
-        source.Line($"writer.WriteMapHeader({model.Members.Count});");
-        foreach (var member in model.Members)
+        if (!model.IsReference)
+            source.Line("Members.BeginWrite(ref writer, context);");
+
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            source.Line($"writer.WriteString({CodecEmitter.Utf8(member.RecordedName)});");
+            var member = model.Members[i];
+            source.Line($"Members.WriteName(ref writer, {i});");
             source.Line($"{member.Codec}.Write(ref writer, value.{member.Name}, context);");
         }
 

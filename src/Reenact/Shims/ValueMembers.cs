@@ -12,7 +12,31 @@ public static class ValueMembers
     /// <summary>Reads the name of a member.</summary>
     /// <returns>The name in UTF-8; it stays valid as long as the reader's memory does.</returns>
     /// <exception cref="ValueFormatException">The next value is no name, or longer than 1,024 bytes.</exception>
-    public static ReadOnlySpan<byte> ReadName(ref MessagePackReader reader)
+    public static ReadOnlySpan<byte> ReadName(ref MessagePackReader reader) =>
+        IsShort(reader.NextCode) && reader.TryReadStringSpan(out var name) ? name : ReadLongName(ref reader);
+
+    /// <summary>Whether the next value is an integer: that of an enum value without a name.</summary>
+    public static bool IsNumber(ref MessagePackReader reader) => reader.NextMessagePackType == MessagePackType.Integer;
+
+    /// <summary>Fills a collection that an object holds and that can't be replaced.</summary>
+    public static void Fill<T>(ICollection<T>? target, IEnumerable<T>? items)
+    {
+        if (target is null || items is null)
+            return;
+
+        target.Clear();
+        foreach (var item in items)
+            target.Add(item);
+    }
+
+    /// <summary>Says why a value of a derived type is not written as its base type.</summary>
+    public static InvalidOperationException WouldBeLost(object value, string type) =>
+        new($"A {value.GetType()} was given where {type} is recorded; its own members would be lost. "
+            + "Use the derived type in the signature, or write a codec that knows both and name it with [ValueCodec].");
+
+    private static bool IsShort(byte code) => code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr;
+
+    private static ReadOnlySpan<byte> ReadLongName(ref MessagePackReader reader)
     {
         if (reader.NextMessagePackType != MessagePackType.String)
             throw UnexpectedValue.Error(ref reader, "the name of a member");

@@ -65,71 +65,57 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_BookingCodec : global::Reenact.IValueCodec<global::Acme.Booking>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Id", "Field", "Status", "Notes", "Counts", "Secret", "Key", "Version", "Frozen", "Paid");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Booking value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(10);
-            writer.WriteString("Id"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Id, context);
-            writer.WriteString("Field"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Field, context);
-            writer.WriteString("Status"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Status, context);
-            writer.WriteString("Notes"u8);
+            Members.WriteName(ref writer, 3);
             global::Reenact.Shims.ListInterfaceCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, value.Notes, context);
-            writer.WriteString("Counts"u8);
+            Members.WriteName(ref writer, 4);
             global::Reenact.Shims.DictionaryCodec<string, int, global::Reenact.Shims.StringCodec, global::Reenact.Shims.Int32Codec>.Write(ref writer, value.Counts, context);
-            writer.WriteString("Secret"u8);
+            Members.WriteName(ref writer, 5);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Secret, context);
-            writer.WriteString("Key"u8);
+            Members.WriteName(ref writer, 6);
             global::Reenact.Shims.GuidCodec.Write(ref writer, value.Key, context);
-            writer.WriteString("Version"u8);
+            Members.WriteName(ref writer, 7);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Version, context);
-            writer.WriteString("Frozen"u8);
+            Members.WriteName(ref writer, 8);
             global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Write(ref writer, value.Frozen, context);
-            writer.WriteString("Paid"u8);
+            Members.WriteName(ref writer, 9);
             global::Reenact.Shims.NullableCodec<global::System.DateTime, global::Reenact.Shims.DateTimeCodec>.Write(ref writer, value.Paid, context);
             context.Leave();
         }
 
         public static global::Acme.Booking Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
             var value = new global::Acme.Booking();
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Id"u8))
-                    value.Id = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Field"u8))
-                    value.Field = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Status"u8))
-                    value.Status = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Notes"u8))
-                    Fill((global::System.Collections.Generic.ICollection<string>)value.Notes, global::Reenact.Shims.ListInterfaceCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context));
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Counts"u8))
-                    Fill((global::System.Collections.Generic.ICollection<global::System.Collections.Generic.KeyValuePair<string, int>>)value.Counts, global::Reenact.Shims.DictionaryCodec<string, int, global::Reenact.Shims.StringCodec, global::Reenact.Shims.Int32Codec>.Read(ref reader, context));
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Secret"u8))
-                    SetSecret(value, global::Reenact.Shims.StringCodec.Read(ref reader, context));
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Key"u8))
-                    FieldOfKey(value) = global::Reenact.Shims.GuidCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Version"u8))
-                    FieldOfVersion(value) = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Frozen"u8))
-                    FieldOfFrozen(value) = global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Paid"u8))
-                    value.Paid = global::Reenact.Shims.NullableCodec<global::System.DateTime, global::Reenact.Shims.DateTimeCodec>.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: value.Id = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 1: value.Field = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 2: value.Status = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 3: global::Reenact.Shims.ValueMembers.Fill((global::System.Collections.Generic.ICollection<string>)value.Notes, global::Reenact.Shims.ListInterfaceCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context)); break;
+                    case 4: global::Reenact.Shims.ValueMembers.Fill((global::System.Collections.Generic.ICollection<global::System.Collections.Generic.KeyValuePair<string, int>>)value.Counts, global::Reenact.Shims.DictionaryCodec<string, int, global::Reenact.Shims.StringCodec, global::Reenact.Shims.Int32Codec>.Read(ref reader, context)); break;
+                    case 5: SetSecret(value, global::Reenact.Shims.StringCodec.Read(ref reader, context)); break;
+                    case 6: FieldOfKey(value) = global::Reenact.Shims.GuidCodec.Read(ref reader, context); break;
+                    case 7: FieldOfVersion(value) = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 8: FieldOfFrozen(value) = global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Read(ref reader, context); break;
+                    case 9: value.Paid = global::Reenact.Shims.NullableCodec<global::System.DateTime, global::Reenact.Shims.DateTimeCodec>.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
@@ -147,16 +133,6 @@ namespace Reenact.Generated
 
         [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = "<Frozen>k__BackingField")]
         private static extern ref global::System.Collections.Generic.IReadOnlyList<int> FieldOfFrozen(global::Acme.Booking target);
-
-        private static void Fill<T>(global::System.Collections.Generic.ICollection<T> target, global::System.Collections.Generic.IEnumerable<T> items)
-        {
-            if (target is null || items is null)
-                return;
-
-            target.Clear();
-            foreach (var item in items)
-                target.Add(item);
-        }
     }
 }
 //// Reenact.Generated.Acme_ClosedCodec.g.cs
@@ -171,49 +147,39 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_ClosedCodec : global::Reenact.IValueCodec<global::Acme.Closed>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Number", "Text", "Extra");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Closed value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(3);
-            writer.WriteString("Number"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Number, context);
-            writer.WriteString("Text"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Text, context);
-            writer.WriteString("Extra"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Extra, context);
             context.Leave();
         }
 
         public static global::Acme.Closed Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            int number = default!;
-            string text = default!;
-            string extra = default!;
+            int number = default;
+            string text = default;
+            string extra = default;
             var hasExtra = false;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Number"u8))
-                    number = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Text"u8))
-                    text = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Extra"u8))
+                switch (member)
                 {
-                    extra = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                    hasExtra = true;
+                    case 0: number = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 1: text = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 2: extra = global::Reenact.Shims.StringCodec.Read(ref reader, context); hasExtra = true; break;
                 }
-                else
-                    reader.Skip();
             }
 
             context.Leave();
@@ -242,32 +208,23 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_EmptyCodec : global::Reenact.IValueCodec<global::Acme.Empty>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new();
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Empty value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(0);
             context.Leave();
         }
 
         public static global::Acme.Empty Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
             var value = new global::Acme.Empty();
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
-            {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                reader.Skip();
-            }
-
+            members.TryNext(ref reader, out _); // Skips all there is.
             context.Leave();
             return value;
         }
@@ -285,34 +242,32 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_PointCodec : global::Reenact.IValueCodec<global::Acme.Point>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("X", "Y", "Length");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Point value, global::Reenact.ValueWriteContext context)
         {
-            context.Enter();
-            writer.WriteMapHeader(3);
-            writer.WriteString("X"u8);
+            Members.BeginWrite(ref writer, context);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.DoubleCodec.Write(ref writer, value.X, context);
-            writer.WriteString("Y"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.DoubleCodec.Write(ref writer, value.Y, context);
-            writer.WriteString("Length"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.DoubleCodec.Write(ref writer, value.Length, context);
             context.Leave();
         }
 
         public static global::Acme.Point Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            context.Enter();
+            var members = Members.BeginRead(ref reader, context);
             var value = new global::Acme.Point();
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "X"u8))
-                    value.X = global::Reenact.Shims.DoubleCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Y"u8))
-                    value.Y = global::Reenact.Shims.DoubleCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Length"u8))
-                    SetLength(ref value, global::Reenact.Shims.DoubleCodec.Read(ref reader, context));
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: value.X = global::Reenact.Shims.DoubleCodec.Read(ref reader, context); break;
+                    case 1: value.Y = global::Reenact.Shims.DoubleCodec.Read(ref reader, context); break;
+                    case 2: SetLength(ref value, global::Reenact.Shims.DoubleCodec.Read(ref reader, context)); break;
+                }
             }
 
             context.Leave();
@@ -335,50 +290,43 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_RequiredCodec : global::Reenact.IValueCodec<global::Acme.Required>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("A", "B");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Required value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(2);
-            writer.WriteString("A"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.A, context);
-            writer.WriteString("B"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.B, context);
             context.Leave();
         }
 
         public static global::Acme.Required Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string a = default!;
-            int b = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            string a = default;
+            int b = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "A"u8))
-                    a = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "B"u8))
-                    b = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: a = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: b = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Required()
+            return new global::Acme.Required()
             {
                 A = a,
                 B = b,
-                C = default!,
+                C = default,
             };
-            return value;
         }
     }
 }

@@ -152,40 +152,34 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_ItemCodec : global::Reenact.IValueCodec<global::Acme.Item>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Id");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Item value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(1);
-            writer.WriteString("Id"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Id, context);
             context.Leave();
         }
 
         public static global::Acme.Item Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            int id = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            int id = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Id"u8))
-                    id = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: id = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Item(Id: id);
-            return value;
+            return new global::Acme.Item(Id: id);
         }
     }
 }

@@ -64,45 +64,38 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_Page_Acme_Money_0b08d8d83de8285faCodec : global::Reenact.IValueCodec<global::Acme.Page<global::Acme.Money>>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Items", "Total");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Page<global::Acme.Money> value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(2);
-            writer.WriteString("Items"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.ReadOnlyListInterfaceCodec<global::Acme.Money, global::Acme.MoneyCodec>.Write(ref writer, value.Items, context);
-            writer.WriteString("Total"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Total, context);
             context.Leave();
         }
 
         public static global::Acme.Page<global::Acme.Money> Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            global::System.Collections.Generic.IReadOnlyList<global::Acme.Money> items = default!;
-            int total = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            global::System.Collections.Generic.IReadOnlyList<global::Acme.Money> items = default;
+            int total = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Items"u8))
-                    items = global::Reenact.Shims.ReadOnlyListInterfaceCodec<global::Acme.Money, global::Acme.MoneyCodec>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Total"u8))
-                    total = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: items = global::Reenact.Shims.ReadOnlyListInterfaceCodec<global::Acme.Money, global::Acme.MoneyCodec>.Read(ref reader, context); break;
+                    case 1: total = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Page<global::Acme.Money>(Items: items, Total: total);
-            return value;
+            return new global::Acme.Page<global::Acme.Money>(Items: items, Total: total);
         }
     }
 }
@@ -118,45 +111,38 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_Page_System_Int32_0a1303496634e2427Codec : global::Reenact.IValueCodec<global::Acme.Page<int>>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Items", "Total");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Page<int> value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(2);
-            writer.WriteString("Items"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Write(ref writer, value.Items, context);
-            writer.WriteString("Total"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Total, context);
             context.Leave();
         }
 
         public static global::Acme.Page<int> Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            global::System.Collections.Generic.IReadOnlyList<int> items = default!;
-            int total = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            global::System.Collections.Generic.IReadOnlyList<int> items = default;
+            int total = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Items"u8))
-                    items = global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Total"u8))
-                    total = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: items = global::Reenact.Shims.ReadOnlyListInterfaceCodec<int, global::Reenact.Shims.Int32Codec>.Read(ref reader, context); break;
+                    case 1: total = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Page<int>(Items: items, Total: total);
-            return value;
+            return new global::Acme.Page<int>(Items: items, Total: total);
         }
     }
 }

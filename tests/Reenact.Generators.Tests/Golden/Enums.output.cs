@@ -64,42 +64,32 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_CabinCodec : global::Reenact.IValueCodec<global::Acme.Cabin>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("eco", "Business", "Coach", "First");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Cabin value, global::Reenact.ValueWriteContext context)
         {
             switch (value)
             {
-                case global::Acme.Cabin.Economy:
-                    writer.WriteString("eco"u8);
-                    break;
-                case global::Acme.Cabin.Business:
-                    writer.WriteString("Business"u8);
-                    break;
-                case global::Acme.Cabin.First:
-                    writer.WriteString("First"u8);
-                    break;
-                default:
-                    writer.Write((byte)value);
-                    break;
+                case global::Acme.Cabin.Economy: Members.WriteName(ref writer, 0); break;
+                case global::Acme.Cabin.Business: Members.WriteName(ref writer, 1); break;
+                case global::Acme.Cabin.First: Members.WriteName(ref writer, 3); break;
+                default: writer.Write((byte)value); break;
             }
         }
 
         public static global::Acme.Cabin Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.NextMessagePackType == global::MessagePack.MessagePackType.Integer)
+            if (global::Reenact.Shims.ValueMembers.IsNumber(ref reader))
                 return (global::Acme.Cabin)reader.ReadByte();
 
-            var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-            if (global::System.MemoryExtensions.SequenceEqual(member, "eco"u8))
-                return global::Acme.Cabin.Economy;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Business"u8))
-                return global::Acme.Cabin.Business;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Coach"u8))
-                return global::Acme.Cabin.Coach;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "First"u8))
-                return global::Acme.Cabin.First;
-
-            throw new global::Reenact.ValueFormatException(
-                "'" + global::System.Text.Encoding.UTF8.GetString(member) + "' is no member of Acme.Cabin. If it was renamed, give it the old name with [RecordedName].");
+            switch (Members.ReadName(ref reader, "Acme.Cabin"))
+            {
+                case 0: return global::Acme.Cabin.Economy;
+                case 1: return global::Acme.Cabin.Business;
+                case 2: return global::Acme.Cabin.Coach;
+                case 3: return global::Acme.Cabin.First;
+                default: return default;
+            }
         }
     }
 }
@@ -115,40 +105,31 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_MealsCodec : global::Reenact.IValueCodec<global::Acme.Meals>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("None", "Vegan", "Halal");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Meals value, global::Reenact.ValueWriteContext context)
         {
             switch (value)
             {
-                case global::Acme.Meals.None:
-                    writer.WriteString("None"u8);
-                    break;
-                case global::Acme.Meals.Vegan:
-                    writer.WriteString("Vegan"u8);
-                    break;
-                case global::Acme.Meals.Halal:
-                    writer.WriteString("Halal"u8);
-                    break;
-                default:
-                    writer.Write((long)value);
-                    break;
+                case global::Acme.Meals.None: Members.WriteName(ref writer, 0); break;
+                case global::Acme.Meals.Vegan: Members.WriteName(ref writer, 1); break;
+                case global::Acme.Meals.Halal: Members.WriteName(ref writer, 2); break;
+                default: writer.Write((long)value); break;
             }
         }
 
         public static global::Acme.Meals Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.NextMessagePackType == global::MessagePack.MessagePackType.Integer)
+            if (global::Reenact.Shims.ValueMembers.IsNumber(ref reader))
                 return (global::Acme.Meals)reader.ReadInt64();
 
-            var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-            if (global::System.MemoryExtensions.SequenceEqual(member, "None"u8))
-                return global::Acme.Meals.None;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Vegan"u8))
-                return global::Acme.Meals.Vegan;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Halal"u8))
-                return global::Acme.Meals.Halal;
-
-            throw new global::Reenact.ValueFormatException(
-                "'" + global::System.Text.Encoding.UTF8.GetString(member) + "' is no member of Acme.Meals. If it was renamed, give it the old name with [RecordedName].");
+            switch (Members.ReadName(ref reader, "Acme.Meals"))
+            {
+                case 0: return global::Acme.Meals.None;
+                case 1: return global::Acme.Meals.Vegan;
+                case 2: return global::Acme.Meals.Halal;
+                default: return default;
+            }
         }
     }
 }

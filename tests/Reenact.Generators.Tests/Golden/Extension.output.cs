@@ -63,45 +63,38 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_OrderCodec : global::Reenact.IValueCodec<global::Acme.Order>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Id", "Total");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Order value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(2);
-            writer.WriteString("Id"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Id, context);
-            writer.WriteString("Total"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.DecimalCodec.Write(ref writer, value.Total, context);
             context.Leave();
         }
 
         public static global::Acme.Order Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string id = default!;
-            decimal total = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            string id = default;
+            decimal total = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Id"u8))
-                    id = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Total"u8))
-                    total = global::Reenact.Shims.DecimalCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: id = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: total = global::Reenact.Shims.DecimalCodec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Order(Id: id, Total: total);
-            return value;
+            return new global::Acme.Order(Id: id, Total: total);
         }
     }
 }

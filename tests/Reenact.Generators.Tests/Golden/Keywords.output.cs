@@ -106,72 +106,53 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_event_recordCodec : global::Reenact.IValueCodec<global::Acme.@event.@record>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("default", "as", "return", "value", "name", "Name");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.@event.@record value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(6);
-            writer.WriteString("default"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.@default, context);
-            writer.WriteString("as"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.@as, context);
-            writer.WriteString("return"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.@return, context);
-            writer.WriteString("value"u8);
+            Members.WriteName(ref writer, 3);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.value, context);
-            writer.WriteString("name"u8);
+            Members.WriteName(ref writer, 4);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.name, context);
-            writer.WriteString("Name"u8);
+            Members.WriteName(ref writer, 5);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Name, context);
             context.Leave();
         }
 
         public static global::Acme.@event.@record Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            int @default = default!;
-            string @as = default!;
-            int @return = default!;
-            string value2 = default!;
+            int @default = default;
+            string @as = default;
+            int @return = default;
+            string value2 = default;
             var hasvalue = false;
-            string name = default!;
+            string name = default;
             var hasname = false;
-            string name2 = default!;
+            string name2 = default;
             var hasName = false;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "default"u8))
-                    @default = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "as"u8))
-                    @as = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "return"u8))
-                    @return = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "value"u8))
+                switch (member)
                 {
-                    value2 = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                    hasvalue = true;
+                    case 0: @default = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 1: @as = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 2: @return = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 3: value2 = global::Reenact.Shims.StringCodec.Read(ref reader, context); hasvalue = true; break;
+                    case 4: name = global::Reenact.Shims.StringCodec.Read(ref reader, context); hasname = true; break;
+                    case 5: name2 = global::Reenact.Shims.StringCodec.Read(ref reader, context); hasName = true; break;
                 }
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "name"u8))
-                {
-                    name = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                    hasname = true;
-                }
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Name"u8))
-                {
-                    name2 = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                    hasName = true;
-                }
-                else
-                    reader.Skip();
             }
 
             context.Leave();

@@ -94,36 +94,34 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_AirportCodec : global::Reenact.IValueCodec<global::Acme.Airport>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Code", "tz");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Airport value, global::Reenact.ValueWriteContext context)
         {
-            context.Enter();
-            writer.WriteMapHeader(2);
-            writer.WriteString("Code"u8);
+            Members.BeginWrite(ref writer, context);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Code, context);
-            writer.WriteString("tz"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.TimeZone, context);
             context.Leave();
         }
 
         public static global::Acme.Airport Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            context.Enter();
-            string code = default!;
-            string timeZone = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            var members = Members.BeginRead(ref reader, context);
+            string code = default;
+            string timeZone = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Code"u8))
-                    code = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "tz"u8))
-                    timeZone = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: code = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: timeZone = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Airport(Code: code, TimeZone: timeZone);
-            return value;
+            return new global::Acme.Airport(Code: code, TimeZone: timeZone);
         }
     }
 }
@@ -139,46 +137,37 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_AnimalCodec : global::Reenact.IValueCodec<global::Acme.Animal>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Name");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Animal value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
             if (value.GetType() != typeof(global::Acme.Animal))
-            {
-                throw new global::System.InvalidOperationException(
-                    $"A {value.GetType()} was given where Acme.Animal is recorded; its own members would be lost. Use the derived type in the signature, or write a codec that knows both and name it with [ValueCodec].");
-            }
+                throw global::Reenact.Shims.ValueMembers.WouldBeLost(value, "Acme.Animal");
 
-            context.Enter();
-            writer.WriteMapHeader(1);
-            writer.WriteString("Name"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Name, context);
             context.Leave();
         }
 
         public static global::Acme.Animal Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string name = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            string name = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Name"u8))
-                    name = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: name = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Animal(Name: name);
-            return value;
+            return new global::Acme.Animal(Name: name);
         }
     }
 }
@@ -194,54 +183,43 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_DogCodec : global::Reenact.IValueCodec<global::Acme.Dog>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Name", "Age", "Puppies", "Mother");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Dog value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(4);
-            writer.WriteString("Name"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Name, context);
-            writer.WriteString("Age"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Age, context);
-            writer.WriteString("Puppies"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.ListCodec<global::Acme.Dog, global::Reenact.Generated.Acme_DogCodec>.Write(ref writer, value.Puppies, context);
-            writer.WriteString("Mother"u8);
+            Members.WriteName(ref writer, 3);
             global::Reenact.Generated.Acme_DogCodec.Write(ref writer, value.Mother, context);
             context.Leave();
         }
 
         public static global::Acme.Dog Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string name = default!;
-            int age = default!;
-            global::System.Collections.Generic.List<global::Acme.Dog> puppies = default!;
+            string name = default;
+            int age = default;
+            global::System.Collections.Generic.List<global::Acme.Dog> puppies = default;
             var hasPuppies = false;
-            global::Acme.Dog mother = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            global::Acme.Dog mother = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Name"u8))
-                    name = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Age"u8))
-                    age = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Puppies"u8))
+                switch (member)
                 {
-                    puppies = global::Reenact.Shims.ListCodec<global::Acme.Dog, global::Reenact.Generated.Acme_DogCodec>.Read(ref reader, context);
-                    hasPuppies = true;
+                    case 0: name = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: age = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 2: puppies = global::Reenact.Shims.ListCodec<global::Acme.Dog, global::Reenact.Generated.Acme_DogCodec>.Read(ref reader, context); hasPuppies = true; break;
+                    case 3: mother = global::Reenact.Generated.Acme_DogCodec.Read(ref reader, context); break;
                 }
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Mother"u8))
-                    mother = global::Reenact.Generated.Acme_DogCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
             }
 
             context.Leave();
@@ -270,69 +248,55 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_FlightCodec : global::Reenact.IValueCodec<global::Acme.Flight>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Number", "Price", "From", "To", "Seats", "Note", "Carrier");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Flight value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(7);
-            writer.WriteString("Number"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Number, context);
-            writer.WriteString("Price"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.DecimalCodec.Write(ref writer, value.Price, context);
-            writer.WriteString("From"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Generated.Acme_AirportCodec.Write(ref writer, value.From, context);
-            writer.WriteString("To"u8);
+            Members.WriteName(ref writer, 3);
             global::Reenact.Shims.NullableCodec<global::Acme.Airport, global::Reenact.Generated.Acme_AirportCodec>.Write(ref writer, value.To, context);
-            writer.WriteString("Seats"u8);
+            Members.WriteName(ref writer, 4);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Seats, context);
-            writer.WriteString("Note"u8);
+            Members.WriteName(ref writer, 5);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Note, context);
-            writer.WriteString("Carrier"u8);
+            Members.WriteName(ref writer, 6);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Carrier, context);
             context.Leave();
         }
 
         public static global::Acme.Flight Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string number = default!;
-            decimal price = default!;
-            global::Acme.Airport from = default!;
-            global::Acme.Airport? to = default!;
+            string number = default;
+            decimal price = default;
+            global::Acme.Airport from = default;
+            global::Acme.Airport? to = default;
             int seats = 180;
-            string note = default!;
+            string note = default;
             var hasNote = false;
-            string carrier = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            string carrier = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Number"u8))
-                    number = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Price"u8))
-                    price = global::Reenact.Shims.DecimalCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "From"u8))
-                    from = global::Reenact.Generated.Acme_AirportCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "To"u8))
-                    to = global::Reenact.Shims.NullableCodec<global::Acme.Airport, global::Reenact.Generated.Acme_AirportCodec>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Seats"u8))
-                    seats = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Note"u8))
+                switch (member)
                 {
-                    note = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                    hasNote = true;
+                    case 0: number = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: price = global::Reenact.Shims.DecimalCodec.Read(ref reader, context); break;
+                    case 2: from = global::Reenact.Generated.Acme_AirportCodec.Read(ref reader, context); break;
+                    case 3: to = global::Reenact.Shims.NullableCodec<global::Acme.Airport, global::Reenact.Generated.Acme_AirportCodec>.Read(ref reader, context); break;
+                    case 4: seats = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                    case 5: note = global::Reenact.Shims.StringCodec.Read(ref reader, context); hasNote = true; break;
+                    case 6: carrier = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
                 }
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Carrier"u8))
-                    carrier = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
             }
 
             context.Leave();
