@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Reenact.Generators.Emitting;
 using Reenact.Generators.Exceptions;
+using Reenact.Generators.Incremental;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
@@ -23,18 +24,19 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
     {
         var markedRecorded = Marked(context, KnownTypes.RecordedAttributeName);
         var markedReplayed = Marked(context, KnownTypes.ReplayedAttributeName);
-        var recorded = Sources(markedRecorded, TrackingNames.RecordedMethods).Collect();
-        var replayed = Sources(markedReplayed, TrackingNames.ReplayedMethods).Collect();
-        var methods = recorded.Combine(replayed);
+        var recorded = Sources(markedRecorded, TrackingNames.RecordedMethods);
+        var replayed = Sources(markedReplayed, TrackingNames.ReplayedMethods);
+        var files = recorded.Collect().Combine(replayed.Collect())
+            .Select(static (both, _) => new EmittedFiles(both.Left, both.Right))
+            .WithTrackingName(TrackingNames.Files);
 
-        var types = methods
-            .SelectMany(static (both, _) => MethodGroups.ByType(both.Left.AddRange(both.Right)))
-            .WithTrackingName(TrackingNames.Types);
+        // What never changes has no provider of its own; parse options change least.
+        var slots = context.ParseOptionsProvider.SelectMany(static (_, _) => FileSlots.All).WithTrackingName(TrackingNames.Slots).Combine(files);
+
+        var types = slots.SelectMany(static (slot, _) => slot.Right.TypesIn(slot.Left)).WithTrackingName(TrackingNames.Types);
         context.RegisterSourceOutput(types, static (output, type) => Add(output, type.HintName, TypeEmitter.Emit(type)));
 
-        var codecs = methods
-            .SelectMany(static (both, _) => MethodGroups.Codecs(both.Left.AddRange(both.Right)))
-            .WithTrackingName(TrackingNames.Codecs);
+        var codecs = slots.SelectMany(static (slot, _) => slot.Right.CodecsIn(slot.Left)).WithTrackingName(TrackingNames.Codecs);
         context.RegisterSourceOutput(codecs, static (output, file) => Add(output, file.HintName, CodecEmitter.Emit(file.Codec)));
 
         var rejected = Rejected(markedRecorded).Combine(Rejected(markedReplayed))
@@ -46,24 +48,14 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
                 Add(output, RejectedMethodEmitter.HintName, RejectedMethodEmitter.Emit(all));
         });
 
-        var registrations = methods
-            .Select(static (both, _) => MethodGroups.Registrations(both.Left.AddRange(both.Right)))
-            .WithTrackingName(TrackingNames.Registrations);
+        var registrations = files.Select(static (all, _) => all.Registrations).WithTrackingName(TrackingNames.Registrations);
         context.RegisterSourceOutput(registrations, static (output, all) =>
         {
             if (all.Count > 0)
                 Add(output, CodecRegistrationEmitter.HintName, CodecRegistrationEmitter.Emit(all));
         });
 
-        var exceptions = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => ExceptionTypes.IsCandidate(node),
-                static (found, cancellationToken) => ExceptionTypes.Read(found.Node, found.SemanticModel, cancellationToken))
-            .Where(static exception => exception is not null)
-            .WithTrackingName(TrackingNames.ThrownOrCaught)
-            .Collect()
-            .Select(static (all, _) => Distinct(all!))
-            .WithTrackingName(TrackingNames.Exceptions);
+        var exceptions = context.CompilationProvider.Select(ExceptionTypes.In).WithTrackingName(TrackingNames.Exceptions);
         context.RegisterSourceOutput(exceptions, static (output, all) =>
         {
             if (all.Count > 0)
@@ -76,7 +68,7 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (found, cancellationToken) => Read(found, cancellationToken))
+                static (found, cancellationToken) => CompilationDeclarations.Of(found.SemanticModel.Compilation).Method(found, cancellationToken))
             .Where(static method => method is not null)
             .Select(static (method, _) => method!)
             .WithTrackingName(TrackingNames.MarkedMethods);
@@ -86,20 +78,6 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<ImmutableArray<RejectedMethodModel>> Rejected(IncrementalValuesProvider<MarkedMethod> marked) =>
         marked.Where(static method => method.Rejected is not null).Select(static (method, _) => method.Rejected!).Collect();
-
-    private static MarkedMethod? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken)
-    {
-        var method = (IMethodSymbol)found.TargetSymbol;
-        return RecordedMethodShape.Parse(method, KnownTypes.Of(found.SemanticModel.Compilation), cancellationToken) switch
-        {
-            null => null,
-            { Type: { } type, Model: { } model } shape => new MarkedMethod(new RecordedMethodSource(type, model, shape.Values, shape.Codecs), null),
-            var shape => new MarkedMethod(null, RejectedMethods.Create(method, shape.Problems)),
-        };
-    }
-
-    private static EquatableArray<ExceptionModel> Distinct(ImmutableArray<ExceptionModel> all) =>
-        all.Distinct().OrderBy(static exception => exception.FullName, StringComparer.Ordinal).ToEquatableArray();
 
     private static void Add(SourceProductionContext output, string hintName, string source) =>
         output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));

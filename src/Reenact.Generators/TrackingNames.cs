@@ -15,6 +15,12 @@ internal static class TrackingNames
     /// <summary>All marked methods that can't be recorded, together.</summary>
     public const string RejectedMethods = nameof(RejectedMethods);
 
+    /// <summary>What goes into which file, for all methods that can be recorded.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>The places that emitted files are found at.</summary>
+    public const string Slots = nameof(Slots);
+
     /// <summary>One for each type that declares such methods.</summary>
     public const string Types = nameof(Types);
 
@@ -23,9 +29,6 @@ internal static class TrackingNames
 
     /// <summary>All types and their codecs together.</summary>
     public const string Registrations = nameof(Registrations);
-
-    /// <summary>One for each place that throws or catches an exception.</summary>
-    public const string ThrownOrCaught = nameof(ThrownOrCaught);
 
     /// <summary>All exception types together.</summary>
     public const string Exceptions = nameof(Exceptions);

@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Incremental;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
@@ -9,24 +10,38 @@ namespace Reenact.Generators.Exceptions;
 /// <summary>Finds exception types that code throws or catches and that emitted code can make again.</summary>
 internal static class ExceptionTypes
 {
-    /// <summary>Whether a node names an exception type: <c>throw new X(…)</c> or <c>catch (X …)</c>.</summary>
-    public static bool IsCandidate(SyntaxNode node) => node is
-        ThrowStatementSyntax { Expression: ObjectCreationExpressionSyntax }
-        or ThrowExpressionSyntax { Expression: ObjectCreationExpressionSyntax }
-        or CatchDeclarationSyntax;
+    private static readonly ConditionalWeakTable<SyntaxTree, FileExceptions> ByTree = new();
 
-    /// <summary>Reads what <see cref="IsCandidate"/> found; null for types the runtime knows itself and for those that can't be made.</summary>
-    public static ExceptionModel? Read(SyntaxNode node, SemanticModel semantics, CancellationToken cancellationToken)
+    /// <summary>One for each type, by name. Files that did not change are not read again, nor names that were bound before.</summary>
+    public static EquatableArray<ExceptionModel> In(Compilation compilation, CancellationToken cancellationToken)
     {
-        var syntax = node switch
+        var declarations = CompilationDeclarations.Of(compilation);
+        var all = new SortedDictionary<string, ExceptionModel>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            ThrowStatementSyntax { Expression: ObjectCreationExpressionSyntax creation } => creation.Type,
-            ThrowExpressionSyntax { Expression: ObjectCreationExpressionSyntax creation } => creation.Type,
-            CatchDeclarationSyntax declaration => declaration.Type,
-            _ => null,
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var exception in ByTree.GetValue(tree, static _ => new FileExceptions()).In(tree, compilation, declarations, cancellationToken))
+                all[exception.FullName] = exception;
+        }
+
+        return all.Values.ToEquatableArray();
+    }
+
+    /// <summary>
+    /// Reads the type that a name stands for; null for types the runtime knows itself and for those that can't be made. The name is
+    /// looked up in its type declaration, so that no body needs to be bound.
+    /// </summary>
+    public static ExceptionModel? Read(NamedException named, SemanticModel semantics)
+    {
+        var position = named.Type switch
+        {
+            null => semantics.SyntaxTree.GetRoot().FullSpan.End,
+            { OpenBraceToken.Span.Length: > 0 } type => type.OpenBraceToken.Span.End,
+            { } type => type.SpanStart,
         };
-        return syntax is not null && semantics.GetSymbolInfo(syntax, cancellationToken).Symbol is INamedTypeSymbol type
-            ? Read(type, semantics.Compilation)
+        var name = SyntaxFactory.ParseTypeName(named.Name, options: semantics.SyntaxTree.Options);
+        return semantics.GetSpeculativeTypeInfo(position, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is INamedTypeSymbol symbol
+            ? Read(symbol, semantics.Compilation)
             : null;
     }
 

@@ -17,6 +17,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public bool Equals(EquatableArray<T> other)
     {
+        if (items == other.items)
+            return true;
+
         if (Count != other.Count)
             return false;
 

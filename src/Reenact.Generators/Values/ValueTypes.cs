@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Reenact.Generators.Incremental;
+using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Generators.Values;
@@ -8,6 +10,8 @@ namespace Reenact.Generators.Values;
 /// <summary>Which types of a compilation can be recorded, and how. Remembers what it found. Thread-safe.</summary>
 internal sealed class ValueTypes(KnownTypes known)
 {
+    private static readonly WeakSet<ValueCodecModel> KnownModels = new();
+
     private readonly ConcurrentDictionary<ITypeSymbol, ValueReference> references = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ValueShape> shapes = new(SymbolEqualityComparer.Default);
 
@@ -23,10 +27,14 @@ internal sealed class ValueTypes(KnownTypes known)
     /// <summary>The codec to emit for a class, struct or enum that <see cref="Refer"/> named as a part.</summary>
     public ValueShape Describe(INamedTypeSymbol type)
     {
-        if (!shapes.TryGetValue(type, out var shape))
-            shapes[type] = shape = type.TypeKind == TypeKind.Enum ? EnumShape.Parse(type, known) : ObjectShape.Parse(type, known);
+        if (shapes.TryGetValue(type, out var shape))
+            return shape;
 
-        return shape;
+        shape = type.TypeKind == TypeKind.Enum ? EnumShape.Parse(type, known) : ObjectShape.Parse(type, known);
+        if (shape.Model is { } model)
+            shape = shape with { Model = KnownModels.Same(model) };
+
+        return shapes[type] = shape;
     }
 
     private ValueReference ReferTo(ITypeSymbol type) => type switch
