@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Reenact.Generators.Tests.Compiling;
 
 namespace Reenact.Generators.Tests.Caching;
@@ -7,6 +6,11 @@ namespace Reenact.Generators.Tests.Caching;
 /// <summary>What each kind of edit runs again, and what it emits again.</summary>
 public class EditTests
 {
+    private const string ToolsFile = "Acme.Tools.g.cs";
+    private const string FlightFile = "Reenact.Generated.Acme_FlightCodec.g.cs";
+    private const string CodecsFile = "Reenact.Generated.Codecs.g.cs";
+    private const string ExceptionsFile = "Reenact.Generated.Exceptions.g.cs";
+
     private const string Tools = """
         namespace Acme;
 
@@ -16,6 +20,12 @@ public class EditTests
             public partial Task<Flight> FindAsync(string city);
 
             private Task<Flight> FindCoreAsync(string city) => Task.FromResult(new Flight(city));
+
+            // Second.
+            [Recorded]
+            public partial int Count(string city);
+
+            private int CountCore(string city) { return 1; }
         }
 
         public partial class Agent
@@ -39,103 +49,142 @@ public class EditTests
     private const string Data = """
         namespace Acme;
 
-        public sealed record Flight(string Number);
+        public sealed record Flight(string Number)
+        {
+            private int gate;
+
+            public int Gate { get => gate; set => gate = value; }
+        }
 
         public sealed record Reply(string Text);
         """;
 
-    private const string Unrelated = "namespace Acme; public static class Unrelated { public static int Number => 1; }";
+    private const string Unrelated = "namespace Acme; public static class Unrelated { public static int Number() { return 1; } } public static class Names { public const string Count = \"Acme.Count\"; }";
+
+    private readonly EditedProject project = new(Tools, Data, Unrelated);
 
     [Fact]
-    public void An_edit_of_an_unrelated_file_emits_nothing()
+    public void An_unrelated_body_emits_nothing() => project.Edit("{ return 1; } } public", "{ return 2; } } public").AssertNothingEmitted();
+
+    [Fact]
+    public void An_unrelated_declaration_emits_nothing() => project.Edit("int Number()", "int Number(long seed)").AssertNothingEmitted();
+
+    [Fact]
+    public void An_added_type_that_nothing_records_emits_nothing() =>
+        project.Edit("public static class Unrelated", "public sealed class Zoo; public static class Unrelated").AssertNothingEmitted();
+
+    [Fact]
+    public void A_comment_emits_nothing() => project.Edit("[Replayed]", "// Runs again on replay.\n    [Replayed]").AssertNothingEmitted();
+
+    [Fact]
+    public void A_core_body_emits_nothing() => project.Edit("new Flight(city)", "new Flight(city.Trim())").AssertNothingEmitted();
+
+    [Fact]
+    public void An_accessor_body_that_shows_the_same_state_emits_nothing() => project.Edit("get => gate;", "get => gate + 0;").AssertNothingEmitted();
+
+    [Fact]
+    public void An_accessor_body_that_hides_state_rejects_what_records_the_type()
     {
-        var edited = Edit(Unrelated, "Number => 1", "Number => 2");
-        AssertUnchanged(edited, TrackedSteps.OwnNames);
-        Assert.Equal(0, edited.EmittedAnew());
+        project.Edit("{ get => gate; set => gate = value; }", "{ get => 1; set { } }\n\n    public int Next() { return ++gate; }");
+        Assert.Contains("Reenact.Generated.Rejected.g.cs", project.Changed);
+        Assert.DoesNotContain(FlightFile, project.Run.Sources.Keys);
     }
 
     [Fact]
-    public void A_comment_emits_nothing()
+    public void A_renamed_parameter_emits_its_type_alone()
     {
-        var edited = Edit(Tools, "[Replayed]", "// Runs again on replay.\n    [Replayed]");
-        AssertUnchanged(edited, TrackedSteps.OwnNames);
-        Assert.Equal(0, edited.EmittedAnew());
+        project.Edit("FindAsync(string city)", "FindAsync(string town)").AssertEmitted(ToolsFile);
+        project.AssertChanged(TrackingNames.MarkedMethods, IncrementalStepRunReason.Modified);
+        project.AssertChanged(TrackingNames.RecordedMethods, IncrementalStepRunReason.Modified);
+        project.AssertChanged(TrackingNames.Files, IncrementalStepRunReason.Modified);
+        project.AssertChanged(TrackingNames.Types, IncrementalStepRunReason.Modified);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.RejectedMethods, TrackingNames.Slots, TrackingNames.Codecs, TrackingNames.Registrations, TrackingNames.Exceptions);
     }
 
     [Fact]
-    public void An_edit_of_a_core_body_emits_nothing()
+    public void A_changed_signature_emits_its_type_and_the_registration()
     {
-        var edited = Edit(Tools, "new Flight(city)", "new Flight(city.Trim())");
-        AssertUnchanged(edited, TrackedSteps.OwnNames);
-        Assert.Equal(0, edited.EmittedAnew());
+        project
+            .Edit("int Count(string city);\n\n    private int CountCore(string city)", "int Count(DateTime day);\n\n    private int CountCore(DateTime day)")
+            .AssertEmitted(ToolsFile, CodecsFile);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Exceptions);
     }
 
     [Fact]
-    public void A_changed_signature_emits_its_type_alone()
+    public void A_changed_attribute_emits_its_type_alone()
     {
-        var edited = Edit(Tools, "FindAsync(string city)", "FindAsync(string town)");
-        Assert.Equal([IncrementalStepRunReason.Modified], edited.ReasonsOf(TrackingNames.RecordedMethods));
-        AssertUnchanged(edited, TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Exceptions);
-        Assert.Equal([IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified], edited.ReasonsOf(TrackingNames.Types));
-        Assert.Equal(1, edited.EmittedAnew());
+        project.Edit("// Second.\n    [Recorded]", "[Recorded(Leaf = true)]").AssertEmitted(ToolsFile);
+        project.AssertChanged(TrackingNames.RecordedMethods, IncrementalStepRunReason.Modified);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Registrations, TrackingNames.Exceptions);
+    }
+
+    [Fact]
+    public void A_constant_that_an_attribute_names_is_followed()
+    {
+        project.Edit("// Second.\n    [Recorded]", "[Recorded(Name = Names.Count)]").AssertEmitted(ToolsFile);
+        project.Edit("\"Acme.Count\"", "\"Acme.HowMany\"").AssertEmitted(ToolsFile);
+        Assert.Contains("Acme.HowMany", project.Run.Sources[ToolsFile], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_changed_data_type_emits_its_codec_alone()
     {
-        var edited = Edit(Data, "Flight(string Number)", "Flight(string Number, int Seats = 3)");
-        AssertUnchanged(edited, TrackingNames.Types, TrackingNames.Registrations, TrackingNames.Exceptions);
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], edited.ReasonsOf(TrackingNames.Codecs));
-        Assert.Equal(1, edited.EmittedAnew());
-        Assert.Contains("Seats", edited.Sources["Reenact.Generated.Acme_FlightCodec.g.cs"], StringComparison.Ordinal);
+        project.Edit("Flight(string Number)", "Flight(string Number, int Seats = 3)").AssertEmitted(FlightFile);
+        project.AssertChanged(TrackingNames.Codecs, IncrementalStepRunReason.Modified);
+        project.AssertUnchanged(TrackingNames.Types, TrackingNames.Registrations, TrackingNames.Exceptions);
+        Assert.Contains("Seats", project.Run.Sources[FlightFile], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_added_type_emits_itself_alone()
+    public void A_new_recorded_method_emits_its_type_alone()
     {
-        var edited = Edit(Unrelated, "public static class", "public partial class Zoo { [Recorded] public partial string Name(); private string NameCore() => \"\"; } public static class");
-        AssertUnchanged(edited, TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Registrations, TrackingNames.Exceptions);
-        Assert.Equal(
-            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.New],
-            edited.ReasonsOf(TrackingNames.Types));
-        Assert.Equal(1, edited.EmittedAnew());
+        project
+            .Edit("// Second.", "[Recorded] public partial string First(); private string FirstCore() => \"\";\n    // Second.")
+            .AssertEmitted(ToolsFile);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Registrations, TrackingNames.Exceptions);
+    }
+
+    [Fact]
+    public void A_removed_recorded_method_emits_its_type_and_the_registration()
+    {
+        project.Edit("[Recorded]\n    public partial int Count(string city);", "public int Count(string city) => CountCore(city);").AssertEmitted(ToolsFile, CodecsFile);
+        project.AssertChanged(TrackingNames.MarkedMethods, IncrementalStepRunReason.Removed);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Exceptions);
+    }
+
+    [Fact]
+    public void A_new_type_before_all_others_emits_itself_alone()
+    {
+        project
+            .Edit("public static class Unrelated", "public partial class Aardvark { [Recorded] public partial string Name(); private string NameCore() => \"\"; } public static class Unrelated")
+            .AssertEmitted("Acme.Aardvark.g.cs");
+        project.AssertChanged(TrackingNames.Types, IncrementalStepRunReason.New);
+        project.AssertUnchanged(TrackingNames.ReplayedMethods, TrackingNames.Codecs, TrackingNames.Registrations, TrackingNames.Exceptions);
+        project.Edit("public partial class Aardvark { [Recorded] public partial string Name();", "public class Aardvark {").AssertEmitted("Acme.Aardvark.g.cs");
+        project.AssertChanged(TrackingNames.Types, IncrementalStepRunReason.Removed);
     }
 
     [Fact]
     public void A_new_exception_emits_the_registration_alone()
     {
-        var edited = Edit(Unrelated, "Number => 1", "Number => throw new OtherException(); private sealed class Inner; } public class OtherException : Exception { public int Code => 1");
-        AssertUnchanged(edited, TrackingNames.RecordedMethods, TrackingNames.ReplayedMethods, TrackingNames.Types, TrackingNames.Codecs);
-        Assert.Equal([IncrementalStepRunReason.Modified], edited.ReasonsOf(TrackingNames.Exceptions));
-        Assert.Equal(1, edited.EmittedAnew());
+        project
+            .Edit("int Number() { return 1; }", "int Number() { throw new OtherException(); } } public class OtherException : Exception {")
+            .AssertEmitted(ExceptionsFile);
+        project.AssertChanged(TrackingNames.Exceptions, IncrementalStepRunReason.Modified);
+        project.AssertUnchanged(TrackingNames.RecordedMethods, TrackingNames.ReplayedMethods, TrackingNames.Types, TrackingNames.Codecs);
+    }
+
+    [Fact]
+    public void A_throw_that_a_body_loses_changes_the_registration_alone()
+    {
+        Assert.Equal([ExceptionsFile], project.Edit("throw new NoSeatException(\"none\")", "throw new ArgumentException(\"none\")").Changed);
+        project.AssertUnchanged(TrackingNames.MarkedMethods, TrackingNames.Files, TrackingNames.Types, TrackingNames.Codecs, TrackingNames.Registrations);
     }
 
     [Fact]
     public void A_data_type_used_by_many_methods_is_emitted_once()
     {
-        var run = GeneratorRun.Of(Tools, Data).Clean();
-        Assert.Single(run.Sources.Keys, static name => name.Contains("FlightCodec", StringComparison.Ordinal));
-        Assert.Equal(2, run.ReasonsOf(TrackingNames.Codecs).Length);
-    }
-
-    private static GeneratorRun Edit(string file, string old, string replacement)
-    {
-        var compilation = TestCompilation.Of(Tools, Data, Unrelated);
-        var run = GeneratorRun.Of(compilation).Clean();
-        var tree = compilation.SyntaxTrees.Single(each => each.ToString() == file);
-        var text = file.Replace(old, replacement, StringComparison.Ordinal);
-        Assert.NotEqual(file, text);
-        var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath, cancellationToken: TestContext.Current.CancellationToken));
-        return run.Again(edited).Clean();
-    }
-
-    private static void AssertUnchanged(GeneratorRun run, params string[] steps)
-    {
-        foreach (var step in steps)
-        {
-            var reasons = run.ReasonsOf(step);
-            Assert.NotEmpty(reasons);
-            Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, $"{step} was {reason}"));
-        }
+        Assert.Single(project.Run.Sources.Keys, static name => name.Contains("FlightCodec", StringComparison.Ordinal));
+        Assert.Equal(2, project.Run.ReasonsOf(TrackingNames.Codecs).Length);
     }
 }

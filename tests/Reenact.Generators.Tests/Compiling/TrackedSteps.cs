@@ -19,5 +19,5 @@ internal static class TrackedSteps
     public static int EmittedAnew(this GeneratorRun run) => run.Outputs.Values
         .SelectMany(static steps => steps)
         .SelectMany(static step => step.Outputs)
-        .Count(static output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 }
