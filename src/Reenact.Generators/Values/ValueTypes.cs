@@ -39,10 +39,9 @@ internal sealed class ValueTypes(KnownTypes known)
 
     private ValueReference ReferTo(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol { Rank: > 1 } array => ValueReference.Fail(
-            $"is an array of {array.Rank} dimensions, which has no codec", "Use an array of arrays"),
-        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => ValueReference.To(RuntimeCodecs.ByteArray),
-        IArrayTypeSymbol array => Compose(RuntimeCodecs.Array, [array.ElementType], ["[]"]),
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ValueReference.To(RuntimeCodecs.ByteArray),
+        IArrayTypeSymbol array when RuntimeCodecs.OfArray(array.Rank) is { } codec => Compose(codec, [array.ElementType], [$"[{new string(',', array.Rank - 1)}]"]),
+        IArrayTypeSymbol array => ValueReference.Fail($"is an array of {array.Rank} dimensions, which has no codec", "Use an array of arrays"),
         INamedTypeSymbol named => ReferToNamed(named),
         _ => UnrecordableTypes.Explain(type, known)!,
     };
@@ -100,6 +99,7 @@ internal sealed class ValueTypes(KnownTypes known)
             [.. Enumerable.Range(1, type.Arity).Select(static n => n == 8 ? "" : $".Item{n}")],
         1 => ["[]"],
         _ when name == "System.Collections.Generic.KeyValuePair`2" => [".Key", ".Value"],
+        _ when name == "System.Collections.Generic.PriorityQueue`2" => ["[].Element", "[].Priority"],
         _ => ["[].Key", "[].Value"],
     };
 }

@@ -49,6 +49,13 @@ public sealed class ValueWriteContext
             content = 0;
     }
 
+    /// <summary>Goes on where another context is, for a part of its value that is encoded elsewhere first.</summary>
+    internal void Continue(ValueWriteContext outer)
+    {
+        depth = outer.depth;
+        content = outer.content;
+    }
+
     /// <summary>Starts afresh after a codec threw half-way.</summary>
     internal void Reset()
     {

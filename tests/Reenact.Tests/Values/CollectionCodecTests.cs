@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using CsCheck;
@@ -32,6 +34,17 @@ public sealed class CollectionCodecTests
         Same<SortedSet<int>, SortedSetCodec<int, Int32Codec>>(a => [.. a]);
         Same<ISet<int>, SetInterfaceCodec<int, Int32Codec>>(a => new SortedSet<int>(a));
         Same<IReadOnlySet<int>, ReadOnlySetInterfaceCodec<int, Int32Codec>>(a => new HashSet<int>(a));
+        Same<ReadOnlySet<int>, ReadOnlySetCodec<int, Int32Codec>>(a => new(new HashSet<int>(a)));
+        Same<ObservableCollection<int>, ObservableCollectionCodec<int, Int32Codec>>(a => [.. a]);
+        Same<ReadOnlyObservableCollection<int>, ReadOnlyObservableCollectionCodec<int, Int32Codec>>(a => new([.. a]));
+        Same<ImmutableSortedSet<int>, ImmutableSortedSetCodec<int, Int32Codec>>(a => [.. a]);
+        Same<ImmutableQueue<int>, ImmutableQueueCodec<int, Int32Codec>>(a => [.. a]);
+        Same<ImmutableStack<int>, ImmutableStackCodec<int, Int32Codec>>(a => [.. a]);
+        Same<IImmutableList<int>, ImmutableListInterfaceCodec<int, Int32Codec>>(a => ImmutableArray.Create(a));
+        Same<IImmutableQueue<int>, ImmutableQueueInterfaceCodec<int, Int32Codec>>(a => ImmutableQueue.Create(a));
+        Same<IImmutableStack<int>, ImmutableStackInterfaceCodec<int, Int32Codec>>(a => ImmutableStack.Create(a));
+        Same<ConcurrentQueue<int>, ConcurrentQueueCodec<int, Int32Codec>>(a => new(a));
+        Same<ConcurrentStack<int>, ConcurrentStackCodec<int, Int32Codec>>(a => new(a));
     }
 
     [Fact]
@@ -57,6 +70,8 @@ public sealed class CollectionCodecTests
         SameEntries<IReadOnlyDictionary<string, int>, ReadOnlyDictionaryInterfaceCodec<string, int, StringCodec, Int32Codec>>(d => d);
         SameEntries<ReadOnlyDictionary<string, int>, ReadOnlyDictionaryCodec<string, int, StringCodec, Int32Codec>>(d => new(d));
         SameEntries<SortedDictionary<string, int>, SortedDictionaryCodec<string, int, StringCodec, Int32Codec>>(d => new(d));
+        SameEntries<OrderedDictionary<string, int>, OrderedDictionaryCodec<string, int, StringCodec, Int32Codec>>(d => new(d));
+        SameEntries<ImmutableSortedDictionary<string, int>, ImmutableSortedDictionaryCodec<string, int, StringCodec, Int32Codec>>(d => d.ToImmutableSortedDictionary());
         SameEntries<SortedList<string, int>, SortedListCodec<string, int, StringCodec, Int32Codec>>(d => new(d, StringComparer.Ordinal));
     }
 
@@ -79,7 +94,66 @@ public sealed class CollectionCodecTests
         Assert.Same(comparer, Encoded.RoundTrip<Dictionary<string, int>, DictionaryCodec<string, int, StringCodec, Int32Codec>>(new(comparer) { ["a"] = 1 }).Comparer);
         Assert.Same(comparer, Encoded.RoundTrip<SortedDictionary<string, int>, SortedDictionaryCodec<string, int, StringCodec, Int32Codec>>(new(comparer) { ["a"] = 1 }).Comparer);
         Assert.Same(comparer, Encoded.RoundTrip<SortedList<string, int>, SortedListCodec<string, int, StringCodec, Int32Codec>>(new(comparer) { ["a"] = 1 }).Comparer);
+        Assert.Same(comparer, Encoded.RoundTrip<ImmutableSortedSet<string>, ImmutableSortedSetCodec<string, StringCodec>>(ImmutableSortedSet.Create<string>(comparer, "a")).KeyComparer);
+        Assert.Same(comparer, Encoded.RoundTrip<ImmutableSortedDictionary<string, int>, ImmutableSortedDictionaryCodec<string, int, StringCodec, Int32Codec>>(ImmutableSortedDictionary.Create<string, int>(comparer).Add("a", 1)).KeyComparer);
+        Assert.Same(comparer, Encoded.RoundTrip<OrderedDictionary<string, int>, OrderedDictionaryCodec<string, int, StringCodec, Int32Codec>>(new(comparer) { ["a"] = 1 }).Comparer);
         Assert.Empty(Encoded.RoundTrip<Dictionary<string, int>, DictionaryCodec<string, int, StringCodec, Int32Codec>>(new(comparer)));
+    }
+
+    [Theory, MemberData(nameof(Comparers))]
+    public void Comparers_behind_interfaces_and_read_only_wrappers_are_kept(StringComparer comparer)
+    {
+        var entries = new Dictionary<string, int>(comparer) { ["a"] = 1 };
+        foreach (var dictionary in (IDictionary<string, int>[])
+            [entries, new SortedDictionary<string, int>(entries, comparer), new SortedList<string, int>(entries, comparer), new ConcurrentDictionary<string, int>(comparer) { ["a"] = 1 },
+                entries.ToFrozenDictionary(comparer), entries.ToImmutableDictionary(comparer), entries.ToImmutableSortedDictionary(comparer), new OrderedDictionary<string, int>(entries, comparer),
+                new ReadOnlyDictionary<string, int>(new ReadOnlyDictionary<string, int>(entries))])
+        {
+            Assert.Same(comparer, ((Dictionary<string, int>)Encoded.RoundTrip<IDictionary<string, int>, DictionaryInterfaceCodec<string, int, StringCodec, Int32Codec>>(dictionary)).Comparer);
+            Assert.Equal(1, Encoded.RoundTrip<IReadOnlyDictionary<string, int>, ReadOnlyDictionaryInterfaceCodec<string, int, StringCodec, Int32Codec>>((IReadOnlyDictionary<string, int>)dictionary)["a"]);
+            Assert.Same(comparer, ((Dictionary<string, int>)Encoded.RoundTrip<IReadOnlyDictionary<string, int>, ReadOnlyDictionaryInterfaceCodec<string, int, StringCodec, Int32Codec>>(new ReadOnlyDictionary<string, int>(dictionary))).Comparer);
+        }
+
+        foreach (var set in (ISet<string>[])
+            [new HashSet<string>(comparer) { "a" }, new SortedSet<string>(comparer) { "a" }, new[] { "a" }.ToFrozenSet(comparer), ImmutableHashSet.Create<string>(comparer, "a"),
+                ImmutableSortedSet.Create<string>(comparer, "a"), new ReadOnlySet<string>(new HashSet<string>(comparer) { "a" })])
+        {
+            Assert.Same(comparer, ((HashSet<string>)Encoded.RoundTrip<ISet<string>, SetInterfaceCodec<string, StringCodec>>(set)).Comparer);
+            Assert.Equal("a", Assert.Single(Encoded.RoundTrip<ReadOnlySet<string>, ReadOnlySetCodec<string, StringCodec>>(new ReadOnlySet<string>(set))));
+        }
+    }
+
+    [Fact]
+    public void A_sorted_dictionary_that_compares_ordinally_is_read_back_as_a_plain_one()
+    {
+        var sorted = new SortedDictionary<string, int>(StringComparer.Ordinal) { ["b"] = 1, ["B"] = 2 };
+        Assert.Equal(sorted, Encoded.RoundTrip<IDictionary<string, int>, DictionaryInterfaceCodec<string, int, StringCodec, Int32Codec>>(sorted));
+        SortedSet<string> set = new(StringComparer.Ordinal) { "b", "B" };
+        Assert.Equal(set, Encoded.RoundTrip<IReadOnlySet<string>, ReadOnlySetInterfaceCodec<string, StringCodec>>(set));
+    }
+
+    [Fact]
+    public void A_priority_queue_gives_out_its_elements_in_the_same_order_also_those_of_one_priority() =>
+        Gen.Select(Gen.Int[0, 5].Array[0, 60], Gen.Int[0, 20]).Sample((priorities, taken) =>
+        {
+            var queue = new PriorityQueue<string, int>();
+            for (var i = 0; i < priorities.Length; i++)
+                queue.Enqueue($"e{i}", priorities[i]);
+            for (var i = 0; i < taken; i++)
+                queue.TryDequeue(out _, out _);
+            var read = Encoded.RoundTrip<PriorityQueue<string, int>, PriorityQueueCodec<string, int, StringCodec, Int32Codec>>(queue);
+            Assert.Equal(Drain(queue), Drain(read));
+        });
+
+    [Fact]
+    public void A_priority_queue_keeps_a_known_comparer()
+    {
+        var queue = new PriorityQueue<int, string>(StringComparer.OrdinalIgnoreCase);
+        queue.EnqueueRange([(1, "b"), (2, "A")]);
+        var read = Encoded.RoundTrip<PriorityQueue<int, string>, PriorityQueueCodec<int, string, Int32Codec, StringCodec>>(queue);
+        Assert.Same(StringComparer.OrdinalIgnoreCase, read.Comparer);
+        Assert.Equal(2, read.Peek());
+        Assert.Null(Encoded.RoundTrip<PriorityQueue<int, string>, PriorityQueueCodec<int, string, Int32Codec, StringCodec>>(null!));
     }
 
     [Fact]
@@ -153,6 +227,10 @@ public sealed class CollectionCodecTests
             Encoded.RoundTrip<(int, int, int, int, int, int, int, string), ValueTupleRestCodec<int, int, int, int, int, int, int, ValueTuple<string>, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, ValueTuple1Codec<string, StringCodec>>>((1, 2, 3, 4, 5, 6, 7, "8")));
         Assert.Equal(Tuple.Create(1, "a", 2), Encoded.RoundTrip<Tuple<int, string, int>, Tuple3Codec<int, string, int, Int32Codec, StringCodec, Int32Codec>>(Tuple.Create(1, "a", 2)));
         Assert.Null(Encoded.RoundTrip<Tuple<int>, Tuple1Codec<int, Int32Codec>>(null!));
+        var long9 = new Tuple<int, int, int, int, int, int, int, Tuple<string, int>>(1, 2, 3, 4, 5, 6, 7, Tuple.Create("8", 9));
+        Assert.Equal(
+            long9,
+            Encoded.RoundTrip<Tuple<int, int, int, int, int, int, int, Tuple<string, int>>, TupleRestCodec<int, int, int, int, int, int, int, Tuple<string, int>, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Int32Codec, Tuple2Codec<string, int, StringCodec, Int32Codec>>>(long9));
         Assert.Equal(KeyValuePair.Create(1, "a"), Encoded.RoundTrip<KeyValuePair<int, string>, KeyValuePairCodec<int, string, Int32Codec, StringCodec>>(KeyValuePair.Create(1, "a")));
     }
 
@@ -195,6 +273,14 @@ public sealed class CollectionCodecTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<ValueFormatException>(() => Encoded.Read<decimal?[], ArrayCodec<decimal?, NullableCodec<decimal, DecimalCodec>>>(padded, new MemoryBlobs()));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000);
+    }
+
+    private static List<string> Drain(PriorityQueue<string, int> queue)
+    {
+        var elements = new List<string>();
+        while (queue.TryDequeue(out var element, out _))
+            elements.Add(element);
+        return elements;
     }
 
     private static void Same<TCollection, TCodec>(Func<int[], TCollection> make)

@@ -20,8 +20,7 @@ internal static class ComparerName
             return null;
 
         // Text compares ordinally by default.
-        var name = OfText(comparer) ?? comparer.GetType().FullName;
-        return name == Ordinal ? null : name;
+        return AsEquality(OfText(comparer) ?? comparer.GetType().FullName);
     }
 
     /// <summary>Names a comparer; null for the default one.</summary>
@@ -33,6 +32,9 @@ internal static class ComparerName
 
     /// <summary>The comparer of that name, the default one where none of that name is known.</summary>
     public static IComparer<T>? Order<T>(string? name) => Text(name) as IComparer<T>;
+
+    /// <summary>The name of the equality comparer that goes with a comparer of that name: ordinal text is the default of hashed collections.</summary>
+    public static string? AsEquality(string? order) => order == Ordinal ? null : order;
 
     private static string? OfText(object comparer)
     {

@@ -29,7 +29,7 @@ public struct DictionaryInterfaceCodec<TKey, TValue, TKeyCodec, TValueCodec> : I
 {
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, IDictionary<TKey, TValue>? value, ValueWriteContext context) =>
-        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, ComparerName.Of((value as Dictionary<TKey, TValue>)?.Comparer), context);
+        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, DictionaryComparer<TKey, TValue>.Name(value), context);
 
     /// <inheritdoc/>
     public static IDictionary<TKey, TValue> Read(ref MessagePackReader reader, ValueReadContext context) =>
@@ -45,14 +45,14 @@ public struct ReadOnlyDictionaryInterfaceCodec<TKey, TValue, TKeyCodec, TValueCo
 {
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, IReadOnlyDictionary<TKey, TValue>? value, ValueWriteContext context) =>
-        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, ComparerName.Of((value as Dictionary<TKey, TValue>)?.Comparer), context);
+        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, DictionaryComparer<TKey, TValue>.Name(value), context);
 
     /// <inheritdoc/>
     public static IReadOnlyDictionary<TKey, TValue> Read(ref MessagePackReader reader, ValueReadContext context) =>
         Entries<TKey, TValue, TKeyCodec, TValueCodec>.ReadDictionary(ref reader, context)!;
 }
 
-/// <summary>Codec of <see cref="ReadOnlyDictionary{TKey, TValue}"/>: a map. The comparer of the dictionary inside is hidden and not kept.</summary>
+/// <summary>Codec of <see cref="ReadOnlyDictionary{TKey, TValue}"/>: a map, with the comparer of the dictionary inside; read around a <see cref="Dictionary{TKey, TValue}"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ReadOnlyDictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : IValueCodec<ReadOnlyDictionary<TKey, TValue>>
     where TKey : notnull
@@ -61,7 +61,7 @@ public struct ReadOnlyDictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : IV
 {
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, ReadOnlyDictionary<TKey, TValue>? value, ValueWriteContext context) =>
-        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, null, context);
+        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, DictionaryComparer<TKey, TValue>.Name(value), context);
 
     /// <inheritdoc/>
     public static ReadOnlyDictionary<TKey, TValue> Read(ref MessagePackReader reader, ValueReadContext context) =>
@@ -91,4 +91,20 @@ public struct KeyValuePairCodec<TKey, TValue, TKeyCodec, TValueCodec> : IValueCo
         context.Leave();
         return value;
     }
+}
+
+/// <summary>Codec of <see cref="OrderedDictionary{TKey, TValue}"/>: a map in the order of the dictionary; see <see cref="Entries{TKey, TValue, TKeyCodec, TValueCodec}"/> for comparers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct OrderedDictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : IValueCodec<OrderedDictionary<TKey, TValue>>
+    where TKey : notnull
+    where TKeyCodec : IValueCodec<TKey>
+    where TValueCodec : IValueCodec<TValue>
+{
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, OrderedDictionary<TKey, TValue>? value, ValueWriteContext context) =>
+        Entries<TKey, TValue, TKeyCodec, TValueCodec>.Write(ref writer, value, ComparerName.Of(value?.Comparer), context);
+
+    /// <inheritdoc/>
+    public static OrderedDictionary<TKey, TValue> Read(ref MessagePackReader reader, ValueReadContext context) =>
+        Entries<TKey, TValue, TKeyCodec, TValueCodec>.ReadOrdered(ref reader, context)!;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using MessagePack;
 using Reenact.Values;
@@ -8,7 +9,7 @@ namespace Reenact.Shims;
 internal static class Elements<T, TCodec>
     where TCodec : IValueCodec<T>
 {
-    public static void Write(ref MessagePackWriter writer, ReadOnlySpan<T> values, ValueWriteContext context)
+    public static void Write(ref MessagePackWriter writer, scoped ReadOnlySpan<T> values, ValueWriteContext context)
     {
         context.Enter();
         writer.WriteArrayHeader(values.Length);
@@ -31,6 +32,10 @@ internal static class Elements<T, TCodec>
 
             case List<T> list:
                 Write(ref writer, CollectionsMarshal.AsSpan(list), context);
+                break;
+
+            case IProducerConsumerCollection<T> concurrent:
+                Write(ref writer, new ReadOnlySpan<T>(concurrent.ToArray()), context);
                 break;
 
             default:
@@ -60,6 +65,14 @@ internal static class Elements<T, TCodec>
         }
 
         context.Leave();
+        return values;
+    }
+
+    /// <summary>Reads elements, the last one first.</summary>
+    public static T[]? ReadReversed(ref MessagePackReader reader, ValueReadContext context)
+    {
+        var values = ReadArray(ref reader, context);
+        values.AsSpan().Reverse();
         return values;
     }
 

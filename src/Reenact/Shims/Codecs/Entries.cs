@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MessagePack;
 using Reenact.Values;
 
@@ -22,16 +23,30 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
         }
 
         context.Enter();
-        if (comparer is not null)
-        {
-            writer.WriteArrayHeader(2);
-            context.WriteText(ref writer, comparer);
-        }
-
+        WriteComparer(ref writer, comparer, context);
         if (entries is Dictionary<TKey, TValue> dictionary)
             WriteMap(ref writer, dictionary, context);
         else
-            WriteMap(ref writer, [.. entries], context);
+            WriteMap(ref writer, entries is ConcurrentDictionary<TKey, TValue> concurrent ? concurrent.ToArray() : [.. entries], context);
+        context.Leave();
+    }
+
+    /// <summary>Writes the entries of a dictionary that has no order of its own, sorted by the bytes of their keys.</summary>
+    public static void WriteSorted(
+        ref MessagePackWriter writer, KeyValuePair<TKey, TValue>[]? entries, string? comparer, ValueWriteContext context)
+    {
+        if (entries is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        context.Enter();
+        WriteComparer(ref writer, comparer, context);
+        if (entries.Length < 2)
+            WriteMap(ref writer, entries, context);
+        else
+            WriteSortedMap(ref writer, entries, context);
         context.Leave();
     }
 
@@ -45,6 +60,18 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
         var count = reader.ReadMapHeader();
         var entries = new Dictionary<TKey, TValue>(Math.Min(count, ValueLimits.InitialCount), comparer);
         ReadMap(ref reader, count, entries, context);
+        context.Leave();
+        return entries;
+    }
+
+    public static OrderedDictionary<TKey, TValue>? ReadOrdered(ref MessagePackReader reader, ValueReadContext context)
+    {
+        if (reader.TryReadNil())
+            return null;
+
+        context.Enter();
+        var entries = new OrderedDictionary<TKey, TValue>(ComparerName.Equality<TKey>(ReadComparer(ref reader, context)));
+        ReadMap(ref reader, reader.ReadMapHeader(), entries, context);
         context.Leave();
         return entries;
     }
@@ -79,6 +106,30 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
             TKeyCodec.Write(ref writer, key, context);
             TValueCodec.Write(ref writer, value, context);
         }
+    }
+
+    private static void WriteSortedMap(ref MessagePackWriter writer, KeyValuePair<TKey, TValue>[] entries, ValueWriteContext context)
+    {
+        writer.WriteMapHeader(entries.Length);
+        using var scratch = SortScratch.Rent(context);
+        foreach (var (key, _) in entries)
+            SortedElements<TKey, TKeyCodec>.Add(scratch, key);
+
+        foreach (var place in scratch.Sort())
+        {
+            var (key, value) = entries[place.Index];
+            SortedElements<TKey, TKeyCodec>.Write(ref writer, scratch, place, key, context);
+            TValueCodec.Write(ref writer, value, context);
+        }
+    }
+
+    private static void WriteComparer(ref MessagePackWriter writer, string? comparer, ValueWriteContext context)
+    {
+        if (comparer is null)
+            return;
+
+        writer.WriteArrayHeader(2);
+        context.WriteText(ref writer, comparer);
     }
 
     private static string? ReadComparer(ref MessagePackReader reader, ValueReadContext context)

@@ -49,7 +49,7 @@ public struct JsonElementCodec : IValueCodec<JsonElement>
         writer.WriteRaw(text);
     }
 
-    private static bool TryReadMarker(ref MessagePackReader reader, out ReadOnlySpan<byte> text)
+    internal static bool TryReadMarker(ref MessagePackReader reader, out ReadOnlySpan<byte> text)
     {
         text = default;
         if (reader.NextMessagePackType != MessagePackType.Extension)

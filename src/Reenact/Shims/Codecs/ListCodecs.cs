@@ -80,3 +80,31 @@ public struct ReadOnlyCollectionCodec<T, TCodec> : IValueCodec<ReadOnlyCollectio
     public static ReadOnlyCollection<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
         Elements<T, TCodec>.ReadArray(ref reader, context) is { } items ? new ReadOnlyCollection<T>(items) : null!;
 }
+
+/// <summary>Codec of <see cref="ObservableCollection{T}"/>: an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ObservableCollectionCodec<T, TCodec> : IValueCodec<ObservableCollection<T>>
+    where TCodec : IValueCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, ObservableCollection<T>? value, ValueWriteContext context) =>
+        Elements<T, TCodec>.Write(ref writer, value, context);
+
+    /// <inheritdoc/>
+    public static ObservableCollection<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
+        Elements<T, TCodec>.ReadList(ref reader, context) is { } items ? new ObservableCollection<T>(items) : null!;
+}
+
+/// <summary>Codec of <see cref="ReadOnlyObservableCollection{T}"/>: an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ReadOnlyObservableCollectionCodec<T, TCodec> : IValueCodec<ReadOnlyObservableCollection<T>>
+    where TCodec : IValueCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, ReadOnlyObservableCollection<T>? value, ValueWriteContext context) =>
+        Elements<T, TCodec>.Write(ref writer, value, context);
+
+    /// <inheritdoc/>
+    public static ReadOnlyObservableCollection<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
+        ObservableCollectionCodec<T, TCodec>.Read(ref reader, context) is { } items ? new ReadOnlyObservableCollection<T>(items) : null!;
+}

@@ -27,13 +27,6 @@ public struct StackCodec<T, TCodec> : IValueCodec<Stack<T>>
         Elements<T, TCodec>.Write(ref writer, value, context);
 
     /// <inheritdoc/>
-    public static Stack<T> Read(ref MessagePackReader reader, ValueReadContext context)
-    {
-        var items = Elements<T, TCodec>.ReadArray(ref reader, context);
-        if (items is null)
-            return null!;
-
-        Array.Reverse(items);
-        return new Stack<T>(items);
-    }
+    public static Stack<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
+        Elements<T, TCodec>.ReadReversed(ref reader, context) is { } items ? new Stack<T>(items) : null!;
 }

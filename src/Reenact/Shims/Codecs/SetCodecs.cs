@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using MessagePack;
 
@@ -38,7 +39,7 @@ public struct SetInterfaceCodec<T, TCodec> : IValueCodec<ISet<T>>
 {
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, ISet<T>? value, ValueWriteContext context) =>
-        SetElements<T, TCodec>.Write(ref writer, value, ComparerName.Of((value as HashSet<T>)?.Comparer), context);
+        SetElements<T, TCodec>.WriteAny(ref writer, value, context);
 
     /// <inheritdoc/>
     public static ISet<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
@@ -52,9 +53,23 @@ public struct ReadOnlySetInterfaceCodec<T, TCodec> : IValueCodec<IReadOnlySet<T>
 {
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, IReadOnlySet<T>? value, ValueWriteContext context) =>
-        SetElements<T, TCodec>.Write(ref writer, value, ComparerName.Of((value as HashSet<T>)?.Comparer), context);
+        SetElements<T, TCodec>.WriteAny(ref writer, value, context);
 
     /// <inheritdoc/>
     public static IReadOnlySet<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
         SetElements<T, TCodec>.ReadHashSet(ref reader, context)!;
+}
+
+/// <summary>Codec of <see cref="ReadOnlySet{T}"/>: an array, with the comparer of the set inside; read around a <see cref="HashSet{T}"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ReadOnlySetCodec<T, TCodec> : IValueCodec<ReadOnlySet<T>>
+    where TCodec : IValueCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, ReadOnlySet<T>? value, ValueWriteContext context) =>
+        SetElements<T, TCodec>.WriteAny(ref writer, value, context);
+
+    /// <inheritdoc/>
+    public static ReadOnlySet<T> Read(ref MessagePackReader reader, ValueReadContext context) =>
+        SetElements<T, TCodec>.ReadHashSet(ref reader, context) is { } set ? new ReadOnlySet<T>(set) : null!;
 }
