@@ -56,7 +56,7 @@ internal static class UnrecordableTypes
         if (type.IsRefLikeType)
             return Fail($"is the ref struct {name}, which can't be kept", "Use an array or a ReadOnlyMemory");
 
-        if (ExplainWellKnown(type, name) is { } wellKnown)
+        if ((ExplainWellKnown(type, name) ?? FrameworkTypes.Explain(type, name)) is { } wellKnown)
             return wellKnown;
 
         if (Implements(type, "System.Collections.Generic.IEnumerable`1") || Implements(type, "System.Collections.IEnumerable"))

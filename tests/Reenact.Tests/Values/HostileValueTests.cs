@@ -1,6 +1,15 @@
 using System.Buffers;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Drawing;
+using System.Globalization;
+using System.Net;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using MessagePack;
 using Reenact.Shims;
@@ -16,7 +25,8 @@ public sealed class HostileValueTests
 
     private static readonly object?[] Seeds =
     [
-        "2026-03-01T09:30:00Z", "1.20", new object?[] { 1L, "a" }, new object?[] { "a", "b", new string('x', 300) },
+        "2026-03-01T09:30:00Z", "1.20", "1..^2", "[fe80::1%2]:443", "Europe/Berlin", "#FF00FF00", new object?[] { new object?[] { "a", "b" }, new object?[] { "c", "d" } },
+        new Dictionary<object, object?> { ["Lengths"] = new object?[] { 0L, 3L } }, new object?[] { 9L, new byte[] { 1, 1 } }, new object?[] { 1L, "a" }, new object?[] { "a", "b", new string('x', 300) },
         new Dictionary<object, object?> { ["OrdinalIgnoreCase"] = new object?[] { "a", "b" } },
         new object?[] { "OrdinalIgnoreCase", new Dictionary<object, object?> { ["a"] = 1L } },
         new Dictionary<object, object?> { ["Role"] = "user", ["Text"] = new string('x', 300), ["Scores"] = new object?[] { 1.5, 2L } },
@@ -39,6 +49,17 @@ public sealed class HostileValueTests
         Reader<Tuple<int, Uri>, Tuple2Codec<int, Uri, Int32Codec, UriCodec>>(),
         Reader<KeyValuePair<char, Half>, KeyValuePairCodec<char, Half, CharCodec, HalfCodec>>(),
         Reader<JsonMessage, JsonCodec<JsonMessage, JsonMessages>>(),
+        Reader<JsonDocument, JsonDocumentCodec>(), Reader<JsonNode, JsonNodeCodec>(), Reader<JsonObject, JsonObjectCodec>(),
+        Reader<Int128, Int128Codec>(), Reader<nuint, UIntPtrCodec>(), Reader<BigInteger, BigIntegerCodec>(), Reader<Complex, ComplexCodec>(), Reader<Vector3, Vector3Codec>(),
+        Reader<Range, RangeCodec>(), Reader<Rune, RuneCodec>(), Reader<StringBuilder, StringBuilderCodec>(), Reader<BitArray, BitArrayCodec>(),
+        Reader<CultureInfo, CultureInfoCodec>(), Reader<TimeZoneInfo, TimeZoneInfoCodec>(), Reader<IPAddress, IPAddressCodec>(), Reader<IPEndPoint, IPEndPointCodec>(),
+        Reader<Color, ColorCodec>(), Reader<Rectangle, RectangleCodec>(), Reader<string[,], Array2Codec<string, StringCodec>>(), Reader<long[,,], Array3Codec<long, Int64Codec>>(),
+        Reader<ImmutableHashSet<string>, ImmutableHashSetCodec<string, StringCodec>>(), Reader<FrozenSet<string>, FrozenSetCodec<string, StringCodec>>(),
+        Reader<ConcurrentBag<string>, ConcurrentBagCodec<string, StringCodec>>(), Reader<PriorityQueue<string, string>, PriorityQueueCodec<string, string, StringCodec, StringCodec>>(),
+        Reader<FrozenDictionary<string, int>, FrozenDictionaryCodec<string, int, StringCodec, Int32Codec>>(),
+        Reader<ImmutableDictionary<string, int>, ImmutableDictionaryCodec<string, int, StringCodec, Int32Codec>>(),
+        Reader<ConcurrentDictionary<string, int>, ConcurrentDictionaryCodec<string, int, StringCodec, Int32Codec>>(),
+        Reader<OrderedDictionary<string, int>, OrderedDictionaryCodec<string, int, StringCodec, Int32Codec>>(),
         bytes => ValueComparer.Compare("v", new EncodedValue(bytes, Blobs), AnyValue.Encode(Seeds[^1], Blobs)),
         bytes => ValueComparer.Compare("v", AnyValue.Encode(Seeds[^1], Blobs), new EncodedValue(bytes, Blobs)),
         bytes => ValueComparer.Compare("v", new EncodedValue(bytes, Blobs), new EncodedValue(bytes.ToArray(), new MemoryBlobs())),
