@@ -215,40 +215,34 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_ItemCodec : global::Reenact.IValueCodec<global::Acme.Item>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Id");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Item value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(1);
-            writer.WriteString("Id"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.Int32Codec.Write(ref writer, value.Id, context);
             context.Leave();
         }
 
         public static global::Acme.Item Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            int id = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            int id = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Id"u8))
-                    id = global::Reenact.Shims.Int32Codec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: id = global::Reenact.Shims.Int32Codec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Item(Id: id);
-            return value;
+            return new global::Acme.Item(Id: id);
         }
     }
 }
@@ -346,60 +340,39 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct System_DayOfWeekCodec : global::Reenact.IValueCodec<global::System.DayOfWeek>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::System.DayOfWeek value, global::Reenact.ValueWriteContext context)
         {
             switch (value)
             {
-                case global::System.DayOfWeek.Sunday:
-                    writer.WriteString("Sunday"u8);
-                    break;
-                case global::System.DayOfWeek.Monday:
-                    writer.WriteString("Monday"u8);
-                    break;
-                case global::System.DayOfWeek.Tuesday:
-                    writer.WriteString("Tuesday"u8);
-                    break;
-                case global::System.DayOfWeek.Wednesday:
-                    writer.WriteString("Wednesday"u8);
-                    break;
-                case global::System.DayOfWeek.Thursday:
-                    writer.WriteString("Thursday"u8);
-                    break;
-                case global::System.DayOfWeek.Friday:
-                    writer.WriteString("Friday"u8);
-                    break;
-                case global::System.DayOfWeek.Saturday:
-                    writer.WriteString("Saturday"u8);
-                    break;
-                default:
-                    writer.Write((int)value);
-                    break;
+                case global::System.DayOfWeek.Sunday: Members.WriteName(ref writer, 0); break;
+                case global::System.DayOfWeek.Monday: Members.WriteName(ref writer, 1); break;
+                case global::System.DayOfWeek.Tuesday: Members.WriteName(ref writer, 2); break;
+                case global::System.DayOfWeek.Wednesday: Members.WriteName(ref writer, 3); break;
+                case global::System.DayOfWeek.Thursday: Members.WriteName(ref writer, 4); break;
+                case global::System.DayOfWeek.Friday: Members.WriteName(ref writer, 5); break;
+                case global::System.DayOfWeek.Saturday: Members.WriteName(ref writer, 6); break;
+                default: writer.Write((int)value); break;
             }
         }
 
         public static global::System.DayOfWeek Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.NextMessagePackType == global::MessagePack.MessagePackType.Integer)
+            if (global::Reenact.Shims.ValueMembers.IsNumber(ref reader))
                 return (global::System.DayOfWeek)reader.ReadInt32();
 
-            var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Sunday"u8))
-                return global::System.DayOfWeek.Sunday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Monday"u8))
-                return global::System.DayOfWeek.Monday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Tuesday"u8))
-                return global::System.DayOfWeek.Tuesday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Wednesday"u8))
-                return global::System.DayOfWeek.Wednesday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Thursday"u8))
-                return global::System.DayOfWeek.Thursday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Friday"u8))
-                return global::System.DayOfWeek.Friday;
-            if (global::System.MemoryExtensions.SequenceEqual(member, "Saturday"u8))
-                return global::System.DayOfWeek.Saturday;
-
-            throw new global::Reenact.ValueFormatException(
-                "'" + global::System.Text.Encoding.UTF8.GetString(member) + "' is no member of System.DayOfWeek. If it was renamed, give it the old name with [RecordedName].");
+            switch (Members.ReadName(ref reader, "System.DayOfWeek"))
+            {
+                case 0: return global::System.DayOfWeek.Sunday;
+                case 1: return global::System.DayOfWeek.Monday;
+                case 2: return global::System.DayOfWeek.Tuesday;
+                case 3: return global::System.DayOfWeek.Wednesday;
+                case 4: return global::System.DayOfWeek.Thursday;
+                case 5: return global::System.DayOfWeek.Friday;
+                case 6: return global::System.DayOfWeek.Saturday;
+                default: return default;
+            }
         }
     }
 }
