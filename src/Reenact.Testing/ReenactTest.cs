@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Reenact.Testing.Recordings;
 using Reenact.Testing.Running;
 
 namespace Reenact.Testing;
@@ -70,4 +71,18 @@ public static class ReenactTest
         [CallerMemberName] string testName = "")
         where TException : Exception =>
         TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ThrowsAsync<TException>(code);
+
+    /// <summary>Finds recordings, for a test that runs once for each.</summary>
+    /// <param name="pattern">A path relative to the calling source file's folder, with wildcards: <c>recordings/**/*.reenact</c>.</param>
+    /// <param name="sourceFile">The calling source file. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <returns>
+    /// At least one path, in ordinal order, each as <see cref="RunAsync{T}"/> takes it when it is called from the same folder: relative, with
+    /// forward slashes.
+    /// </returns>
+    /// <exception cref="ReenactTestException">No recording matches, or the pattern is a full path.</exception>
+    public static IReadOnlyList<string> FindRecordings(string pattern, [CallerFilePath] string sourceFile = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        return RecordingSearch.Find(pattern, new TestIdentity(sourceFile, ""), TestHost.Current.AssemblyFolder);
+    }
 }

@@ -27,6 +27,15 @@ internal static class RecordingLocation
         return Path.GetFullPath(recording, Path.GetFullPath(folder));
     }
 
+    /// <summary>The folders that a relative path may start at, likeliest first; those that exist.</summary>
+    public static IEnumerable<string> FoldersOf(TestIdentity test, string assemblyFolder)
+    {
+        string?[] folders = File.Exists(test.SourceFile)
+            ? [Path.GetDirectoryName(Path.GetFullPath(test.SourceFile))]
+            : [FolderOfMovedSource(test, assemblyFolder), .. Ends(test.SourceSegments).Select(end => Path.Combine([assemblyFolder, .. end[..^1]])), assemblyFolder];
+        return folders.OfType<string>().Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Where(Directory.Exists).Distinct();
+    }
+
     /// <summary>The source file's folder, where the sources lie around the assembly: as a rule it is in <c>bin</c> below them.</summary>
     private static string? FolderOfMovedSource(TestIdentity test, string assemblyFolder) => (
         from end in Ends(test.SourceSegments)

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+using Reenact.Testing.Running;
+
+namespace Reenact.Testing.Recordings;
+
+/// <summary>Finds the recordings that a pattern names.</summary>
+internal static class RecordingSearch
+{
+    /// <returns>Their paths, relative as the pattern is, with forward slashes, in ordinal order.</returns>
+    public static IReadOnlyList<string> Find(string pattern, TestIdentity test, string assemblyFolder)
+    {
+        if (Path.IsPathFullyQualified(pattern))
+        {
+            throw new ReenactTestException(
+                $"The pattern '{pattern}' is a full path. Give one relative to the source file's folder, such as 'recordings/**/*.reenact'.");
+        }
+
+        var folders = RecordingLocation.FoldersOf(test, assemblyFolder).ToList();
+        foreach (var folder in folders)
+        {
+            var found = Matches(pattern, folder);
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        throw new ReenactTestException(
+            $"No recording matches '{pattern}' in {string.Join(" or ", folders)}. Record one there first, or correct the pattern.");
+    }
+
+    private static List<string> Matches(string pattern, string folder)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(pattern);
+        return [.. matcher.GetResultsInFullPath(folder)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+    }
+}
