@@ -22,7 +22,7 @@ public sealed class OfflineChatClient : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceKey is null && (serviceType == typeof(IChatClient) || serviceType == typeof(OfflineChatClient)) ? this : null;
     }
 
     /// <inheritdoc/>

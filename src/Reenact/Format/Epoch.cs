@@ -14,7 +14,7 @@ internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Ti
 {
     private const int SaltSize = 24;
 
-    private static readonly string ThisWriter = $"Reenact {typeof(Epoch).Assembly.GetName().Version?.ToString(3)}";
+    private static readonly string ThisWriter = $"Reenact {Release.Version}";
 
     public static Epoch Begin(ReadOnlySpan<byte> preamble, DateTimeOffset time) =>
         new(SHA256.HashData(preamble), RandomNumberGenerator.GetBytes(SaltSize), time, ThisWriter);
