@@ -175,6 +175,16 @@ internal static class Descriptors
         "Arguments and results of recorded methods are written to the recording by codecs that the generator makes.",
         HelpLinkBase + "REEN3001.md");
 
+    public static readonly DiagnosticDescriptor SensitiveResult = new(
+        "REEN3003",
+        "A sensitive result can't be served on replay",
+        Sentence,
+        Data,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is marked [Sensitive] is erased before it is written, so a replay has nothing to return.",
+        HelpLinkBase + "REEN3003.md");
+
     public static readonly DiagnosticDescriptor EffectfulValue = new(
         "REEN3004",
         "Recording a value would have side effects",

@@ -67,6 +67,7 @@ internal sealed class ReenactSymbols
     public string? ParameterAttribute(IParameterSymbol parameter) =>
         Has(parameter, known.IgnoreRecordedAttribute) ? "IgnoreRecorded"
         : Has(parameter, known.IgnoreInMatchAttribute) ? "IgnoreInMatch"
+        : Has(parameter, known.SensitiveAttribute) ? "Sensitive"
         : null;
 
     /// <summary>The <c>Name</c> that a marked method is given; null for none.</summary>

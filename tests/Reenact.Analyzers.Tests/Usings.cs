@@ -22,6 +22,7 @@ global using RecordedMethodVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reena
 global using RecordOverrideVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.OverrideAnalyzer,
     Reenact.CodeFixes.Shapes.RecordOverrideCodeFix>;
+global using SensitiveResultVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Data.SensitiveResultAnalyzer>;
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.SplitMethodCodeFix>;

@@ -4,7 +4,7 @@ using Reenact.Generators.Values;
 
 namespace Reenact.Analyzers.Data;
 
-/// <summary>Walks the members that recording a value reads: through collections, tuples and the types that source declares.</summary>
+/// <summary>Walks the members that recording a value reads: through collections, tuples and types that are not the framework's.</summary>
 internal static class RecordedTypes
 {
     /// <summary>Every recorded member of the type and of what it holds, each once, nearest first.</summary>
@@ -29,7 +29,7 @@ internal static class RecordedTypes
                 continue;
             foreach (var argument in named.TypeArguments)
                 left.Enqueue(argument);
-            if (named.DeclaringSyntaxReferences.IsEmpty || named.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            if (named.TypeKind is not (TypeKind.Class or TypeKind.Struct) || named.SpecialType != SpecialType.None || IsFramework(named))
                 continue;
             foreach (var member in ObjectMembers.Of(named, known))
             {
@@ -40,4 +40,9 @@ internal static class RecordedTypes
             }
         }
     }
+
+    private static bool IsFramework(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+        && TypeNames.Namespace(type) is var space
+        && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 }

@@ -16,6 +16,7 @@ internal sealed class KnownTypes
         ReplayedAttribute = compilation.GetTypeByMetadataName(ReplayedAttributeName);
         IgnoreInMatchAttribute = compilation.GetTypeByMetadataName("Reenact.IgnoreInMatchAttribute");
         IgnoreRecordedAttribute = compilation.GetTypeByMetadataName("Reenact.IgnoreRecordedAttribute");
+        SensitiveAttribute = compilation.GetTypeByMetadataName("Reenact.SensitiveAttribute");
         RecordedNameAttribute = compilation.GetTypeByMetadataName("Reenact.RecordedNameAttribute");
         ValueCodecAttribute = compilation.GetTypeByMetadataName("Reenact.ValueCodecAttribute");
         ValueCodec = compilation.GetTypeByMetadataName("Reenact.IValueCodec`1");
@@ -40,6 +41,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? IgnoreInMatchAttribute { get; }
 
     public INamedTypeSymbol? IgnoreRecordedAttribute { get; }
+
+    public INamedTypeSymbol? SensitiveAttribute { get; }
 
     public INamedTypeSymbol? RecordedNameAttribute { get; }
 

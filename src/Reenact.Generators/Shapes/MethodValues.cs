@@ -8,12 +8,14 @@ namespace Reenact.Generators.Shapes;
 internal sealed class MethodValues
 {
     private readonly IMethodSymbol method;
+    private readonly KnownTypes known;
     private readonly ValueGraph?[] parameters;
     private readonly ValueGraph? result;
 
     public MethodValues(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
         this.method = method;
+        this.known = known;
         Result = MethodResult.Of(method, known);
         IgnoredInMatch = [.. method.Parameters.Select(parameter => KnownTypes.Find(parameter, known.IgnoreInMatchAttribute) is not null)];
         CancellationToken = method.Parameters.FirstOrDefault(parameter => IsToken(parameter, known));
@@ -35,7 +37,7 @@ internal sealed class MethodValues
     /// <summary>What the caller cancels with.</summary>
     public IParameterSymbol? CancellationToken { get; }
 
-    public string? ResultCodec => result?.Codec;
+    public string? ResultCodec => result is null ? null : SensitiveValues.Codec(SensitiveValues.IsResultMarked(method, known), Result.Type!, result.Codec);
 
     /// <summary>The codecs to emit, each once.</summary>
     public IEnumerable<ValueCodecModel> Codecs
@@ -53,17 +55,19 @@ internal sealed class MethodValues
         {
             foreach (var parameter in method.Parameters)
             {
-                if (CodecOf(parameter) is { } codec)
-                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), codec);
+                if (parameters[parameter.Ordinal] is { } graph)
+                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), graph.Codec);
             }
 
-            if (Result.Type is { } type && ResultCodec is { } resultCodec)
-                yield return new CodecRegistrationModel(TypeNames.InCode(type), resultCodec);
+            if (Result.Type is { } type && result is not null)
+                yield return new CodecRegistrationModel(TypeNames.InCode(type), result.Codec);
         }
     }
 
     /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
-    public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal]?.Codec;
+    public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal] is { } graph
+        ? SensitiveValues.Codec(SensitiveValues.IsMarked(parameter, known), parameter.Type, graph.Codec)
+        : null;
 
     public void AddProblemsTo(List<ShapeProblem> problems)
     {

@@ -96,7 +96,7 @@ internal static class ObjectShape
             TypeNames.Identifier(member.Symbol.Name),
             RecordedNames.Of(member.Symbol, known),
             TypeNames.InCode(member.Type),
-            codec,
+            SensitiveValues.Codec(SensitiveValues.IsMarked(member.Symbol, known), member.Type, codec),
             setting,
             argument >= 0 ? Default(constructor.Constructor.Parameters[argument]) : "default",
             TypeNames.InCode(member.Target),

@@ -8,6 +8,13 @@ namespace Reenact.Replaying;
 /// <content>What calls return: served from the recording, or compared with it.</content>
 internal sealed partial class ReplayEngine
 {
+    private const string ChangedRemedy =
+        "The type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.";
+
+    private const string ErasedRemedy =
+        "It is marked [Sensitive], or was redacted, so no replay can serve it. Return what the code needs apart from it, mark the member " +
+        "[IgnoreRecorded] if the code can do without it, or take [Sensitive] away; then record the session again.";
+
     /// <summary>Reads a recorded result.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
     public T Read<T, TCodec>(RecordedSpan call, CallReturnedEvent returned)
@@ -180,7 +187,7 @@ internal sealed partial class ReplayEngine
             throw Log.Add(
                 DivergenceKind.ResultNotReadable,
                 $"{what} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
-                "The type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.",
+                exception is ValueFormatException { IsErased: true } ? ErasedRemedy : ChangedRemedy,
                 inside: null,
                 at,
                 expected: Log.Printer.PrintValue(value.Bytes));

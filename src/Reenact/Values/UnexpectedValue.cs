@@ -7,11 +7,14 @@ internal static class UnexpectedValue
 {
     public static ValueFormatException Error(sbyte type, string expected) => new(type switch
     {
-        ValueExtensionType.Erased => $"A recorded value was erased by redaction; expected {expected}.",
+        ValueExtensionType.Erased => $"A recorded value was erased when it was written or redacted; expected {expected}.",
         ValueExtensionType.KeyedHash => $"A recorded value was replaced by its keyed hash; expected {expected}.",
         ValueExtensionType.Encrypted => $"A recorded value is encrypted for a role; expected {expected}. Open the recording with that role's key.",
         _ => $"A recorded value is an extension of type {type}; expected {expected}.",
-    });
+    })
+    {
+        IsErased = type == ValueExtensionType.Erased,
+    };
 
     public static ValueFormatException Error(ref MessagePackReader reader, string expected) =>
         new($"A recorded value is {Describe(reader.NextMessagePackType)}; expected {expected}.");
