@@ -133,60 +133,46 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_CardCodec : global::Reenact.IValueCodec<global::Acme.Card>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Holder", "Number", "Pin", "Note");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Card value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
             if (value.GetType() != typeof(global::Acme.Card))
-            {
-                throw new global::System.InvalidOperationException(
-                    $"A {value.GetType()} was given where Acme.Card is recorded; its own members would be lost. Use the derived type in the signature, or write a codec that knows both and name it with [ValueCodec].");
-            }
+                throw global::Reenact.Shims.ValueMembers.WouldBeLost(value, "Acme.Card");
 
-            context.Enter();
-            writer.WriteMapHeader(4);
-            writer.WriteString("Holder"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Holder, context);
-            writer.WriteString("Number"u8);
+            Members.WriteName(ref writer, 1);
             global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, value.Number, context);
-            writer.WriteString("Pin"u8);
+            Members.WriteName(ref writer, 2);
             global::Reenact.Shims.ErasedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>>.Write(ref writer, value.Pin, context);
-            writer.WriteString("Note"u8);
+            Members.WriteName(ref writer, 3);
             global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, value.Note, context);
             context.Leave();
         }
 
         public static global::Acme.Card Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string holder = default!;
-            string number = default!;
-            int? pin = default!;
-            string note = default!;
+            string holder = default;
+            string number = default;
+            int? pin = default;
+            string note = default;
             var hasNote = false;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Holder"u8))
-                    holder = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Number"u8))
-                    number = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Pin"u8))
-                    pin = global::Reenact.Shims.ErasedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>>.Read(ref reader, context);
-                else if (global::System.MemoryExtensions.SequenceEqual(member, "Note"u8))
+                switch (member)
                 {
-                    note = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context);
-                    hasNote = true;
+                    case 0: holder = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                    case 1: number = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context); break;
+                    case 2: pin = global::Reenact.Shims.ErasedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>>.Read(ref reader, context); break;
+                    case 3: note = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context); hasNote = true; break;
                 }
-                else
-                    reader.Skip();
             }
 
             context.Leave();
