@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Decorators;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers;
@@ -28,6 +29,10 @@ internal sealed class ReenactSymbols
     /// <summary>What a marked method comes to; null for other methods.</summary>
     public RecordedMethodShape? Parse(IMethodSymbol method, CancellationToken cancellationToken) =>
         RecordedMethodShape.Parse(method, known, cancellationToken);
+
+    /// <summary>What an attribute of the assembly comes to that names an interface to record; null for other attributes.</summary>
+    public RecordedInterfaceShape? ParseInterface(AttributeData attribute, CancellationToken cancellationToken) =>
+        RecordedInterfaceShape.Parse(attribute, known, cancellationToken);
 
     public bool IsRecorded(ISymbol member) => Has(member, known.RecordedAttribute);
 

@@ -6,28 +6,30 @@ using Reenact.Generators.Values;
 
 namespace Reenact.Generators;
 
-/// <summary>What goes into which file, for all recorded methods together.</summary>
+/// <summary>What goes into which file, for all recorded methods and interfaces together.</summary>
 internal sealed class EmittedFiles
 {
     private readonly Dictionary<int, ImmutableArray<TypeShimsModel>> types;
     private readonly Dictionary<int, ImmutableArray<CodecFileModel>> codecs;
 
-    public EmittedFiles(ImmutableArray<RecordedMethodSource> recorded, ImmutableArray<RecordedMethodSource> replayed)
+    public EmittedFiles(
+        ImmutableArray<RecordedMethodSource> recorded, ImmutableArray<RecordedMethodSource> replayed, ImmutableArray<DecoratorSource> decorators)
     {
         var methods = recorded.AddRange(replayed);
-        var distinct = Distinct(methods);
+        var sources = methods.CastArray<ValueSource>().AddRange(decorators);
+        var distinct = Distinct(sources);
         types = BySlot(Types(methods), static file => file.Type.FullName);
         codecs = BySlot(Codecs(distinct), static file => file.Codec.Name);
-        Registrations = Register(methods, distinct);
+        Registrations = Register(sources, distinct);
     }
 
-    /// <summary>Every type that a method records and every class, struct and enum within, with its codec.</summary>
+    /// <summary>Every type that a method or an interface records and every class, struct and enum within, with its codec.</summary>
     public EquatableArray<CodecRegistrationModel> Registrations { get; }
 
     /// <summary>Those of a slot: one for each type, with its methods in declaration order.</summary>
     public ImmutableArray<TypeShimsModel> TypesIn(int slot) => types.TryGetValue(slot, out var files) ? files : [];
 
-    /// <summary>Those of a slot: one for each codec, however many methods need it.</summary>
+    /// <summary>Those of a slot: one for each codec, however many need it.</summary>
     public ImmutableArray<CodecFileModel> CodecsIn(int slot) => codecs.TryGetValue(slot, out var files) ? files : [];
 
     private static IEnumerable<TypeShimsModel> Types(ImmutableArray<RecordedMethodSource> methods)
@@ -49,10 +51,10 @@ internal sealed class EmittedFiles
     }
 
     private static EquatableArray<CodecRegistrationModel> Register(
-        ImmutableArray<RecordedMethodSource> methods, SortedDictionary<string, ValueCodecModel> distinct)
+        ImmutableArray<ValueSource> sources, SortedDictionary<string, ValueCodecModel> distinct)
     {
         var byCodec = new SortedDictionary<string, CodecRegistrationModel>(StringComparer.Ordinal);
-        foreach (var value in methods.SelectMany(static method => method.Values))
+        foreach (var value in sources.SelectMany(static source => source.Values))
             byCodec[value.Codec] = value;
 
         foreach (var codec in distinct.Values)
@@ -64,11 +66,11 @@ internal sealed class EmittedFiles
         return byCodec.Values.ToEquatableArray();
     }
 
-    private static SortedDictionary<string, ValueCodecModel> Distinct(ImmutableArray<RecordedMethodSource> methods)
+    private static SortedDictionary<string, ValueCodecModel> Distinct(ImmutableArray<ValueSource> sources)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var distinct = new SortedDictionary<string, ValueCodecModel>(StringComparer.Ordinal);
-        foreach (var codec in methods.SelectMany(static method => method.Codecs))
+        foreach (var codec in sources.SelectMany(static source => source.Codecs))
         {
             if (seen.Add(codec.Name))
                 distinct.Add(codec.Name, codec);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Reenact.Generators.Decorators;
 using Reenact.Generators.Emitting;
 using Reenact.Generators.Exceptions;
 using Reenact.Generators.Incremental;
@@ -26,8 +27,8 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
         var markedReplayed = Marked(context, KnownTypes.ReplayedAttributeName);
         var recorded = Sources(markedRecorded, TrackingNames.RecordedMethods);
         var replayed = Sources(markedReplayed, TrackingNames.ReplayedMethods);
-        var files = recorded.Collect().Combine(replayed.Collect())
-            .Select(static (both, _) => new EmittedFiles(both.Left, both.Right))
+        var files = recorded.Collect().Combine(replayed.Collect()).Combine(DecoratorPipeline.Register(context))
+            .Select(static (all, _) => new EmittedFiles(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Files);
 
         // What never changes has no provider of its own; parse options change least.

@@ -24,6 +24,15 @@ internal static class TrackingNames
     /// <summary>One for each type that declares such methods.</summary>
     public const string Types = nameof(Types);
 
+    /// <summary>One for each <c>[assembly: RecordInterface]</c>.</summary>
+    public const string RecordedInterfaces = nameof(RecordedInterfaces);
+
+    /// <summary>One for each decorator.</summary>
+    public const string Decorators = nameof(Decorators);
+
+    /// <summary>All decorators together.</summary>
+    public const string DecoratorRegistrations = nameof(DecoratorRegistrations);
+
     /// <summary>One for each codec.</summary>
     public const string Codecs = nameof(Codecs);
 

@@ -11,15 +11,15 @@ public sealed class RuleDocumentationTests
     private static readonly string Repository = typeof(RuleDocumentationTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
-    public static TheoryData<string> Rules => [.. Supported().Select(rule => rule.Id)];
+    public static TheoryData<string> Rules => [.. Supported().Select(rule => rule.Id).Distinct()];
 
     [Fact]
-    public void Every_descriptor_is_reported_by_exactly_one_analyzer()
+    public void Every_descriptor_is_reported_by_an_analyzer()
     {
         var declared = typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().Select(rule => rule.Id);
 
-        Assert.Equal(declared.Order(), Supported().Select(rule => rule.Id).Order());
+        Assert.Equal(declared.Order(), Supported().Select(rule => rule.Id).Distinct().Order());
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class RuleDocumentationTests
         .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
         .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics);
 
-    private static DiagnosticDescriptor Rule(string id) => Supported().Single(rule => rule.Id == id);
+    private static DiagnosticDescriptor Rule(string id) => Supported().First(rule => rule.Id == id);
 
     private static string Field(string id) => typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Single(field => field.GetValue(null) is DiagnosticDescriptor rule && rule.Id == id).Name;

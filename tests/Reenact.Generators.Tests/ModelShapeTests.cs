@@ -23,6 +23,7 @@ public class ModelShapeTests
 
         Assert.Contains(typeof(TypeShimsModel), queue);
         Assert.Contains(typeof(CodecFileModel), queue);
+        Assert.Contains(typeof(DecoratorFileModel), queue);
         Assert.Contains(typeof(ExceptionModel), queue);
         while (queue.TryDequeue(out var type))
         {

@@ -42,11 +42,24 @@ internal sealed class MethodEmitter
     /// <summary>What the members of <c>RecordedCall</c> have in their names for this way of returning.</summary>
     private string Way => method.Returns == ReturnKind.Direct ? "" : method.Returns.ToString();
 
-    private string CoreCall => $"{Callee(method.Core)}{method.TypeParameters}({arguments})";
+    private string CoreCall => method.Form switch
+    {
+        MemberForm.Getter => method.Core,
+        MemberForm.Setter => $"{method.Core} = {arguments}",
+        MemberForm.IndexerGetter => $"{method.Core}[{arguments}]",
+        MemberForm.IndexerSetter => $"{method.Core}[{string.Join(", ", method.Parameters.Take(method.Parameters.Count - 1).Select(static each => each.Name))}] = {method.Parameters[method.Parameters.Count - 1].Name}",
+        _ => $"{Callee(method.Core)}{method.TypeParameters}({arguments})",
+    };
 
     public void Emit()
     {
         EmitShim();
+        EmitBeside();
+    }
+
+    /// <summary>What the shim calls in a session.</summary>
+    public void EmitBeside()
+    {
         source.Line();
         EmitInSession();
         if (method.CanPark)
@@ -56,10 +69,10 @@ internal sealed class MethodEmitter
         }
     }
 
-    private void EmitShim()
+    /// <summary>The declaration, and the accessor of a property.</summary>
+    public void EmitShim()
     {
-        var declared = string.Join(", ", method.Parameters.Select(static each => $"{each.Modifier}{each.Type} {each.Name}"));
-        source.Open($"{method.Modifiers}partial {method.ReturnType} {method.Name}{method.TypeParameters}({declared}){Constraints}");
+        source.Open(Heading);
         var enter = $"{Emitted.Shims}RecordedCall.TryEnter({descriptor}, out var {call})";
         if (IsVoid)
         {
@@ -172,6 +185,22 @@ internal sealed class MethodEmitter
         var isStatic = method.IsStatic ? "static " : "";
         var rest = parameters.Length > 0 ? ", " + parameters : "";
         source.Open($"private {isStatic}{KeptModifiers}{method.ReturnType} {name}{method.TypeParameters}(ref {Emitted.Shims}RecordedCall {call}{rest}){OwnConstraints}");
+    }
+
+    private string Heading
+    {
+        get
+        {
+            if (method.Form is MemberForm.Getter or MemberForm.IndexerGetter)
+                return "get";
+
+            if (method.Form is MemberForm.Setter or MemberForm.IndexerSetter)
+                return "set";
+
+            var partial = method.Form == MemberForm.PartialMethod ? "partial " : "";
+            var declared = string.Join(", ", method.Parameters.Select(static each => $"{each.Modifier}{each.Type} {each.Name}{each.Default}"));
+            return $"{method.Modifiers}{partial}{method.ReturnType} {method.Name}{method.TypeParameters}({declared}){Constraints}";
+        }
     }
 
     /// <summary>The declaration's modifiers that its body can't do without.</summary>

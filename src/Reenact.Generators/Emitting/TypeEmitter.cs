@@ -40,7 +40,7 @@ internal static class TypeEmitter
     }
 
     /// <summary>They stand in a type of their own, so that a generic type has them once, and no type gets a static constructor's cost.</summary>
-    private static void EmitDescriptors(SourceWriter source, string holder, EquatableArray<RecordedMethodModel> methods, List<string> fields)
+    public static void EmitDescriptors(SourceWriter source, string holder, EquatableArray<RecordedMethodModel> methods, List<string> fields)
     {
         source.Open("namespace " + EmittedCodecs.Namespace);
         source.Line(Emitted.GeneratedCode);

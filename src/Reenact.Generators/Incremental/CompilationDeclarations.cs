@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Reenact.Generators.Decorators;
 using Reenact.Generators.Exceptions;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
@@ -22,6 +23,7 @@ internal sealed class CompilationDeclarations : IEquatable<CompilationDeclaratio
     private static readonly WeakSet<MarkedMethod> KnownModels = new();
 
     private readonly ConcurrentDictionary<(Fingerprint File, int Method), MarkedMethod?> methods = new();
+    private readonly ConcurrentDictionary<(Fingerprint File, bool Generic), EquatableArray<DecoratorSource>> interfaces = new();
     private readonly ConcurrentDictionary<(Fingerprint File, int Type, string Name), ExceptionModel?> exceptions = new();
     private readonly Fingerprint fingerprint;
 
@@ -42,6 +44,16 @@ internal sealed class CompilationDeclarations : IEquatable<CompilationDeclaratio
             methods[(file.Fingerprint, index)] = model = Read(found, cancellationToken);
 
         return model;
+    }
+
+    /// <summary>The models of the interfaces that attributes of a file name, all generic ones or all others; read when they are not known yet.</summary>
+    public EquatableArray<DecoratorSource> Interfaces(GeneratorAttributeSyntaxContext found, bool generic, CancellationToken cancellationToken)
+    {
+        var key = (TreeDeclarations.Of(found.TargetNode.SyntaxTree).Fingerprint, generic);
+        if (!interfaces.TryGetValue(key, out var models))
+            interfaces[key] = models = RecordedInterfaces.Read(found.Attributes, found.SemanticModel.Compilation, cancellationToken);
+
+        return models;
     }
 
     /// <summary>The model of an exception type that a file names, read when it is not known yet.</summary>

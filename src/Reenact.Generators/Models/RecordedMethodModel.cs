@@ -41,6 +41,9 @@ internal sealed record RecordedMethodModel(
     string InSession,
     string WhenDue)
 {
+    /// <summary>What declares it, and how its core is called.</summary>
+    public MemberForm Form { get; init; }
+
     /// <summary>Whether the core can be run later: on replay, when its turn comes.</summary>
     public bool CanPark => IsReplayed && Returns != ReturnKind.Direct;
 }

@@ -9,4 +9,4 @@ internal sealed record RecordedMethodSource(
     ContainingTypeModel Type,
     RecordedMethodModel Method,
     EquatableArray<CodecRegistrationModel> Values,
-    EquatableArray<ValueCodecModel> Codecs);
+    EquatableArray<ValueCodecModel> Codecs) : ValueSource(Values, Codecs);

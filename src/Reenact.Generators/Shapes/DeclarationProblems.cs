@@ -26,6 +26,13 @@ internal static class DeclarationProblems
 
         AddContainingTypes(problems, method);
         AddKind(problems, method, attribute);
+        AddSignature(problems, method, known);
+    }
+
+    /// <summary>What no value could be recorded of, wherever the method stands.</summary>
+    public static void AddSignature(List<ShapeProblem> problems, IMethodSymbol method, KnownTypes known)
+    {
+        var name = MethodNames.ForPeople(method);
         if (method.IsVararg)
             problems.Add(Unsupported(name, "takes __arglist, which can't be recorded", "Take an array"));
 

@@ -47,7 +47,7 @@ internal static class MethodModels
         values.IgnoredInMatch[parameter.Ordinal]);
 
     /// <summary><c>SearchAsync</c> → <c>SearchInSessionAsync</c></summary>
-    private static string With(string name, string suffix) =>
+    public static string With(string name, string suffix) =>
         name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) + suffix + "Async" : name + suffix;
 
     private static object? Named(AttributeData attribute, string argument)

@@ -32,7 +32,7 @@ internal static class RejectedMethods
         return new RejectedMethodModel(
             ContainingTypes.Model(method.ContainingType),
             $"{MethodModels.Modifiers(method)}partial {ReturnType(method)} {method.ToDisplayString(Declaration)}{constraints}",
-            string.Join(" ", problems.Select(static problem => $"{problem.Id}: {problem.Subject} {problem.Reason}. {problem.Remedy}.")));
+            string.Join(" ", problems.Select(static problem => problem.AsSentence)));
     }
 
     private static string ReturnType(IMethodSymbol method)

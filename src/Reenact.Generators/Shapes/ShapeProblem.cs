@@ -21,6 +21,9 @@ internal sealed record ShapeProblem(
     ShapePlace Place = ShapePlace.Method,
     int Index = 0)
 {
+    /// <summary>All of it, as people read it where nothing else shows it.</summary>
+    public string AsSentence => $"{Id}: {Subject} {Reason}. {Remedy}.";
+
     /// <summary>The id of the diagnostic; null where the compiler reports the problem itself.</summary>
     public string? Id => Kind switch
     {

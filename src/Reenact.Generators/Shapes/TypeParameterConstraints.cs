@@ -7,14 +7,20 @@ internal static class TypeParameterConstraints
 {
     /// <summary>The clauses of the implementing part.</summary>
     public static IEnumerable<string> OfDeclaration(IMethodSymbol method) =>
-        Clauses(method, method.IsOverride ? Inherited : Stated);
+        Clauses(method.TypeParameters, method.IsOverride ? Inherited : Stated);
 
     /// <summary>The clauses of a method of its own that has the same type parameters.</summary>
-    public static IEnumerable<string> Of(IMethodSymbol method) => Clauses(method, Stated);
+    public static IEnumerable<string> Of(IMethodSymbol method) => Clauses(method.TypeParameters, Stated);
 
-    private static IEnumerable<string> Clauses(IMethodSymbol method, Func<ITypeParameterSymbol, IEnumerable<string>> constraintsOf)
+    /// <summary>The clauses of an explicit implementation, which inherits its constraints as an override does.</summary>
+    public static IEnumerable<string> OfExplicitImplementation(IMethodSymbol method) => Clauses(method.TypeParameters, Inherited);
+
+    /// <summary>The clauses of a type of its own that has these type parameters.</summary>
+    public static IEnumerable<string> Of(IEnumerable<ITypeParameterSymbol> parameters) => Clauses(parameters, Stated);
+
+    private static IEnumerable<string> Clauses(IEnumerable<ITypeParameterSymbol> parameters, Func<ITypeParameterSymbol, IEnumerable<string>> constraintsOf)
     {
-        foreach (var parameter in method.TypeParameters)
+        foreach (var parameter in parameters)
         {
             var constraints = constraintsOf(parameter).ToList();
             if (constraints.Count > 0)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
@@ -98,7 +96,7 @@ internal static class ObjectShape
             TypeNames.InCode(member.Type),
             SensitiveValues.Codec(SensitiveValues.IsMarked(member.Symbol, known), member.Type, codec),
             setting,
-            argument >= 0 ? Default(constructor.Constructor.Parameters[argument]) : "default",
+            argument >= 0 ? DefaultValues.Of(constructor.Constructor.Parameters[argument]) : "default",
             TypeNames.InCode(member.Target),
             member.Hidden);
     }
@@ -119,30 +117,6 @@ internal static class ObjectShape
                 yield return new ArgumentModel(TypeNames.Identifier(parameter.Name), TypeNames.InCode(parameter.Type), recorded.IndexOf(member));
             }
         }
-    }
-
-    /// <summary>The default value of an optional parameter, for recordings that lack the member.</summary>
-    private static string Default(IParameterSymbol parameter)
-    {
-        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
-            return "default";
-
-        var literal = value switch
-        {
-            double number when double.IsNaN(number) || double.IsInfinity(number) => null,
-            float number when float.IsNaN(number) || float.IsInfinity(number) => null,
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
-            decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
-            _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
-        };
-        if (literal is null)
-            return "default";
-
-        return parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Boolean
-            or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
-            ? literal
-            : $"({TypeNames.InCode(parameter.Type)})({literal})";
     }
 
     private static ValueShape NoConstructor(INamedTypeSymbol type, List<ObjectMember> members)
