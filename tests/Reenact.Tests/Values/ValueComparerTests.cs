@@ -52,6 +52,32 @@ public sealed class ValueComparerTests
     }
 
     [Fact]
+    public void Elements_of_a_set_are_compared_with_their_equals_not_with_those_of_their_place()
+    {
+        Assert.Equal(
+            [new("v[0]", ValueDifferenceKind.Added, null, "0"), new("v[5]", ValueDifferenceKind.Removed, "6", null)],
+            Compare(Boxed([1, 2, 3, 4, 5, 6]), Boxed([0, 1, 2, 3, 4, 5])).Differences);
+        Assert.Equal(
+            [new("v[0]", ValueDifferenceKind.Removed, "\"a\"", null), new("v[2]", ValueDifferenceKind.Added, null, "\"d\""), new("v[3]", ValueDifferenceKind.Added, null, "\"e\"")],
+            Compare(new object?[] { "a", "b", "c" }, new object?[] { "b", "c", "d", "e" }).Differences);
+        Assert.Equal(2, Compare(Boxed([.. Enumerable.Range(0, 1000)]), Boxed([.. Enumerable.Range(1, 1000)])).Differences.Count);
+    }
+
+    [Fact]
+    public void What_follows_a_set_is_still_compared()
+    {
+        object?[] expected = [Boxed([.. Enumerable.Range(0, 500)]), 1L, "a"];
+        object?[] actual = [Boxed([.. Enumerable.Range(1, 500)]), 1L, "b"];
+        Assert.Equal(["v[0][0]", "v[0][499]", "v[2]"], Compare(expected, actual).Differences.Select(difference => difference.Path));
+    }
+
+    [Fact]
+    public void A_few_changed_elements_of_a_list_are_told_as_changes() =>
+        Assert.Equal(
+            [new("v[0]", ValueDifferenceKind.Changed, "1", "2"), new("v[2]", ValueDifferenceKind.Changed, "5", "6")],
+            Compare(Boxed([1, 3, 5]), Boxed([2, 3, 6])).Differences);
+
+    [Fact]
     public void Added_and_removed_members_are_told()
     {
         Assert.Equal(

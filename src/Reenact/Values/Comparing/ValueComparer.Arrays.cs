@@ -2,6 +2,9 @@ namespace Reenact.Values;
 
 internal sealed partial class ValueComparer
 {
+    /// <summary>With fewer, elements that have another value say more than elements that are gone and elements that are new.</summary>
+    private const int ManyDifferences = 3;
+
     private bool CompareArrays(ref ValueSide expected, ref ValueSide actual)
     {
         var count = expected.Reader.ReadArrayHeader();
@@ -15,6 +18,9 @@ internal sealed partial class ValueComparer
             return false;
         }
 
+        var expectedElements = expected;
+        var actualElements = actual;
+        var before = differences.Count;
         var same = true;
         for (var index = 0; index < count && (same || silent == 0) && !IsExhausted; index++)
         {
@@ -23,7 +29,26 @@ internal sealed partial class ValueComparer
             path.Leave();
         }
 
+        if (differences.Count - before >= ManyDifferences)
+            CompareAgain(ref expected, expectedElements, ref actual, actualElements, count, before);
         return same;
+    }
+
+    /// <summary>Many elements of arrays of one length differ by place; those of sets may well differ less by value.</summary>
+    private void CompareAgain(ref ValueSide expected, ValueSide expectedElements, ref ValueSide actual, ValueSide actualElements, int count, int before)
+    {
+        var expectedStarts = expectedElements.TakeMany(count);
+        var actualStarts = actualElements.TakeMany(count);
+        work += expectedStarts[^1] - expectedStarts[0] + actualStarts[^1] - actualStarts[0];
+        if (!TryCompareAscending(
+            expectedElements, new(expectedStarts, 0, count), actualElements, new(actualStarts, 0, count), before, differences.Count - before))
+        {
+            return;
+        }
+
+        // With fewer differences, the comparison may go on where it had ended: behind these elements.
+        expected = expectedElements;
+        actual = actualElements;
     }
 
     /// <summary>
@@ -48,6 +73,11 @@ internal sealed partial class ValueComparer
             expectedEnd--;
             actualEnd--;
         }
+
+        var expectedRest = new ElementRange(expectedStarts, index, expectedEnd);
+        var actualRest = new ElementRange(actualStarts, index, actualEnd);
+        if (TryCompareAscending(expected, expectedRest, actual, actualRest, differences.Count, CountByPlace(expected, expectedRest, actual, actualRest)))
+            return;
 
         for (; (index < expectedEnd || index < actualEnd) && !IsExhausted; index++)
         {

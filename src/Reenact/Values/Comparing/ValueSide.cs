@@ -55,6 +55,9 @@ internal ref struct ValueSide
     /// <summary>One of the values that <see cref="TakeMany"/> skipped.</summary>
     public readonly ValueSide Part(int[] starts, int index) => At(value with { Bytes = value.Bytes[starts[index]..starts[index + 1]] });
 
+    /// <summary>The bytes of one of the values that <see cref="TakeMany"/> skipped.</summary>
+    public readonly ReadOnlySpan<byte> BytesOf(int[] starts, int index) => value.Bytes.Span[starts[index]..starts[index + 1]];
+
     /// <summary>A side that reads a part of this value.</summary>
     public readonly ValueSide At(EncodedValue part) => new(part, context);
 
