@@ -4,5 +4,7 @@ using Reenact.Benchmarks.Calls;
 
 if (args is ["compile-cost"])
     CompileCost.Run();
+else if (args is ["generator-cost"])
+    GeneratorCost.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);

@@ -55,7 +55,7 @@ internal sealed class CompileCost
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Recording adds {rows[4].Median - rows[3].Median:0} ms to the whole project."));
     }
 
-    private static IIncrementalGenerator JsonGenerator()
+    public static IIncrementalGenerator JsonGenerator()
     {
         var shared = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var packs = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
