@@ -194,4 +194,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Recording reads every member of a value and enumerates every sequence, once more than the program does.",
         HelpLinkBase + "REEN3004.md");
+
+    public static readonly DiagnosticDescriptor MutatedValue = new(
+        "REEN3005",
+        "A recorded argument is changed while its call is under way",
+        "'{0}' is changed while {1}, which was given it, may still run; the recording has it as it was. Await the call first, or pass a copy.",
+        Data,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Arguments are recorded when a call starts. A call that is under way sees what is changed afterwards, and the recording does not.",
+        HelpLinkBase + "REEN3005.md");
 }

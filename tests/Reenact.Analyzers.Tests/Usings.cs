@@ -16,6 +16,10 @@ global using MakePartialVerifier = Reenact.Analyzers.Tests.FixVerifier<
 global using MarkTokenVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.StreamTokenAnalyzer,
     Reenact.CodeFixes.Shapes.MarkTokenCodeFix>;
+global using IgnoreParameterVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
+    Reenact.CodeFixes.Data.IgnoreParameterCodeFix>;
+global using MutatedValueVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Data.MutatedValueAnalyzer>;
 global using OverrideVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.OverrideAnalyzer>;
 global using RecordedMethodCountVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Summary.RecordedMethodCountAnalyzer>;
 global using RecordedMethodVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.RecordedMethodAnalyzer>;

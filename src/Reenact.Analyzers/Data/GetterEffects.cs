@@ -93,16 +93,10 @@ internal sealed class GetterEffects(Compilation compilation)
             return $"changes '{counter.Name}'";
         }
 
-        return IsMutator(method) && call.Instance is { } receiver && Kept(receiver) is { } collection && !LazyInitialization.Holds(call, collection)
+        return Mutations.IsMutator(method) && call.Instance is { } receiver && Kept(receiver) is { } collection && !LazyInitialization.Holds(call, collection)
             ? $"changes '{collection.Name}'"
             : null;
     }
-
-    private static bool IsMutator(IMethodSymbol method) =>
-        method.Name is "Add" or "AddRange" or "Remove" or "RemoveAt" or "Clear" or "Insert" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop"
-            or "TryPop" or "TryTake" or "MoveNext" or "Append" or "AppendLine"
-        && TypeNames.Namespace(method.ContainingType) is var space
-        && (space.StartsWith("System.Collections", StringComparison.Ordinal) || method.ContainingType.Name == "StringBuilder" || method.Name == "MoveNext");
 
     private static bool IsTask(INamedTypeSymbol type) =>
         type.Name is "Task" or "ValueTask" && TypeNames.Namespace(type) == "System.Threading.Tasks";
