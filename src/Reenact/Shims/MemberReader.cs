@@ -30,7 +30,7 @@ public struct MemberReader
         while (left > 0)
         {
             left--;
-            var name = ValueMembers.ReadName(ref reader);
+            var name = reader.TryReadStringSpan(out var read) ? read : ValueMembers.ReadName(ref reader);
             member = expected < names.Count && names.Is(expected, name) ? expected : names.Find(name, expected);
             if (member >= 0)
             {
@@ -38,6 +38,7 @@ public struct MemberReader
                 return true;
             }
 
+            ValueMembers.CheckLength(name);
             reader.Skip();
         }
 

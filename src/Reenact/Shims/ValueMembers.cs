@@ -34,6 +34,13 @@ public static class ValueMembers
         new($"A {value.GetType()} was given where {type} is recorded; its own members would be lost. "
             + "Use the derived type in the signature, or write a codec that knows both and name it with [ValueCodec].");
 
+    /// <summary>Refuses a name that is too long.</summary>
+    internal static void CheckLength(ReadOnlySpan<byte> name)
+    {
+        if (name.Length > ValueLimits.Name)
+            throw TooLong(name.Length);
+    }
+
     private static bool IsShort(byte code) => code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr;
 
     private static ReadOnlySpan<byte> ReadLongName(ref MessagePackReader reader)
@@ -47,7 +54,8 @@ public static class ValueMembers
             name = parts.Length <= ValueLimits.Name ? parts.ToArray() : throw TooLong(parts.Length);
         }
 
-        return name.Length <= ValueLimits.Name ? name : throw TooLong(name.Length);
+        CheckLength(name);
+        return name;
     }
 
     private static ValueFormatException TooLong(long length) =>

@@ -19,6 +19,8 @@ internal static class ValueText
     // A UTF-16 code unit is at most three UTF-8 bytes (two of a surrogate pair are four).
     private const int MaxBytesPerChar = 3;
 
+    private const int ShortAscii = 128;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void Write(ref MessagePackWriter writer, scoped ReadOnlySpan<char> value, ValueWriteContext context)
@@ -68,6 +70,52 @@ internal static class ValueText
 
     public static string? Read(ref MessagePackReader reader, ValueReadContext context)
     {
+        return IsShort(reader.NextCode) && reader.TryReadStringSpan(out var utf8) ? Decode(utf8) : ReadOther(ref reader, context);
+    }
+
+    /// <summary>Decodes UTF-8 that must be valid.</summary>
+    /// <exception cref="ValueFormatException">It is not.</exception>
+    public static string Decode(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > ShortAscii)
+            return DecodeStrictly(utf8);
+
+        // Most text is short and ASCII: checked and widened in one pass.
+        Span<char> text = stackalloc char[ShortAscii];
+        return Ascii.ToUtf16(utf8, text, out var length) == OperationStatus.Done ? new string(text[..length]) : DecodeStrictly(utf8);
+    }
+
+    /// <summary>Decodes the body of an <see cref="ValueExtensionType.InvalidText"/>.</summary>
+    /// <exception cref="ValueFormatException">It has no whole number of code units.</exception>
+    public static string DecodeInvalid(in ReadOnlySequence<byte> body)
+    {
+        if (body.Length % sizeof(char) != 0)
+            throw new ValueFormatException("Recorded UTF-16 text ends within a code unit; the recording is damaged or forged.");
+
+        var text = new char[body.Length / sizeof(char)];
+        body.CopyTo(MemoryMarshal.AsBytes(text.AsSpan()));
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), MemoryMarshal.Cast<char, ushort>(text.AsSpan()));
+        return new string(text);
+    }
+
+    /// <summary>Whether text of less than 256 bytes stands here, as nearly all text does that is no blob.</summary>
+    private static bool IsShort(byte code) => code is (>= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr) or MessagePackCode.Str8;
+
+    private static string DecodeStrictly(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new ValueFormatException("Recorded text is not valid UTF-8; the recording is damaged or forged.", exception);
+        }
+    }
+
+    private static string? ReadOther(ref MessagePackReader reader, ValueReadContext context)
+    {
         switch (reader.NextMessagePackType)
         {
             case MessagePackType.Nil:
@@ -91,34 +139,6 @@ internal static class ValueText
             default:
                 throw UnexpectedValue.Error(ref reader, "text");
         }
-    }
-
-    /// <summary>Decodes UTF-8 that must be valid.</summary>
-    /// <exception cref="ValueFormatException">It is not.</exception>
-    public static string Decode(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return Strict.GetString(utf8);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            throw new ValueFormatException("Recorded text is not valid UTF-8; the recording is damaged or forged.", exception);
-        }
-    }
-
-    /// <summary>Decodes the body of an <see cref="ValueExtensionType.InvalidText"/>.</summary>
-    /// <exception cref="ValueFormatException">It has no whole number of code units.</exception>
-    public static string DecodeInvalid(in ReadOnlySequence<byte> body)
-    {
-        if (body.Length % sizeof(char) != 0)
-            throw new ValueFormatException("Recorded UTF-16 text ends within a code unit; the recording is damaged or forged.");
-
-        var text = new char[body.Length / sizeof(char)];
-        body.CopyTo(MemoryMarshal.AsBytes(text.AsSpan()));
-        if (!BitConverter.IsLittleEndian)
-            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), MemoryMarshal.Cast<char, ushort>(text.AsSpan()));
-        return new string(text);
     }
 
     private static void WriteInline(ref MessagePackWriter writer, scoped ReadOnlySpan<byte> value)

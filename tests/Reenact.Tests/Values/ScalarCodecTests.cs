@@ -93,6 +93,23 @@ public sealed class ScalarCodecTests
     }
 
     [Fact]
+    public void Numbers_and_times_have_the_text_that_the_framework_gives_them()
+    {
+        Gen.Select(Gen.Int, Gen.Int, Gen.Int[0, 2], Gen.Bool, Gen.Byte[0, 28]).Sample((low, middle, high, negative, scale) =>
+        {
+            var value = new decimal(low, middle, high, negative, scale);
+            return value == 0 || Text<decimal, DecimalCodec>(value) == value.ToString(CultureInfo.InvariantCulture);
+        });
+        Gen.Long[0, DateTime.MaxValue.Ticks].Sample(ticks =>
+        {
+            var value = new DateTime(ticks);
+            var whole = new DateTime(ticks - (ticks % TimeSpan.TicksPerSecond));
+            return Text<DateTime, DateTimeCodec>(value) == value.ToString(value == whole ? "s" : "O", CultureInfo.InvariantCulture)
+                && Text<DateTime, DateTimeCodec>(whole) == whole.ToString("s", CultureInfo.InvariantCulture);
+        });
+    }
+
+    [Fact]
     public void Guids_and_versions_come_back()
     {
         Same<Guid, GuidCodec>(Gen.Guid);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.ComponentModel;
 using MessagePack;
 
@@ -10,8 +9,6 @@ namespace Reenact.Shims;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct DateTimeCodec : IValueCodec<DateTime>, ITextForm<DateTime>
 {
-    private const int SecondsEnd = 19;
-
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, DateTime value, ValueWriteContext context) =>
         TextForm.Write<DateTime, DateTimeCodec>(ref writer, value);
@@ -22,8 +19,7 @@ public struct DateTimeCodec : IValueCodec<DateTime>, ITextForm<DateTime>
 
     static int ITextForm<DateTime>.Format(DateTime value, Span<byte> utf8)
     {
-        DateTime.SpecifyKind(value, DateTimeKind.Unspecified).TryFormat(utf8, out var length, "O");
-        length = TimeText.Shorten(utf8, length, SecondsEnd);
+        var length = ClockText.Write(utf8, value);
         if (value.Kind != DateTimeKind.Unspecified)
             utf8[length++] = (byte)(value.Kind == DateTimeKind.Utc ? 'Z' : 'L');
         return length;
@@ -37,15 +33,8 @@ public struct DateTimeCodec : IValueCodec<DateTime>, ITextForm<DateTime>
             [.., (byte)'L'] => DateTimeKind.Local,
             _ => DateTimeKind.Unspecified,
         };
-        var clock = kind == DateTimeKind.Unspecified ? utf8 : utf8[..^1];
-
-        Span<byte> text = stackalloc byte[TextForm.MaxLength];
-        value = default;
-        if (!TimeText.TryLengthen(clock, SecondsEnd, text, out var length)
-            || !Utf8Parser.TryParse(text[..length], out value, out var consumed, 'O') || consumed != length)
-        {
+        if (!ClockText.TryRead(kind == DateTimeKind.Unspecified ? utf8 : utf8[..^1], out value))
             return false;
-        }
 
         value = DateTime.SpecifyKind(value, kind);
         return true;

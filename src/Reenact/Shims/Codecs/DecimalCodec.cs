@@ -18,6 +18,9 @@ public struct DecimalCodec : IValueCodec<decimal>, ITextForm<decimal>
 
     static int ITextForm<decimal>.Format(decimal value, Span<byte> utf8)
     {
+        if (DecimalText.TryWrite(value, utf8, out var written))
+            return written;
+
         // Formatting drops the sign of a zero.
         var sign = value == 0 && decimal.IsNegative(value) ? 1 : 0;
         utf8[0] = (byte)'-';
@@ -27,6 +30,9 @@ public struct DecimalCodec : IValueCodec<decimal>, ITextForm<decimal>
 
     static bool ITextForm<decimal>.TryParse(ReadOnlySpan<byte> utf8, out decimal value)
     {
+        if (DecimalText.TryRead(utf8, out value))
+            return true;
+
         if (!decimal.TryParse(utf8, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
             return false;
 

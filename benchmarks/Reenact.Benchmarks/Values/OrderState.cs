@@ -1,0 +1,10 @@
+namespace Reenact.Benchmarks.Values;
+
+public enum OrderState
+{
+    Open,
+    Paid,
+    Packed,
+    Shipped,
+    Returned,
+}
