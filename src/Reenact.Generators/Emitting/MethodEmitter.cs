@@ -30,7 +30,7 @@ internal sealed class MethodEmitter
         var names = new LocalNames(method.Parameters.Select(static each => each.Name));
         call = names.Take("call");
         writer = names.Take("writer");
-        result = names.Take(method.Returns == ReturnKind.Direct ? "result" : "task");
+        result = names.Take(method.Returns switch { ReturnKind.Direct => "result", ReturnKind.Stream => "stream", _ => "task" });
         exception = names.Take("exception");
     }
 
@@ -122,7 +122,7 @@ internal sealed class MethodEmitter
 
     private void EmitStart()
     {
-        var start = $"{call}.Start(ref {writer})";
+        var start = $"{call}.Start{(method.Returns == ReturnKind.Stream ? Way : "")}(ref {writer})";
         if (method.CanPark)
         {
             source.Line($"if ({start} == {Emitted.Shims}CallAction.Park)");
@@ -152,7 +152,7 @@ internal sealed class MethodEmitter
             source.Line($"{method.ReturnType} {result};");
 
         source.Open("try");
-        source.Line(IsVoid ? CoreCall + ";" : $"{result} = {CoreCall};");
+        source.Line(IsVoid ? CoreCall + ";" : $"{result} = {Read(CoreCall)};");
         source.Close();
         source.Open($"catch (global::System.Exception {exception})");
         source.Line($"{call}.Fail({exception});");
@@ -169,14 +169,26 @@ internal sealed class MethodEmitter
         {
             var self = new LocalNames(method.Parameters.Select(static each => each.Name)).Take("self");
             source.Line($"var {self} = this;");
-            source.Line($"{run}(() => {self}.{method.Core}{method.TypeParameters}({arguments}));");
+            source.Line($"{run}(() => {Read($"{self}.{method.Core}{method.TypeParameters}({arguments})")});");
         }
         else
         {
-            source.Line($"{run}(() => {CoreCall});");
+            source.Line($"{run}(() => {Read(CoreCall)});");
         }
 
         source.Close();
+    }
+
+    /// <summary>The core's result, read to its end where it is made while it is read.</summary>
+    private string Read(string core)
+    {
+        var token = method is { Returns: not ReturnKind.Direct, CancellationToken.Length: > 0 } ? ", " + method.CancellationToken : "";
+        return method.Result?.Reading switch
+        {
+            ResultReading.Sequence => $"{Emitted.Shims}Materialized.Sequence({core})",
+            ResultReading.Content => $"{Emitted.Shims}Materialized.Content({core}{token})",
+            _ => core,
+        };
     }
 
     private void OpenMethod(string name)

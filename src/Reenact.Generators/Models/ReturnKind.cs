@@ -11,4 +11,7 @@ internal enum ReturnKind
 
     /// <summary>Through a <c>ValueTask</c> or <c>ValueTask&lt;T&gt;</c>.</summary>
     ValueTask,
+
+    /// <summary>Item by item, through an <c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
+    Stream,
 }

@@ -24,6 +24,7 @@ internal sealed class KnownTypes
         TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
         ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
         ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Values = new ValueTypes(this);
     }
@@ -58,6 +59,9 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? ValueTask { get; }
 
     public INamedTypeSymbol? ValueTaskOfT { get; }
+
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c></summary>
+    public INamedTypeSymbol? AsyncEnumerable { get; }
 
     public INamedTypeSymbol? CancellationToken { get; }
 

@@ -15,7 +15,7 @@ internal static class MethodModels
     public static RecordedMethodModel Create(IMethodSymbol method, AttributeData attribute, bool isReplayed, MethodValues values)
     {
         var names = new MemberNames(method.ContainingType);
-        var result = values.Result.Type is { } type ? new ResultModel(TypeNames.InCode(type), values.ResultCodec!) : null;
+        var result = values.Result.Type is { } type ? new ResultModel(TypeNames.InCode(type), values.ResultCodec!, values.Result.Reading) : null;
         return new RecordedMethodModel(
             TypeNames.Identifier(method.Name),
             Named(attribute, "Name") is string { Length: > 0 } name ? name : MethodNames.InRecordings(method),
@@ -83,7 +83,8 @@ internal static class MethodModels
         var types = method.Parameters
             .Where(parameter => values.CodecOf(parameter) is not null)
             .Select(static parameter => TypeNames.Full(parameter.Type));
-        var result = values.Result.Type is { } type ? TypeNames.Full(type) : "void";
+        var returned = values.Result.Kind == ReturnKind.Stream ? method.ReturnType : values.Result.Type;
+        var result = returned is { } type ? TypeNames.Full(type) : "void";
         return Fnv1A.Hash(string.Join(",", [.. types, "->", result]));
     }
 }

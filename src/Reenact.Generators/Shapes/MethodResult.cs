@@ -5,9 +5,18 @@ namespace Reenact.Generators.Shapes;
 
 /// <summary>What a method results in.</summary>
 /// <param name="Kind">How the result comes.</param>
-/// <param name="Type">Its type, without the task; null for none.</param>
+/// <param name="Type">Its type, without the task; of a stream, its items'; null for none.</param>
 internal readonly record struct MethodResult(ReturnKind Kind, ITypeSymbol? Type)
 {
+    /// <summary>How it is read to its end before it is recorded.</summary>
+    public ResultReading Reading => Type switch
+    {
+        _ when Kind == ReturnKind.Stream => ResultReading.None,
+        { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } => ResultReading.Sequence,
+        { Name: "Stream" or "MemoryStream" } type when TypeNames.Declaration((INamedTypeSymbol)type) is "System.IO.Stream" or "System.IO.MemoryStream" => ResultReading.Content,
+        _ => ResultReading.None,
+    };
+
     public static MethodResult Of(IMethodSymbol method, KnownTypes known)
     {
         if (method.ReturnsVoid)
@@ -25,6 +34,9 @@ internal readonly record struct MethodResult(ReturnKind Kind, ITypeSymbol? Type)
 
         if (Same(type, known.ValueTaskOfT))
             return new MethodResult(ReturnKind.ValueTask, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]);
+
+        if (Same(type, known.AsyncEnumerable))
+            return new MethodResult(ReturnKind.Stream, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]);
 
         return new MethodResult(ReturnKind.Direct, method.ReturnType);
     }

@@ -27,7 +27,11 @@ internal sealed class MethodValues
         }
 
         if (Result.Type is { } type && ResultProblems.Find(method, known) is null)
-            result = ValueGraph.Of(type, known, cancellationToken);
+        {
+            result = Result.Reading == ResultReading.Content
+                ? new ValueGraph(RuntimeCodecs.StreamContent(TypeNames.InCode(type)), [], null)
+                : ValueGraph.Of(type, known, cancellationToken);
+        }
     }
 
     public MethodResult Result { get; }
@@ -59,7 +63,7 @@ internal sealed class MethodValues
                     yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), graph.Codec);
             }
 
-            if (Result.Type is { } type && result is not null)
+            if (Result.Reading != ResultReading.Content && Result.Type is { } type && result is not null)
                 yield return new CodecRegistrationModel(TypeNames.InCode(type), result.Codec);
         }
     }

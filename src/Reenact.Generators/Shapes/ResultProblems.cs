@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Models;
 
 namespace Reenact.Generators.Shapes;
 
@@ -19,17 +19,21 @@ internal static class ResultProblems
         if (type is not INamedTypeSymbol named)
             return null;
 
-        if (IsStream(named))
-            return ($"returns a {TypeNames.Short(named)}, which is read once and is gone", "Return byte[] or ReadOnlyMemory<byte>");
+        if (MethodResult.Of(method, known) is { Kind: not ReturnKind.Stream, Reading: ResultReading.None } && IsStream(named))
+        {
+            return (
+                $"returns a {TypeNames.Short(named)}, which can't be made again from its content",
+                "Return a Stream, whose content is recorded, byte[] or ReadOnlyMemory<byte>");
+        }
 
         return (TypeNames.Namespace(named), named.Name) switch
         {
-            ("System.Collections.Generic", "IAsyncEnumerable" or "IAsyncEnumerator") =>
-                ($"returns an {TypeNames.Short(named)}; streams are not supported yet", "Return a list"),
+            ("System.Collections.Generic", "IAsyncEnumerable") when MethodResult.Of(method, known).Kind != ReturnKind.Stream =>
+                ($"returns an {TypeNames.Short(named)} through a task", "Return the stream itself, and await within the core what comes before its first item"),
+            ("System.Collections.Generic", "IAsyncEnumerator") =>
+                ($"returns an {TypeNames.Short(named)}, which is read once and is gone", "Return an IAsyncEnumerable, or a list"),
             ("System.Collections.Generic" or "System.Collections", "IEnumerator") =>
                 ($"returns an {TypeNames.Short(named)}, which is read once and is gone", "Return a list"),
-            ("System.Collections.Generic", "IEnumerable") when CoreIsIterator(method) =>
-                ("returns what an iterator yields, which would run twice", "Return a list"),
             _ => null,
         };
     }
@@ -44,9 +48,4 @@ internal static class ResultProblems
 
         return false;
     }
-
-    private static bool CoreIsIterator(IMethodSymbol method) =>
-        CoreMethod.Find(method) is { } core && core.DeclaringSyntaxReferences.Any(static reference =>
-            reference.GetSyntax().DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                .Any(static node => node is YieldStatementSyntax));
 }

@@ -133,6 +133,9 @@ internal static class RuntimeCodecs
         _ => null,
     };
 
+    /// <summary>The codec of a stream that a method returns; streams are no values elsewhere.</summary>
+    public static string StreamContent(string type) => $"{Shims}StreamContentCodec<{type}>";
+
     /// <summary>The codec of a type that is no generic one; null when the runtime has none.</summary>
     public static string? Of(INamedTypeSymbol type, string fullName) =>
         Special.TryGetValue(type.SpecialType, out var codec) || Named.TryGetValue(fullName, out codec) ? Shims + codec : null;

@@ -59,6 +59,9 @@ internal static class UnrecordableTypes
         if ((ExplainWellKnown(type, name) ?? FrameworkTypes.Explain(type, name)) is { } wellKnown)
             return wellKnown;
 
+        if (Implements(type, "System.Linq.IQueryable"))
+            return Fail($"is a {name}, a query that runs elsewhere, and again each time it is read", "Call ToList on it, and use the list");
+
         if (Implements(type, "System.Collections.Generic.IEnumerable`1") || Implements(type, "System.Collections.IEnumerable"))
         {
             return Fail(

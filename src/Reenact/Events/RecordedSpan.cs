@@ -27,7 +27,7 @@ public sealed class RecordedSpan
     /// <summary>How it started.</summary>
     public CallStartedEvent Start { get; }
 
-    /// <summary>How it ended: a <see cref="CallReturnedEvent"/> or a <see cref="CallFailedEvent"/>; null when it had not by the end of the recording, and for a stream that didn't fail.</summary>
+    /// <summary>How it ended: a <see cref="CallReturnedEvent"/> or a <see cref="CallFailedEvent"/>; null when it had not by the end of the recording, and for a stream that didn't fail. What a stream failed with stands here, too, also when that was its disposal.</summary>
     public RecordedEvent? End { get; private set; }
 
     /// <summary>How the stream that it returned ended; null when it returned none.</summary>
@@ -38,6 +38,12 @@ public sealed class RecordedSpan
 
     /// <summary>What else happened in it, in order: captured values, stream items, progress, decisions, notes.</summary>
     public IReadOnlyList<RecordedEvent> Events => events ?? (IReadOnlyList<RecordedEvent>)[];
+
+    /// <summary>Whether its end is recorded, whichever way a call of its kind ends.</summary>
+    internal bool HasEnded => LastEvent is not null;
+
+    /// <summary>The event that ended it; null when there is none.</summary>
+    internal RecordedEvent? LastEvent => End ?? StreamEnd;
 
     internal void Add(RecordedSpan child) => (children ??= []).Add(child);
 

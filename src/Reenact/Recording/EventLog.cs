@@ -29,6 +29,7 @@ internal sealed class EventLog(BackgroundWriter writer)
         Start,
         End,
         Inside,
+        Unordered,
     }
 
     /// <summary>Whether two calls were in flight at once, neither inside the other; those inside a recorded call don't count.</summary>
@@ -48,6 +49,15 @@ internal sealed class EventLog(BackgroundWriter writer)
     /// <summary>Appends the end of a call.</summary>
     public void AppendEnd(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
         Append(encoded, default, parent.IsServed ? Step.None : Step.End, span, parent.Span);
+
+    /// <summary>Says that a stream runs again, because code asks it for an item.</summary>
+    public void NoteResumed(uint span, uint consumer) => Note(Step.Start, span, consumer);
+
+    /// <summary>Says that nothing of a stream runs until it is asked for an item.</summary>
+    public void NoteSuspended(uint span) => Note(Step.End, span, parent: 0);
+
+    /// <summary>Says that something happened whose order a replay can't know.</summary>
+    public void NoteUnordered() => Note(Step.Unordered, span: 0, parent: 0);
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
     public void Cut() => HandOver(close: false, default);
@@ -80,6 +90,23 @@ internal sealed class EventLog(BackgroundWriter writer)
         }
     }
 
+    private void Note(Step step, uint span, uint parent)
+    {
+        var taken = false;
+        try
+        {
+            gate.Enter(ref taken);
+            Watch(step, span, parent);
+        }
+        finally
+        {
+            if (taken)
+            {
+                gate.Exit(useMemoryBarrier: false);
+            }
+        }
+    }
+
     private void Watch(Step step, uint span, uint parent)
     {
         switch (step)
@@ -92,6 +119,9 @@ internal sealed class EventLog(BackgroundWriter writer)
                 break;
             case Step.Inside:
                 overlaps.NoteCode(span);
+                break;
+            case Step.Unordered:
+                overlaps.NoteUnordered();
                 break;
         }
     }

@@ -22,6 +22,9 @@ internal sealed class OverlapWatch
     /// <summary>Code runs inside a call.</summary>
     public void NoteCode(uint span) => Overlapped |= Innermost != span;
 
+    /// <summary>Something happened whose order is not recorded.</summary>
+    public void NoteUnordered() => Overlapped = true;
+
     /// <summary>A call ends. One that is open inside it goes on by itself.</summary>
     public void Ended(uint span)
     {

@@ -11,7 +11,7 @@ namespace Reenact;
 /// A session that is being recorded. It is ambient from <see cref="Session.Record(string, SessionInfo, RecordOptions?)"/> until it
 /// is disposed. Thread-safe, except that it is disposed once, after its code has run.
 /// </summary>
-public sealed class SessionRecorder : ActiveSession, IAsyncDisposable
+public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 {
     /// <summary>How long events wait, at most, before they are handed to the disk.</summary>
     private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1);

@@ -29,4 +29,7 @@ public enum DivergenceKind
 
     /// <summary>The recording ends inside a call: nothing says what it returned.</summary>
     RecordingEnds,
+
+    /// <summary>The code reads a stream further than when it was recorded, or not as far.</summary>
+    StreamReadDiffers,
 }

@@ -45,6 +45,7 @@ internal static class DivergenceText
         DivergenceKind.OutputDiffers => "output differs",
         DivergenceKind.CapturedValueExhausted => "captured value exhausted",
         DivergenceKind.Stuck => "stuck",
+        DivergenceKind.StreamReadDiffers => "stream is read otherwise",
         _ => "the recording ends here",
     };
 

@@ -30,7 +30,7 @@ public sealed record MethodLatency(
     {
         foreach (var child in parent.Children.Where(child => child.IsReplayed))
         {
-            if (child.Recorded is { End: { } end } call)
+            if (child.Recorded is { LastEvent: { } end } call)
             {
                 if (!times.TryGetValue(call.Method.Name, out var list))
                 {

@@ -58,7 +58,9 @@ internal sealed partial class ReplayEngine
     public ReplayDivergenceException DivergeWithoutEnd(ScriptCall call) =>
         Log.Add(
             DivergenceKind.RecordingEnds,
-            $"The recording ends inside this call of {CallPrinter.Shorten(call.Recorded!.Method.Name)}: nothing says what it returned.",
+            HasItems(call)
+                ? $"The recording has no more items of {CallPrinter.Shorten(call.Recorded!.Method.Name)}, and no end of it: when it was recorded, the code asked for no more, or still waited at the end."
+                : $"The recording ends inside this call of {CallPrinter.Shorten(call.Recorded!.Method.Name)}: nothing says what it returned.",
             "The recorded process ended, or was cut off, during the call. The replay has reproduced everything up to there.",
             call.Parent,
             call.Recorded.Start,
@@ -114,7 +116,7 @@ internal sealed partial class ReplayEngine
             "Look at the first await or wait behind that call: a timer, Task.Run, a lock, or I/O that is not recorded. Use Deterministic.Delay and " +
             "Deterministic.TimeProvider for time, and a [Recorded] method for anything from outside.",
             inside: null,
-            last?.End ?? last?.Start,
+            last?.LastEvent ?? last?.Start,
             actual: last is null ? null : $"inside {(last.Parent is { } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}");
     }
 
@@ -131,7 +133,7 @@ internal sealed partial class ReplayEngine
         {
             if (returned.Result.Bytes.Span.SequenceEqual(result))
             {
-                CheckComplete(call);
+                CheckComplete(call, returned);
                 return;
             }
 
@@ -142,7 +144,7 @@ internal sealed partial class ReplayEngine
                 DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), Log.Printer.PrintValue(actual), comparison.Differences);
             }
 
-            CheckComplete(call);
+            CheckComplete(call, returned);
         }
         else if (end is CallFailedEvent failed)
         {
@@ -159,17 +161,26 @@ internal sealed partial class ReplayEngine
             return;
         }
 
-        var type = exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName;
-        var actual = $"throws {type}: {TextEscape.Message(exception.Message)}";
+        var actual = Describe(exception);
         if (end is CallReturnedEvent returned)
         {
             DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), actual, []);
         }
-        else if (end is CallFailedEvent failed && (RecordedExceptions.ServedType(failed.Failure.Type) != RecordedExceptions.ServedType(type!) || failed.Failure.Message != exception.Message))
+        else if (end is CallFailedEvent failed && !IsSame(failed, exception))
         {
             DivergeOutput(call, method, Describe(failed), actual, []);
         }
     }
+
+    private static bool IsSame(CallFailedEvent? failed, Exception? exception) =>
+        failed is null || exception is null
+            ? failed is null && exception is null
+            : RecordedExceptions.ServedType(failed.Failure.Type) == RecordedExceptions.ServedType(NameOf(exception)) && failed.Failure.Message == exception.Message;
+
+    private static string NameOf(Exception exception) =>
+        exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName!;
+
+    private static string Describe(Exception exception) => $"throws {NameOf(exception)}: {TextEscape.Message(exception.Message)}";
 
     private static string Describe(CallFailedEvent failed) =>
         $"throws {TextEscape.Message(failed.Failure.Type)}: {TextEscape.Message(failed.Failure.Message)}";
@@ -198,11 +209,11 @@ internal sealed partial class ReplayEngine
     /// What was called inside a method before it ended is called before it ends again; in a recording that ran freely, it may come
     /// a little later. What losers of races call after the method's end comes later in any case.
     /// </summary>
-    private void CheckComplete(ScriptCall call)
+    private void CheckComplete(ScriptCall call, RecordedEvent end)
     {
         if (script.Exactness == Exactness.Exact)
         {
-            ReportMissing(call, before: call.Recorded!.End!.Sequence);
+            ReportMissing(call, before: end.Sequence);
             Log.ThrowIfDiverged();
         }
     }

@@ -63,7 +63,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 return !method.Replayed ? CallAction.Serve : method.Parkable ? CallAction.Park : CallAction.Run;
             }
 
-            if (due is null && (Pump.IsDraining || (script.IsWhole && parent.Recorded is { End: null })))
+            if (due is null && (Pump.IsDraining || (script.IsWhole && parent.Recorded is { HasEnded: false })))
             {
                 throw Unrecorded(method);
             }
@@ -162,9 +162,13 @@ internal sealed partial class ReplayEngine : IPumpIdle
                     expected: Log.Printer.Print(call.Recorded));
             }
 
-            foreach (var call in inside.Children.Where(child => child is { IsReplayed: true, Used: true }))
+            foreach (var call in inside.Children.Where(child => child.Used))
             {
-                ReportMissing(call, before);
+                ReportUnread(call, before);
+                if (call.IsReplayed)
+                {
+                    ReportMissing(call, before);
+                }
             }
         }
     }
@@ -181,7 +185,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 return capture;
             }
 
-            throw script.IsWhole || call.Recorded?.End is not null
+            throw script.IsWhole || call.Recorded is { HasEnded: true }
                 ? Log.Add(
                     DivergenceKind.CapturedValueExhausted,
                     $"The code reads {Describe(source, name)} once more than when it was recorded.",
@@ -303,7 +307,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 sameMethod.Skip(1));
         }
 
-        if (due is null && !script.IsWhole && parent.Recorded?.End is null)
+        if (due is null && !script.IsWhole && parent.Recorded is not { HasEnded: true })
         {
             return DivergeAtCut(parent, $"calls {name}", actual);
         }
@@ -344,7 +348,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
             $"The recording was cut off here: the code goes on, and {doing}, where nothing is recorded any more.",
             "The recorded process ended, or its recording was cut off, at this point. The replay has reproduced everything up to there.",
             inside,
-            Log.LastMatched?.End ?? Log.LastMatched?.Start,
+            Log.LastMatched?.LastEvent ?? Log.LastMatched?.Start,
             actual: actual);
 
     /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>

@@ -77,7 +77,7 @@ internal sealed class Script
                 return true;
             }
 
-            ended = Math.Max(ended, child.Recorded.End?.Sequence ?? long.MaxValue);
+            ended = Math.Max(ended, child.Recorded.LastEvent?.Sequence ?? long.MaxValue);
         }
 
         return false;

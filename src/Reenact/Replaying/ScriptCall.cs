@@ -8,6 +8,7 @@ internal sealed class ScriptCall
 {
     private readonly Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>> captures = [];
     private int firstUnused;
+    private ScriptStream? stream;
 
     /// <summary>The session itself, or a call that the recording doesn't have: nothing is recorded inside yet.</summary>
     public ScriptCall()
@@ -36,6 +37,9 @@ internal sealed class ScriptCall
 
     /// <summary>Whether its body runs again.</summary>
     public bool IsReplayed => Recorded is null || Recorded.Method.Kind == CallKind.Agent;
+
+    /// <summary>The stream that the call returned, as far as it is recorded. Only for a call that is.</summary>
+    public ScriptStream Stream => stream ??= new ScriptStream(Recorded!);
 
     public uint Span => (uint)(Recorded?.Id ?? 0);
 

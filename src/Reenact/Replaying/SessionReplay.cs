@@ -12,7 +12,7 @@ namespace Reenact;
 /// A replay of one recording. <c>RunAsync</c> is given the session's whole code, once; inside it recorded calls are served and
 /// nothing runs live. <see cref="Report"/> may be read at any time, from any thread.
 /// </summary>
-public sealed class SessionReplay : ActiveSession, IDisposable
+public sealed partial class SessionReplay : ActiveSession, IDisposable
 {
     /// <summary>How many calls left-over code makes on the replay's own thread before that is put to rest.</summary>
     private const int LeftOverLimit = 100;

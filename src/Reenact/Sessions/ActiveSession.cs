@@ -9,7 +9,7 @@ namespace Reenact;
 /// <summary>
 /// A session in progress, recorded or replayed: what <see cref="Session.Current"/> is to agent code. Its members are thread-safe.
 /// </summary>
-public abstract class ActiveSession
+public abstract partial class ActiveSession
 {
     // Only this library knows how to be a session.
     private protected ActiveSession()

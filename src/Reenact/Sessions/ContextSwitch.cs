@@ -20,7 +20,7 @@ internal readonly record struct ContextSwitch(ExecutionContext? Before, Executio
 
     /// <summary>Undoes the switch.</summary>
     /// <param name="outer">The ambient context before.</param>
-    public void Leave(CallContext outer)
+    public void Leave(CallContext? outer)
     {
         if (Complete && ReferenceEquals(ExecutionContext.Capture(), Inside))
         {

@@ -10,10 +10,14 @@ namespace Reenact.Shims;
 /// <see cref="TryEnter"/>, <see cref="BeginArguments"/>, <see cref="Start"/>, and then one that ends it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct RecordedCall
+public partial struct RecordedCall
 {
     private EventEncoder? encoder;
     private ContextSwitch body;
+    private int argumentsAt;
+
+    /// <summary>The encoded arguments of a call that returns a stream: another enumeration of it is a call of its own.</summary>
+    private byte[]? arguments;
 
     private RecordedCall(RecordedMethod method, CallContext parent)
     {
@@ -63,6 +67,7 @@ public struct RecordedCall
     {
         var events = encoder = EventEncoder.Rent(Session);
         Session.BeginArguments(ref this, events);
+        argumentsAt = events.Written.Length;
         var writer = events.Writer();
         writer.WriteArrayHeader(count);
         return writer;

@@ -60,12 +60,16 @@ public sealed class UnsupportedSignatureTests
     [InlineData("public unsafe partial int Quote(int* {|REEN1004:value|})", "private unsafe int QuoteCore(int* value) => 1;")]
     [InlineData("public partial int Quote(Span<int> {|REEN1004:value|})", "private int QuoteCore(Span<int> value) => 1;")]
     [InlineData("public partial {|REEN1004:ReadOnlySpan<int>|} Quote()", "private ReadOnlySpan<int> QuoteCore() => default;")]
-    [InlineData("public partial {|REEN1004:Stream|} Quote()", "private Stream QuoteCore() => Stream.Null;")]
-    [InlineData("public partial {|REEN1004:IEnumerable<int>|} Quote()", "private IEnumerable<int> QuoteCore() { yield return 1; }")]
+    [InlineData("public partial {|REEN1004:FileStream|} Quote()", "private FileStream QuoteCore() => throw new InvalidOperationException();")]
+    [InlineData("public partial {|REEN1004:IEnumerator<int>|} Quote()", "private IEnumerator<int> QuoteCore() { yield return 1; }")]
+    [InlineData("public partial {|REEN1004:Task<IAsyncEnumerable<int>>|} Quote()", "private Task<IAsyncEnumerable<int>> QuoteCore() => throw new InvalidOperationException();")]
     public Task A_signature_without_values_is_flagged_where_it_says_so(string declaration, string core) => RecordedMethodVerifier.VerifyAsync(
         $"public partial class Tools {{ [Recorded] {declaration}; {core} }}");
 
     [Theory]
+    [InlineData("public partial IAsyncEnumerable<int> QuoteAsync()", "private IAsyncEnumerable<int> QuoteCoreAsync() => throw new InvalidOperationException();")]
+    [InlineData("public partial IEnumerable<int> Quote()", "private IEnumerable<int> QuoteCore() { yield return 1; }")]
+    [InlineData("public partial Task<Stream> QuoteAsync()", "private Task<Stream> QuoteCoreAsync() => throw new InvalidOperationException();")]
     [InlineData("public partial ValueTask<List<int>> QuoteAsync()", "private ValueTask<List<int>> QuoteCoreAsync() => default;")]
     [InlineData("public static partial void Quote(this string value)", "private static void QuoteCore(string value) { }")]
     [InlineData("public override partial string ToString()", "private string ToStringCore() => \"\";")]

@@ -74,14 +74,23 @@ public class DeclarationProblemTests
         "public unsafe partial class T { [Recorded] public partial void A(int* a); private void ACore(int* a) { } }",
         "REEN1004 Parameter 'a' is a pointer, which means nothing in another process. Take the data it points to.")]
     [InlineData(
-        "public partial class T { [Recorded] public partial IAsyncEnumerable<int> A(); private IAsyncEnumerable<int> ACore() => null!; }",
-        "REEN1004 T.A returns an IAsyncEnumerable<int>; streams are not supported yet. Return a list.")]
+        "public partial class T { [Recorded] public partial Task<IAsyncEnumerable<int>> A(); private Task<IAsyncEnumerable<int>> ACore() => null!; }",
+        "REEN1004 T.A returns an IAsyncEnumerable<int> through a task. Return the stream itself, and await within the core what comes before its first item.")]
     [InlineData(
-        "public partial class T { [Recorded] public partial IEnumerable<int> A(); private IEnumerable<int> ACore() { yield return 1; } }",
-        "REEN1004 T.A returns what an iterator yields, which would run twice. Return a list.")]
+        "public partial class T { [Recorded] public partial IAsyncEnumerator<int> A(); private IAsyncEnumerator<int> ACore() => null!; }",
+        "REEN1004 T.A returns an IAsyncEnumerator<int>, which is read once and is gone. Return an IAsyncEnumerable, or a list.")]
     [InlineData(
-        "public partial class T { [Recorded] public partial Task<System.IO.MemoryStream> A(); private Task<System.IO.MemoryStream> ACore() => null!; }",
-        "REEN1004 T.A returns a MemoryStream, which is read once and is gone. Return byte[] or ReadOnlyMemory<byte>.")]
+        "public partial class T { [Recorded] public partial IEnumerator<int> A(); private IEnumerator<int> ACore() { yield return 1; } }",
+        "REEN1004 T.A returns an IEnumerator<int>, which is read once and is gone. Return a list.")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial IAsyncEnumerable<System.IO.Stream> A(); private IAsyncEnumerable<System.IO.Stream> ACore() => null!; }",
+        "REEN3001 The result of T.A is a Stream, which is read once and is gone. Use byte[] or ReadOnlyMemory<byte>, or leave it out with [IgnoreRecorded].")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial System.Linq.IQueryable<int> A(); private System.Linq.IQueryable<int> ACore() => null!; }",
+        "REEN3001 The result of T.A is a IQueryable<int>, a query that runs elsewhere, and again each time it is read. Call ToList on it, and use the list.")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial Task<System.IO.FileStream> A(); private Task<System.IO.FileStream> ACore() => null!; }",
+        "REEN1004 T.A returns a FileStream, which can't be made again from its content. Return a Stream, whose content is recorded, byte[] or ReadOnlyMemory<byte>.")]
     public void The_problem_and_its_remedy_are_named(string source, string problem)
     {
         Assert.Equal([problem], ShapeOf.Problems(source));
@@ -114,8 +123,16 @@ public class DeclarationProblemTests
     }
 
     [Fact]
-    public void An_iterator_within_a_core_is_no_iterator() => Assert.Empty(ShapeOf.Problems(
-        "public partial class T { [Recorded] public partial IEnumerable<int> A(); private IEnumerable<int> ACore() { return new List<int>(Inner()); static IEnumerable<int> Inner() { yield return 1; } } }"));
+    public void Streams_iterators_and_content_are_recorded() => Assert.Empty(ShapeOf.Problems(
+        """
+        public partial class T
+        {
+            [Recorded] public partial IAsyncEnumerable<int> A(CancellationToken token); private IAsyncEnumerable<int> ACore(CancellationToken token) => null!;
+            [Recorded] public partial IEnumerable<int> B(); private IEnumerable<int> BCore() { yield return 1; }
+            [Recorded] public partial Task<System.IO.Stream?> C(); private Task<System.IO.Stream?> CCore() => null!;
+            [Recorded] public partial ValueTask<System.IO.MemoryStream> D(); private ValueTask<System.IO.MemoryStream> DCore() => default;
+        }
+        """));
 
     [Theory]
     [InlineData("Search", "SearchCore")]
