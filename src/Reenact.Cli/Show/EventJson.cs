@@ -32,9 +32,11 @@ internal static class EventJson
                 break;
             case StreamItemEvent streamed:
                 document.Member("item", streamed.Item);
+                document.Member("completion", Words.Json(streamed.Completion));
                 break;
             case StreamEndedEvent ended:
                 document.Member("ending", Words.Json(ended.Ending));
+                document.Member("completion", Words.Json(ended.Completion));
                 break;
             case ValueCapturedEvent captured:
                 document.Member("source", Words.Json(captured.Source));

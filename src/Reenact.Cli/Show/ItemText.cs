@@ -18,6 +18,7 @@ internal sealed class ItemText(ShortNames names)
         ProgressEvent => "progress",
         SnapshotEvent => "snapshot",
         StreamItemEvent => "item",
+        HiddenItems => "items",
         CallReturnedEvent => "returned",
         CallFailedEvent => "failed",
         StreamEndedEvent => "stream end",
@@ -79,6 +80,11 @@ internal sealed class ItemText(ShortNames names)
             return line;
         }
 
+        if (item is HiddenItems hidden)
+        {
+            return line.Add($"… {hidden.Count} more", Palette.Quiet);
+        }
+
         AddEvent(line, (RecordedEvent)item);
         if (room > 0 && ValueOf(item) is { IsAbsent: false } value)
         {
@@ -94,17 +100,26 @@ internal sealed class ItemText(ShortNames names)
     public static StyledLine Ending(object item, int room)
     {
         var line = new StyledLine();
+        if (item is RecordedSpan { StreamEnd: { } stream } streaming)
+        {
+            line.Add($" → {Items(streaming)}, {Words.Of(stream.Ending)}", Palette.Quiet);
+        }
+
         return item is not RecordedSpan span ? line : span.End switch
         {
             CallFailedEvent { Failure.Canceled: true } canceled => line.Add(" ✗ canceled: " + SafeText.OneLine(canceled.Failure.Message), Palette.Warning),
             CallFailedEvent failed => line.Add(" ✗ " + SafeText.OneLine(Failure(failed.Failure)), Palette.Bad),
             CallReturnedEvent { Result.IsNil: false } returned when room > 0 =>
                 line.Add(" → ", Palette.Quiet).Add(Result(span, returned.Result, room)),
-            null when span.StreamEnd is { } ended => line.Add($" → stream, {Words.Of(ended.Ending)}", Palette.Quiet),
+            null when span.StreamEnd is not null => line,
+            null when span.Events.Any(static happened => happened is StreamItemEvent) => line.Add($" → {Items(span)} … no end recorded", Palette.Warning),
             null => line.Add(" … no end recorded", Palette.Warning),
             _ => line,
         };
     }
+
+    private static string Items(RecordedSpan span) =>
+        span.Events.Count(static happened => happened is StreamItemEvent) is var count && count == 1 ? "1 item" : $"{count} items";
 
     /// <summary>What a chat model was asked; null for other calls.</summary>
     private static string? Request(RecordedSpan span, int room) => span.Method.Kind == CallKind.Model

@@ -32,7 +32,7 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
 
             var item = level.Items[level.Next++];
             var (guide, below) = Guides(levels);
-            var inside = item is RecordedSpan span ? SessionOutline.Inside(span) : [];
+            var inside = item is RecordedSpan span ? Inside(span) : [];
             PrintItem(item, inside.Count > 0, guide, below);
             if (inside.Count > 0)
             {
@@ -59,11 +59,19 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
         return (ancestors + (last ? "└─ " : "├─ "), ancestors + (last ? "   " : "│  "));
     }
 
+    private IReadOnlyList<object> Inside(RecordedSpan span) =>
+        full ? SessionOutline.Inside(span) : HiddenItems.In(SessionOutline.Inside(span));
+
     private void PrintItem(object item, bool hasInside, string guide, string below)
     {
-        var time = item is RecordedSpan span ? span.Start.Time : ((RecordedEvent)item).Time;
+        var time = item switch
+        {
+            RecordedSpan span => span.Start.Time,
+            HiddenItems hidden => hidden.First.Time,
+            _ => ((RecordedEvent)item).Time,
+        };
         var offset = Quantities.Offset(time);
-        var duration = item is RecordedSpan { End: { } end } ? Quantities.Duration(end.Time - time) : "";
+        var duration = item is RecordedSpan ended && (ended.End ?? ended.StreamEnd) is { } end ? Quantities.Duration(end.Time - time) : "";
         var line = new StyledLine()
             .Add(offset, Palette.Quiet)
             .Add(" " + duration.PadLeft(DurationWidth) + "  ")

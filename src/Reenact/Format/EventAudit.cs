@@ -60,6 +60,12 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
             case StreamEndedEvent:
                 CheckEnd(found, streams);
                 break;
+            case StreamItemEvent when streams.Contains(found.Span):
+                add(FindingSeverity.Error, $"event {found.Sequence} is an item of the stream of call {found.Span}, which had ended.", found.Sequence);
+                break;
+            case StreamItemEvent { Span: 0 }:
+                add(FindingSeverity.Error, $"event {found.Sequence} is an item of a stream, and belongs to no call.", found.Sequence);
+                break;
             case CallReturnedEvent or CallFailedEvent:
                 CheckEnd(found, returned);
                 break;

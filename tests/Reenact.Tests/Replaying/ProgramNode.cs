@@ -13,6 +13,8 @@ public enum Operation
     WhenAll,
     WhenAny,
     WhenEach,
+    Stream,
+    OwnStream,
 }
 
 /// <summary>One operation of a random program, made from a seed.</summary>
@@ -31,7 +33,7 @@ internal sealed record ProgramNode(string Path, Operation Operation, bool Captur
         var count = operation switch
         {
             Operation.Loop => random.Next(1, 3),
-            Operation.SubAgent => random.Next(1, 4),
+            Operation.SubAgent or Operation.OwnStream => random.Next(1, 4),
             Operation.WhenAll or Operation.WhenAny or Operation.WhenEach => random.Next(2, 5),
             _ => 0,
         };
@@ -52,9 +54,10 @@ internal sealed record ProgramNode(string Path, Operation Operation, bool Captur
                 1 => Operation.CallThatFails,
                 2 => Operation.Delay,
                 3 => Operation.Yield,
+                4 => Operation.Stream,
                 _ => Operation.Call,
             }
-            : random.Next(16) switch
+            : random.Next(19) switch
             {
                 0 or 1 => Operation.CallSynchronously,
                 2 => Operation.CallThatFails,
@@ -65,6 +68,8 @@ internal sealed record ProgramNode(string Path, Operation Operation, bool Captur
                 8 or 9 => Operation.WhenAll,
                 10 or 11 => Operation.WhenAny,
                 12 => Operation.WhenEach,
+                13 or 14 => Operation.Stream,
+                15 => Operation.OwnStream,
                 _ => Operation.Call,
             };
 }

@@ -15,7 +15,7 @@ public sealed partial class RandomProgram
     public RandomProgram(int seed, bool mixed)
     {
         root = ProgramNode.Create(seed, mixed);
-        agents = root.All().Where(node => node.Operation == Operation.SubAgent).ToDictionary(node => node.Path);
+        agents = root.All().Where(node => node.Operation is Operation.SubAgent or Operation.OwnStream).ToDictionary(node => node.Path);
         awaitsLosers = AwaitsLosers(seed);
     }
 
@@ -40,6 +40,9 @@ public sealed partial class RandomProgram
     [Replayed]
     public partial Task<string> AgentAsync(string path);
 
+    [Replayed]
+    public partial IAsyncEnumerable<string> Tell(string path);
+
     /// <summary>Whether a program waits, in the end, for the branches that lost a race.</summary>
     private static bool AwaitsLosers(int seed) => seed % 3 != 0;
 
@@ -52,6 +55,14 @@ public sealed partial class RandomProgram
         }
 
         return $"{path}({string.Join(' ', results)})";
+    }
+
+    private async IAsyncEnumerable<string> TellCore(string path)
+    {
+        foreach (var child in agents[path].Children)
+        {
+            yield return await ExecuteAsync(child);
+        }
     }
 
     private async Task<string> ExecuteAsync(ProgramNode node)
@@ -92,6 +103,16 @@ public sealed partial class RandomProgram
                 return last;
             case Operation.SubAgent:
                 return await AgentAsync(node.Path).ConfigureAwait(node.Captures);
+            case Operation.Stream:
+                return await ReadAsync(node, argument).ConfigureAwait(node.Captures);
+            case Operation.OwnStream:
+                var told = "";
+                await foreach (var part in Tell(node.Path).ConfigureAwait(node.Captures))
+                {
+                    told += $"{part},";
+                }
+
+                return told;
             case Operation.WhenAll:
                 return string.Join('+', await Task.WhenAll(Start(node)).ConfigureAwait(node.Captures));
             case Operation.WhenAny:
@@ -112,6 +133,34 @@ public sealed partial class RandomProgram
 
                 return string.Join('<', finished);
         }
+    }
+
+    /// <summary>Reads a stream, perhaps not to its end, and makes a call in between.</summary>
+    private async Task<string> ReadAsync(ProgramNode node, string argument)
+    {
+        var read = "";
+        try
+        {
+            await foreach (var item in tools.Items(argument).ConfigureAwait(node.Captures))
+            {
+                read += $"{item},";
+                if (item % 5 == 0)
+                {
+                    read += await tools.AskAsync(argument).ConfigureAwait(node.Captures);
+                }
+
+                if (node.Counts && item % 3 == 0)
+                {
+                    break;
+                }
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            read += exception.Message;
+        }
+
+        return read;
     }
 
     private Task<string>[] Start(ProgramNode node)
@@ -135,6 +184,24 @@ public sealed partial class RandomProgram
 
         [Recorded]
         public partial ValueTask<int> FailAsync(string question);
+
+        [Recorded]
+        public partial IAsyncEnumerable<int> Items(string question);
+
+        private async IAsyncEnumerable<int> ItemsCore(string question)
+        {
+            Interlocked.Increment(ref calls);
+            for (var left = Random.Shared.Next(5); left > 0; left--)
+            {
+                await WorkAsync();
+                yield return Random.Shared.Next(1000);
+            }
+
+            if (Random.Shared.Next(8) == 0)
+            {
+                throw new InvalidOperationException($"{question} broke");
+            }
+        }
 
         private async Task<int> AskCoreAsync(string question)
         {

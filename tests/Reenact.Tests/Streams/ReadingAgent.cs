@@ -37,7 +37,9 @@ internal sealed partial class ReadingAgent
     [Replayed]
     public partial Task<Stream> MakeAsync(string text);
 
-    private IEnumerable<int> NumbersCore(int count)
+    private IEnumerable<int> NumbersCore(int count) => Make(count);
+
+    private IEnumerable<int> Make(int count)
     {
         Runs++;
         for (var i = 0; i < count; i++)
@@ -51,15 +53,17 @@ internal sealed partial class ReadingAgent
         }
     }
 
-    private Task<IEnumerable<int>> NumbersCoreAsync(int count) => Task.FromResult(NumbersCore(count));
+    private Task<IEnumerable<int>> NumbersCoreAsync(int count) => Task.FromResult(Make(count));
 
     private async ValueTask<IEnumerable<int>> NumbersLaterCoreAsync(int count)
     {
         await Task.Delay(1).ConfigureAwait(false);
-        return NumbersCore(count).Where(number => number >= 0);
+        return Make(count).Where(number => number >= 0);
     }
 
-    private IEnumerable<int> OwnNumbersCore(int count)
+    private IEnumerable<int> OwnNumbersCore(int count) => Ask(count);
+
+    private IEnumerable<int> Ask(int count)
     {
         for (var i = 0; i < count; i++)
         {
@@ -70,7 +74,7 @@ internal sealed partial class ReadingAgent
     private async Task<IEnumerable<int>> OwnNumbersCoreAsync(int count)
     {
         await NumbersAsync(1);
-        return OwnNumbersCore(count);
+        return Ask(count);
     }
 
     private IEnumerable<int> SameCore(List<int> list) => list;

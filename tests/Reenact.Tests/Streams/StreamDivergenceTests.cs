@@ -162,17 +162,6 @@ public sealed class StreamDivergenceTests
         Assert.Equal(DivergenceKind.RecordingEnds, divergence.Divergence.Kind);
     }
 
-    [Fact]
-    public async Task An_item_of_another_type_says_what_to_do()
-    {
-        var bytes = await Recorded.SessionAsync(() => agent.Ask("a").JoinAsync());
-
-        using var replay = Recorded.Replay(bytes);
-        var divergence = await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(async () => await new OtherAgent().Ask("a").FirstAsync()));
-        Assert.Equal(DivergenceKind.ResultNotReadable, divergence.Divergence.Kind);
-        Assert.Contains("Item 0 of StreamAgent.Ask", divergence.Message, StringComparison.Ordinal);
-    }
-
     private static async Task TakeAsync(IAsyncEnumerable<Chunk> stream, int count)
     {
         await foreach (var _ in stream)
@@ -190,13 +179,4 @@ public sealed class StreamDivergenceTests
         yield return new Chunk("a", 0);
         throw new TimeoutException(message);
     }
-}
-
-/// <summary>An agent whose stream has other items than were recorded under its name.</summary>
-internal sealed partial class OtherAgent
-{
-    [Recorded(Name = "Reenact.Tests.Streams.StreamAgent.Ask")]
-    public partial IAsyncEnumerable<int> Ask(string prompt);
-
-    private IAsyncEnumerable<int> AskCore(string prompt) => throw new InvalidOperationException();
 }

@@ -1,0 +1,99 @@
+using System.Threading.Tasks.Sources;
+using Reenact.Tests.Recorders;
+using Xunit;
+
+namespace Reenact.Tests.Streams;
+
+/// <summary>What an item costs beyond what its core allocates.</summary>
+public sealed partial class StreamCostTests(ITestOutputHelper output)
+{
+    private const int Items = 10_000;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_item_is_recorded_without_an_allocation(bool later)
+    {
+        var perItem = 0.0;
+        await Recorded.SessionAsync(() =>
+        {
+            perItem = Measure(new Counter().Count(later));
+            return Task.CompletedTask;
+        });
+
+        output.WriteLine($"{perItem:0.000} bytes for each item that {(later ? "comes later" : "is there")}");
+        Assert.InRange(perItem, 0, 8); // Of the arrays that events gather in.
+    }
+
+    /// <summary>Reads on one thread: what is awaited comes as soon as it is.</summary>
+    private static double Measure(IAsyncEnumerable<int> stream)
+    {
+        var reader = new Reader(stream.GetAsyncEnumerator(TestContext.Current.CancellationToken));
+        reader.Read(Items / 10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        reader.Read(Items);
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Items;
+    }
+
+    private sealed class Reader(IAsyncEnumerator<int> items)
+    {
+        public void Read(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var more = items.MoveNextAsync();
+                if (!more.IsCompleted)
+                {
+                    Counter.Go();
+                }
+
+                Assert.True(more.GetAwaiter().GetResult());
+            }
+        }
+    }
+
+    private sealed partial class Counter
+    {
+        private static Source? waiting;
+
+        [Recorded]
+        public partial IAsyncEnumerable<int> Count(bool later);
+
+        public static void Go() => waiting!.Go();
+
+        private static IAsyncEnumerable<int> CountCore(bool later) => waiting = new Source(later);
+    }
+
+    /// <summary>Numbers without end, each made without an allocation.</summary>
+    private sealed class Source(bool later) : IAsyncEnumerable<int>, IAsyncEnumerator<int>, IValueTaskSource<bool>
+    {
+        private ManualResetValueTaskSourceCore<bool> core;
+
+        public int Current { get; private set; }
+
+        public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync()
+        {
+            Current++;
+            if (!later)
+            {
+                return new ValueTask<bool>(true);
+            }
+
+            core.Reset();
+            return new ValueTask<bool>(this, core.Version);
+        }
+
+        public void Go() => core.SetResult(true);
+
+        public ValueTask DisposeAsync() => default;
+
+        bool IValueTaskSource<bool>.GetResult(short token) => core.GetResult(token);
+
+        ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => core.GetStatus(token);
+
+        void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+            core.OnCompleted(continuation, state, token, flags);
+    }
+}
