@@ -50,7 +50,7 @@ public sealed partial class SessionRecorder
         }
         else
         {
-            step.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => scheduler.PostCompletion(end));
+            PostWhenStepped(scheduler, step, end);
         }
     }
 
@@ -100,6 +100,10 @@ public sealed partial class SessionRecorder
     }
 
     internal override IAsyncEnumerable<T> ServeStream<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken) => throw OnlyOnReplay();
+
+    /// <summary>Apart, so that nothing is allocated for the lambda where no pump runs.</summary>
+    private static void PostWhenStepped(Pump scheduler, ValueTask<bool> step, Action end) =>
+        step.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => scheduler.PostCompletion(end));
 
     private ReadOnlySpan<byte> Encoded(in RecordedCall call, Exception failure, FailureCompletion completion, out EventEncoder encoder)
     {

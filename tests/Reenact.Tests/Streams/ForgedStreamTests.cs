@@ -38,7 +38,6 @@ public sealed class ForgedStreamTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(17)]
-    [InlineData(-1)]
     public async Task An_end_that_does_not_say_how_is_a_divergence(int ending)
     {
         var bytes = Recording(builder => End(Item(builder, 1), (StreamEnding)ending));
