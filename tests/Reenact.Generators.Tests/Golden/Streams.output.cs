@@ -235,40 +235,34 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_Chat_ChunkCodec : global::Reenact.IValueCodec<global::Acme.Chat.Chunk>
     {
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Text");
+
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Chat.Chunk value, global::Reenact.ValueWriteContext context)
         {
-            if (value is null)
-            {
-                writer.WriteNil();
+            if (!Members.TryBeginWrite(ref writer, value, context))
                 return;
-            }
 
-            context.Enter();
-            writer.WriteMapHeader(1);
-            writer.WriteString("Text"u8);
+            Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Text, context);
             context.Leave();
         }
 
         public static global::Acme.Chat.Chunk Read(ref global::MessagePack.MessagePackReader reader, global::Reenact.ValueReadContext context)
         {
-            if (reader.TryReadNil())
-                return null!;
+            if (!Members.TryBeginRead(ref reader, context, out var members))
+                return null;
 
-            context.Enter();
-            string text = default!;
-            for (var left = reader.ReadMapHeader(); left > 0; left--)
+            string text = default;
+            while (members.TryNext(ref reader, out var member))
             {
-                var member = global::Reenact.Shims.ValueMembers.ReadName(ref reader);
-                if (global::System.MemoryExtensions.SequenceEqual(member, "Text"u8))
-                    text = global::Reenact.Shims.StringCodec.Read(ref reader, context);
-                else
-                    reader.Skip();
+                switch (member)
+                {
+                    case 0: text = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
+                }
             }
 
             context.Leave();
-            var value = new global::Acme.Chat.Chunk(Text: text);
-            return value;
+            return new global::Acme.Chat.Chunk(Text: text);
         }
     }
 }
