@@ -125,6 +125,15 @@ internal sealed class DecoratedMembers(
         DeclarationProblems.AddSignature(problems, method, known);
         var values = new MethodValues(method, known, cancellationToken);
         values.AddProblemsTo(problems);
+        if (method.AssociatedSymbol is { } property && KnownTypes.Find(property, known.IgnoreRecordedAttribute) is not null)
+        {
+            problems.Add(new ShapeProblem(
+                ShapeProblemKind.UnsupportedSignature,
+                MethodNames.ForPeople(method),
+                "is marked [IgnoreRecorded], and without a recorded value replay has none",
+                "Remove the attribute, or record an interface without the property"));
+        }
+
         if (problems.Count == 0)
         {
             Values.AddRange(values.Registrations);

@@ -12,11 +12,18 @@ internal static class SensitiveValues
     public static string Codec(bool isSensitive, ITypeSymbol type, string codec) =>
         isSensitive && codec.Length > 0 ? $"{Erased}<{TypeNames.InCode(type)}, {codec}>" : codec;
 
-    public static bool IsMarked(IParameterSymbol parameter, KnownTypes known) => Has(parameter, known);
+    /// <summary>Whether a parameter is marked, or is what the setter of a marked property is given.</summary>
+    public static bool IsMarked(IParameterSymbol parameter, KnownTypes known) =>
+        Has(parameter, known)
+        || (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } setter
+            && parameter.Ordinal == setter.Parameters.Length - 1
+            && IsMarked(property, known));
 
-    /// <summary>Whether a method's result is marked, on the method or on <c>return:</c>.</summary>
+    /// <summary>Whether a method's result is marked, on the method or on <c>return:</c>; a getter's, on its property.</summary>
     public static bool IsResultMarked(IMethodSymbol method, KnownTypes known) =>
-        Has(method, known) || method.GetReturnTypeAttributes().Any(data => IsSensitive(data, known));
+        Has(method, known)
+        || (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } && IsMarked(property, known))
+        || method.GetReturnTypeAttributes().Any(data => IsSensitive(data, known));
 
     /// <summary>Whether a property or field is marked: itself, one that it overrides, or the parameter of a positional record that it stands for.</summary>
     public static bool IsMarked(ISymbol member, KnownTypes known)

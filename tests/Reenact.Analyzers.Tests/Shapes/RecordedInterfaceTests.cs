@@ -9,6 +9,7 @@ public sealed class RecordedInterfaceTests
     [InlineData("unsafe void Fill(byte* memory);")]
     [InlineData("ref int Counter { get; }")]
     [InlineData("IEnumerator<int> Walk();")]
+    [InlineData("[IgnoreRecorded] string Token { get; }")]
     public Task A_member_without_a_value_to_record_is_flagged_at_the_attribute(string member) => Verify(
         $"[assembly: {{|REEN1004:RecordInterface<IDevice>|}}] public interface IDevice {{ {member} }}");
 

@@ -1,3 +1,6 @@
+using System.Text;
+using Reenact.Events;
+
 namespace Reenact.Generators.Tests.Running;
 
 /// <summary>Emitted decorators, compiled and run: recorded around an inner instance, and replayed without one.</summary>
@@ -7,6 +10,7 @@ public sealed class DecoratorTests : IDisposable
         using Acme;
 
         [assembly: RecordInterface<IAirline>]
+        [assembly: RecordInterface<IVault>]
         [assembly: RecordInterface(typeof(IStore<>))]
 
         namespace Acme;
@@ -104,8 +108,32 @@ public sealed class DecoratorTests : IDisposable
             public int Count => 7;
         }
 
+        public interface IVault
+        {
+            [Sensitive]
+            string Secret { get; set; }
+
+            string Owner { set; }
+        }
+
+        public sealed class Vault : IVault
+        {
+            public string Secret { get; set; } = "";
+
+            public string Owner { get; set; } = "";
+        }
+
         public static class Program
         {
+            public static async Task<string> RecordSecret(string path)
+            {
+                await using var session = Session.Record(path);
+                var vault = new RecordedVault(new Vault());
+                vault.Owner = "Ann";
+                vault.Secret = "hunter2";
+                return vault.Secret;
+            }
+
             public static string Heard = "";
 
             /// <summary>Uses every member, as an agent would.</summary>
@@ -219,6 +247,18 @@ public sealed class DecoratorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_property_says_is_sensitive_is_in_no_recording()
+    {
+        Assert.Equal("hunter2", await Run("RecordSecret", path));
+        using var recording = Recording.Open(path);
+        var calls = recording.Calls;
+        Assert.Equal(["Acme.IVault.set_Owner", "Acme.IVault.set_Secret", "Acme.IVault.get_Secret"], calls.Select(static call => call.Method.Name));
+        Assert.Contains("Ann", Text(calls[0].Arguments[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Text(calls[1].Arguments[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Text(((CallReturnedEvent)calls[2].End!).Result), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_that_would_run_without_an_inner_instance_says_so()
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Run("WithoutInner"));
@@ -233,6 +273,8 @@ public sealed class DecoratorTests : IDisposable
     public async Task Decorators_are_found_by_interface() => Assert.Equal("Acme.RecordedAirline True Acme.RecordedStore`1+Resolved[T]", await Run("ByRegistration"));
 
     public void Dispose() => File.Delete(path);
+
+    private static string Text(RecordedValue value) => Encoding.UTF8.GetString(value.Bytes.Span);
 
     private static async Task<string> Run(string method, params string[] arguments)
     {
