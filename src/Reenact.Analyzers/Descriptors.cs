@@ -175,6 +175,16 @@ internal static class Descriptors
         "Arguments and results of recorded methods are written to the recording by codecs that the generator makes.",
         HelpLinkBase + "REEN3001.md");
 
+    public static readonly DiagnosticDescriptor NotReadable = new(
+        "REEN3002",
+        "A result can be recorded but not read back",
+        Sentence,
+        Data,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A replay serves recorded results, so it must be able to make their values again. Arguments are only compared.",
+        HelpLinkBase + "REEN3002.md");
+
     public static readonly DiagnosticDescriptor SensitiveResult = new(
         "REEN3003",
         "A sensitive result can't be served on replay",

@@ -13,10 +13,13 @@ internal sealed class EmittedFiles
     private readonly Dictionary<int, ImmutableArray<CodecFileModel>> codecs;
 
     public EmittedFiles(
-        ImmutableArray<RecordedMethodSource> recorded, ImmutableArray<RecordedMethodSource> replayed, ImmutableArray<DecoratorSource> decorators)
+        ImmutableArray<RecordedMethodSource> recorded,
+        ImmutableArray<RecordedMethodSource> replayed,
+        ImmutableArray<DecoratorSource> decorators,
+        EquatableArray<RecordableModel> recordables)
     {
         var methods = recorded.AddRange(replayed);
-        var sources = methods.CastArray<ValueSource>().AddRange(decorators);
+        var sources = methods.CastArray<ValueSource>().AddRange(decorators).AddRange(recordables);
         var distinct = Distinct(sources);
         types = BySlot(Types(methods), static file => file.Type.FullName);
         codecs = BySlot(Codecs(distinct), static file => file.Codec.Name);
@@ -59,8 +62,8 @@ internal sealed class EmittedFiles
 
         foreach (var codec in distinct.Values)
         {
-            var name = $"global::{EmittedCodecs.Namespace}.{codec.Name}";
-            byCodec[name] = new CodecRegistrationModel(codec.Type, name);
+            if (codec.Placement.TypeParameters.Length == 0)
+                byCodec[codec.Reference] = new CodecRegistrationModel(codec.Type, codec.Reference, codec.Placement.Host);
         }
 
         return byCodec.Values.ToEquatableArray();

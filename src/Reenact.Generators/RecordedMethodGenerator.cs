@@ -9,6 +9,7 @@ using Reenact.Generators.Exceptions;
 using Reenact.Generators.Incremental;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
+using Reenact.Generators.Values;
 
 namespace Reenact.Generators;
 
@@ -27,8 +28,8 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
         var markedReplayed = Marked(context, KnownTypes.ReplayedAttributeName);
         var recorded = Sources(markedRecorded, TrackingNames.RecordedMethods);
         var replayed = Sources(markedReplayed, TrackingNames.ReplayedMethods);
-        var files = recorded.Collect().Combine(replayed.Collect()).Combine(DecoratorPipeline.Register(context))
-            .Select(static (all, _) => new EmittedFiles(all.Left.Left, all.Left.Right, all.Right))
+        var files = recorded.Collect().Combine(replayed.Collect()).Combine(DecoratorPipeline.Register(context)).Combine(Recordables(context))
+            .Select(static (all, _) => new EmittedFiles(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Files);
 
         // What never changes has no provider of its own; parse options change least.
@@ -62,6 +63,25 @@ public sealed class RecordedMethodGenerator : IIncrementalGenerator
             if (all.Count > 0)
                 Add(output, ExceptionRegistrationEmitter.HintName, ExceptionRegistrationEmitter.Emit(all));
         });
+    }
+
+    /// <summary>Types that code knows only as type arguments: those that calls and the assembly name.</summary>
+    private static IncrementalValueProvider<EquatableArray<RecordableModel>> Recordables(IncrementalGeneratorInitializationContext context)
+    {
+        var named = context.SyntaxProvider.ForAttributeWithMetadataName(
+                KnownTypes.RecordableAttributeName,
+                static (node, _) => node is CompilationUnitSyntax,
+                static (found, cancellationToken) => RecordableTypes.OfAttributes(found.Attributes, found.SemanticModel.Compilation, cancellationToken))
+            .Where(static found => found is not null)
+            .Collect();
+        var used = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => RecordableTypes.IsCandidate(node),
+                static (found, cancellationToken) => RecordableTypes.OfUse(found.Node, found.SemanticModel, cancellationToken))
+            .Where(static found => found is not null)
+            .Collect();
+        return named.Combine(used)
+            .Select(static (both, _) => both.Left.AddRange(both.Right).Distinct().Select(static each => each!).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Recordables);
     }
 
     private static IncrementalValuesProvider<MarkedMethod> Marked(IncrementalGeneratorInitializationContext context, string attribute) =>

@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>The places that emitted files are found at.</summary>
     public const string Slots = nameof(Slots);
 
+    /// <summary>All types that code knows only as type arguments, together.</summary>
+    public const string Recordables = nameof(Recordables);
+
     /// <summary>One for each type that declares such methods.</summary>
     public const string Types = nameof(Types);
 

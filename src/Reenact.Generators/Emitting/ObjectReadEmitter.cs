@@ -100,7 +100,7 @@ internal sealed class ObjectReadEmitter
 
     private void EmitLoop(bool isInPlace)
     {
-        if (model.Members.Count == 0)
+        if (model.Members.Count + model.FirstMember == 0)
         {
             source.Line("members.TryNext(ref reader, out _); // Skips all there is.");
             return;
@@ -108,6 +108,9 @@ internal sealed class ObjectReadEmitter
 
         source.Open("while (members.TryNext(ref reader, out var member))");
         source.Open("switch (member)");
+        if (model.Discriminator is not null)
+            source.Line("case 0: reader.Skip(); break;");
+
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
@@ -115,7 +118,7 @@ internal sealed class ObjectReadEmitter
             var set = isInPlace ? Set(member, read)
                 : flags[i].Length > 0 ? $"{locals[i]} = {read}; {flags[i]} = true;"
                 : $"{locals[i]} = {read};";
-            source.Line($"case {i}: {set} break;");
+            source.Line($"case {model.FirstMember + i}: {set} break;");
         }
 
         source.Close();

@@ -24,10 +24,16 @@ internal sealed class ObjectWriteEmitter(SourceWriter source, ObjectCodecModel m
         if (!model.IsReference)
             source.Line("Members.BeginWrite(ref writer, context);");
 
+        if (model.Discriminator is { } discriminator)
+        {
+            source.Line("Members.WriteName(ref writer, 0);");
+            source.Line(discriminator.Text is { } text ? $"writer.WriteString({CodecEmitter.Utf8(text)});" : $"writer.Write({discriminator.Number});");
+        }
+
         for (var i = 0; i < model.Members.Count; i++)
         {
             var member = model.Members[i];
-            source.Line($"Members.WriteName(ref writer, {i});");
+            source.Line($"Members.WriteName(ref writer, {model.FirstMember + i});");
             source.Line($"{member.Codec}.Write(ref writer, value.{member.Name}, context);");
         }
 

@@ -20,4 +20,14 @@ internal sealed record ObjectCodecModel(
     EquatableArray<ArgumentModel> Arguments,
     bool ConstructorIsPrivate,
     EquatableArray<string> RequiredDefaults)
-    : ValueCodecModel(Name, Type, TypeName);
+    : ValueCodecModel(Name, Type, TypeName)
+{
+    /// <summary>The entry that stands before its members; null where it is no case of a union.</summary>
+    public DiscriminatorModel? Discriminator { get; init; }
+
+    /// <summary>The place of the first member among the names that the codec writes.</summary>
+    public int FirstMember => Discriminator is null ? 0 : 1;
+
+    /// <summary>What is said instead of reading it; empty where it can be read.</summary>
+    public string Unreadable { get; init; } = "";
+}

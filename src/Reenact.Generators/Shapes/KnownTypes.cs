@@ -9,6 +9,9 @@ internal sealed class KnownTypes
 {
     private static readonly ConditionalWeakTable<Compilation, KnownTypes> ByCompilation = new();
 
+    private readonly Lazy<OpenRecordedNames> openRecordedNames;
+    private readonly Lazy<ForeignTypes> foreign;
+
     private KnownTypes(Compilation compilation)
     {
         Compilation = compilation;
@@ -26,12 +29,21 @@ internal sealed class KnownTypes
         ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
         AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        RecordedUnionAttribute = compilation.GetTypeByMetadataName("Reenact.RecordedUnionAttribute");
+        JsonDerivedTypeAttribute = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonDerivedTypeAttribute");
+        JsonPolymorphicAttribute = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonPolymorphicAttribute");
+        JsonCodecAttribute = compilation.GetTypeByMetadataName("Reenact.JsonCodecAttribute`1");
+        RecordAsAttribute = compilation.GetTypeByMetadataName("Reenact.RecordAsAttribute`3");
+        foreign = new Lazy<ForeignTypes>(() => ForeignTypes.Of(this));
         Values = new ValueTypes(this);
+        openRecordedNames = new Lazy<OpenRecordedNames>(() => OpenRecordedNames.Of(Compilation, this));
     }
 
     public const string RecordedAttributeName = "Reenact.RecordedAttribute";
 
     public const string ReplayedAttributeName = "Reenact.ReplayedAttribute";
+
+    public const string RecordableAttributeName = "Reenact.RecordableAttribute`1";
 
     public Compilation Compilation { get; }
 
@@ -65,8 +77,26 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? CancellationToken { get; }
 
+    public INamedTypeSymbol? RecordedUnionAttribute { get; }
+
+    public INamedTypeSymbol? JsonDerivedTypeAttribute { get; }
+
+    public INamedTypeSymbol? JsonPolymorphicAttribute { get; }
+
+    /// <summary><c>JsonCodecAttribute&lt;T&gt;</c></summary>
+    public INamedTypeSymbol? JsonCodecAttribute { get; }
+
+    /// <summary><c>RecordAsAttribute&lt;T, TRecorded, TConversion&gt;</c></summary>
+    public INamedTypeSymbol? RecordAsAttribute { get; }
+
+    /// <summary>Types that the assembly says how to record.</summary>
+    public ForeignTypes Foreign => foreign.Value;
+
     /// <summary>Which types can be recorded, and how.</summary>
     public ValueTypes Values { get; }
+
+    /// <summary>The names of what is recorded and has type parameters.</summary>
+    public OpenRecordedNames OpenRecordedNames => openRecordedNames.Value;
 
     public static KnownTypes Of(Compilation compilation) => ByCompilation.GetValue(compilation, static key => new KnownTypes(key));
 

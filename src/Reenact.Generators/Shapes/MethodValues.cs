@@ -23,7 +23,7 @@ internal sealed class MethodValues
         foreach (var parameter in method.Parameters)
         {
             if (IsRecorded(parameter, known))
-                parameters[parameter.Ordinal] = ValueGraph.Of(parameter.Type, known, cancellationToken);
+                parameters[parameter.Ordinal] = ValueGraph.Of(parameter.Type, known, cancellationToken, KnownTypes.Find(parameter, known.ValueCodecAttribute));
         }
 
         if (Result.Type is { } type && ResultProblems.Find(method, known) is null)
@@ -59,18 +59,23 @@ internal sealed class MethodValues
         {
             foreach (var parameter in method.Parameters)
             {
-                if (parameters[parameter.Ordinal] is { } graph)
-                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), graph.Codec);
+                if (parameters[parameter.Ordinal] is { } graph && CanBeRegistered(parameter, known))
+                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), graph.Codec, TypeReach.ModelFor(parameter.Type));
             }
 
-            if (Result.Reading != ResultReading.Content && Result.Type is { } type && result is not null)
-                yield return new CodecRegistrationModel(TypeNames.InCode(type), result.Codec);
+            if (Result.Reading != ResultReading.Content && Result.Type is { } type && result is not null && !OpenTypes.IsOpen(type))
+                yield return new CodecRegistrationModel(TypeNames.InCode(type), result.Codec, TypeReach.ModelFor(type));
         }
     }
 
     /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
     public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal] is { } graph
         ? SensitiveValues.Codec(SensitiveValues.IsMarked(parameter, known), parameter.Type, graph.Codec)
+        : null;
+
+    /// <summary>What is recorded as the result of a <c>[Recorded]</c> method but can't be read back; null when all can be.</summary>
+    public ShapeProblem? Unreadable => result?.Unreadable is { } failure
+        ? Problem(failure, $"The result of {MethodNames.ForPeople(method)}", ShapePlace.Result, 0) with { Kind = ShapeProblemKind.NotReadable }
         : null;
 
     public void AddProblemsTo(List<ShapeProblem> problems)
@@ -84,6 +89,10 @@ internal sealed class MethodValues
         if (result?.Failure is { } unrecordable)
             problems.Add(Problem(unrecordable, $"The result of {MethodNames.ForPeople(method)}", ShapePlace.Result, 0));
     }
+
+    /// <summary>A codec that only this parameter has, or whose type is open, is none to look up by type.</summary>
+    private static bool CanBeRegistered(IParameterSymbol parameter, KnownTypes known) =>
+        !OpenTypes.IsOpen(parameter.Type) && KnownTypes.Find(parameter, known.ValueCodecAttribute) is null;
 
     private static bool IsRecorded(IParameterSymbol parameter, KnownTypes known) =>
         parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false }

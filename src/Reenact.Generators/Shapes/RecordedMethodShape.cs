@@ -26,6 +26,9 @@ internal sealed class RecordedMethodShape
     /// <summary>What keeps the method from being recorded; empty when nothing does.</summary>
     public IReadOnlyList<ShapeProblem> Problems { get; }
 
+    /// <summary>What is recorded but can't be read back; null when all can be. It keeps nothing from being recorded.</summary>
+    public ShapeProblem? Unreadable { get; private init; }
+
     /// <summary>Reads a method in source; null when it carries neither attribute. Never throws on broken code.</summary>
     public static RecordedMethodShape? Parse(IMethodSymbol method, KnownTypes known, CancellationToken cancellationToken)
     {
@@ -59,6 +62,7 @@ internal sealed class RecordedMethodShape
             Model = MethodModels.Create(method, attribute, replayed is not null, values),
             Values = values.Registrations.ToEquatableArray(),
             Codecs = values.Codecs.ToEquatableArray(),
+            Unreadable = recorded is null ? null : values.Unreadable,
         };
     }
 }

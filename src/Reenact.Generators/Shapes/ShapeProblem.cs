@@ -33,6 +33,7 @@ internal sealed record ShapeProblem(
         ShapeProblemKind.UnsupportedSignature => "REEN1004",
         ShapeProblemKind.BothAttributes => "REEN1008",
         ShapeProblemKind.NotRecordable => "REEN3001",
+        ShapeProblemKind.NotReadable => "REEN3002",
         _ => null,
     };
 }

@@ -24,6 +24,9 @@ internal enum ShapeProblemKind
     /// <summary>REEN3001: a parameter's or the result's type can't be recorded.</summary>
     NotRecordable,
 
+    /// <summary>REEN3002: the result's type can be written but not read back.</summary>
+    NotReadable,
+
     /// <summary>No diagnostic of ours: a type does not exist, which the compiler reports.</summary>
     UnresolvedType,
 }

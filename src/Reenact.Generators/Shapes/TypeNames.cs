@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Reenact.Generators.Values;
 
 namespace Reenact.Generators.Shapes;
 
@@ -34,7 +35,7 @@ internal static class TypeNames
 
     /// <summary>
     /// A type's full name, the same whatever aliases, nullable annotations and tuple names the code uses:
-    /// <c>System.Collections.Generic.List&lt;Acme.Outer+Inner&gt;</c>.
+    /// <c>System.Collections.Generic.List&lt;Acme.Outer+Inner&gt;</c>. Type parameters are their place: <c>!0</c> of types, <c>!!0</c> of methods.
     /// </summary>
     public static string Full(ITypeSymbol type)
     {
@@ -42,6 +43,9 @@ internal static class TypeNames
         AppendFull(name, type);
         return name.ToString();
     }
+
+    /// <summary>A type's full name in messages of emitted code.</summary>
+    public static string ForPeople(ITypeSymbol type) => OpenTypes.IsOpen(type) ? InCode(type).Replace("global::", "") : Full(type);
 
     /// <summary>A type declaration's name in recordings and in the runtime, with arity: <c>Acme.Outer`1+Inner</c>.</summary>
     public static string Declaration(INamedTypeSymbol type)
@@ -76,11 +80,20 @@ internal static class TypeNames
             case INamedTypeSymbol named:
                 AppendNamed(name, named);
                 break;
+            case ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter:
+                name.Append("!!").Append(parameter.Ordinal);
+                break;
+            case ITypeParameterSymbol parameter:
+                name.Append('!').Append(OuterArity(parameter.DeclaringType) + parameter.Ordinal);
+                break;
             default:
                 name.Append(type.ToDisplayString());
                 break;
         }
     }
+
+    /// <summary>How many type parameters the types around a type have.</summary>
+    private static int OuterArity(INamedTypeSymbol? type) => type?.ContainingType is { } outer ? OuterArity(outer) + outer.Arity : 0;
 
     private static void AppendNamed(StringBuilder name, INamedTypeSymbol type)
     {

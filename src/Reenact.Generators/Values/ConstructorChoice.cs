@@ -47,7 +47,7 @@ internal sealed record ConstructorChoice(IMethodSymbol Constructor, ImmutableArr
         if (constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType))
             return null;
 
-        var isPrivate = !known.Compilation.IsSymbolAccessibleWithin(constructor, known.Compilation.Assembly);
+        var isPrivate = !TypeReach.CanName(constructor, constructor.ContainingType, known);
         if (isPrivate && (constructor.ContainingType.IsGenericType || constructor.ContainingType.IsValueType))
             return null;
 

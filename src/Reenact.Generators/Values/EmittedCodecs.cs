@@ -12,14 +12,14 @@ internal static class EmittedCodecs
 
     private const int LongestReadable = 120;
 
-    public static string TypeFor(INamedTypeSymbol type) => $"global::{Namespace}.{NameFor(type)}";
-
     /// <summary>
     /// <c>Acme_Flights_FlightCodec</c> for <c>Acme.Flights.Flight</c>. Where other types could come to the same name
     /// (generic ones, names with underscores or beyond ASCII) or it gets too long, a hash of the full name is added; it starts with a digit,
     /// which no part of a name does.
     /// </summary>
-    public static string NameFor(INamedTypeSymbol type)
+    /// <param name="type">The type of the values.</param>
+    /// <param name="constraints">The constraints of its open type parameters, which tell codecs apart too.</param>
+    public static string NameFor(INamedTypeSymbol type, string constraints = "")
     {
         var full = TypeNames.Full(type);
         var name = new StringBuilder(full.Length + 16);
@@ -46,6 +46,6 @@ internal static class EmittedCodecs
         if (name.Length > 0 && name[name.Length - 1] != '_')
             name.Append('_');
 
-        return $"{name}0{Fnv1A.Hash(full):x16}Codec";
+        return $"{name}0{Fnv1A.Hash(full + constraints):x16}Codec";
     }
 }

@@ -25,15 +25,19 @@ internal static class EnumShape
         if (RecordedNames.FirstTwice(members.Select(static member => member.RecordedName)) is { } twice)
             return RecordedNames.Clash(type, twice);
 
+        var place = CodecPlace.Of(type, known);
         var underlying = type.EnumUnderlyingType!;
         return new ValueShape(
             new EnumCodecModel(
-                EmittedCodecs.NameFor(type),
+                place.Name,
                 TypeNames.InCode(type),
-                TypeNames.Full(type),
+                TypeNames.ForPeople(type),
                 TypeNames.InCode(underlying),
                 "Read" + underlying.Name,
-                members.ToEquatableArray()),
+                members.ToEquatableArray())
+            {
+                Placement = place.Model,
+            },
             [],
             null);
     }

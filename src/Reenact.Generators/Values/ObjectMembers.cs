@@ -116,21 +116,13 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
             : new ObjectMember(field, field.Type, MemberSetting.None, ignored);
     }
 
-    private bool IsIgnored(ISymbol member)
-    {
-        if (KnownTypes.Find(member, known.IgnoreRecordedAttribute) is not null)
-            return true;
-
-        // A positional record's parameter stands for its property.
-        return type.IsRecord && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(
-            parameter => parameter.Name == member.Name && KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is not null));
-    }
+    private bool IsIgnored(ISymbol member) => MemberAttributes.Find(member, type, known.IgnoreRecordedAttribute) is not null;
 
     /// <summary>Accessors need the declaring type itself, and can't name it when it is a closed generic type or out of reach.</summary>
     private bool CanAccess(ISymbol member) =>
         member.ContainingType is { IsGenericType: false } declaring && IsAccessible(declaring);
 
-    private bool IsAccessible(ISymbol symbol) => known.Compilation.IsSymbolAccessibleWithin(symbol, known.Compilation.Assembly);
+    private bool IsAccessible(ISymbol symbol) => TypeReach.CanName(symbol, type, known);
 
     private static IMethodSymbol? SetterOf(IPropertySymbol property)
     {

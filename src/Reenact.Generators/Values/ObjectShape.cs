@@ -14,7 +14,7 @@ internal static class ObjectShape
         var constructor = ConstructorChoice.Find(type, members, known);
         members.RemoveAll(member => member.IsComputed && constructor?.Arguments.Contains(member) != true);
         var recorded = members.FindAll(static member => !member.IsIgnored);
-        var references = recorded.ConvertAll(member => known.Values.Refer(member.Type));
+        var references = recorded.ConvertAll(member => known.Values.Refer(member.Type, MemberAttributes.Find(member.Symbol, type, known.ValueCodecAttribute)));
         for (var i = 0; i < recorded.Count; i++)
         {
             if (references[i].Failure is { } failure)
@@ -39,9 +39,7 @@ internal static class ObjectShape
                 "." + hidden.Name);
         }
 
-        if (constructor is null)
-            return NoConstructor(type, members);
-
+        var unreadable = constructor is null ? NoConstructor(type, members) : null;
         var parts = ImmutableArray.CreateBuilder<ValuePart>();
         for (var i = 0; i < recorded.Count; i++)
         {
@@ -49,7 +47,10 @@ internal static class ObjectShape
                 parts.Add(part with { Path = $".{recorded[i].Symbol.Name}{part.Path}" });
         }
 
-        return new ValueShape(Model(type, known, members, recorded, references, constructor), parts.ToImmutable(), null);
+        var model = Model(type, known, members, recorded, references, constructor);
+        return unreadable is null
+            ? new ValueShape(model, parts.ToImmutable(), null)
+            : new ValueShape(model with { Unreadable = Explain(unreadable, type) }, parts.ToImmutable(), null) { Unreadable = unreadable };
     }
 
     private static ObjectCodecModel Model(
@@ -58,25 +59,36 @@ internal static class ObjectShape
         List<ObjectMember> members,
         List<ObjectMember> recorded,
         List<ValueReference> references,
-        ConstructorChoice constructor) => new(
-            EmittedCodecs.NameFor(type),
+        ConstructorChoice? constructor)
+    {
+        var place = CodecPlace.Of(type, known);
+        return new ObjectCodecModel(
+            place.Name,
             TypeNames.InCode(type),
-            TypeNames.Full(type),
+            TypeNames.ForPeople(type),
             type.IsReferenceType,
             type is { IsReferenceType: true, IsSealed: false },
             recorded.Select((member, i) => Member(member, references[i].Codec, constructor, known)).ToEquatableArray(),
             Arguments(constructor, recorded).ToEquatableArray(),
-            constructor.IsPrivate,
+            constructor is { IsPrivate: true },
             members
-                .Where(member => member is { IsIgnored: true, IsRequired: true } && !constructor.SetsRequiredMembers)
+                .Where(member => member is { IsIgnored: true, IsRequired: true } && constructor is { SetsRequiredMembers: false })
                 .Select(static member => TypeNames.Identifier(member.Symbol.Name))
-                .ToEquatableArray());
+                .ToEquatableArray())
+        {
+            Placement = place.Model,
+        };
+    }
 
-    private static MemberModel Member(ObjectMember member, string codec, ConstructorChoice constructor, KnownTypes known)
+    private static MemberModel Member(ObjectMember member, string codec, ConstructorChoice? constructor, KnownTypes known)
     {
-        var argument = constructor.Arguments.IndexOf(member);
+        var argument = constructor?.Arguments.IndexOf(member) ?? -1;
         var setting = member.Setting;
-        if (argument >= 0 && !(member.IsRequired && !constructor.SetsRequiredMembers))
+        if (constructor is null)
+        {
+            setting = MemberSetting.None;
+        }
+        else if (argument >= 0 && !(member.IsRequired && !constructor.SetsRequiredMembers))
         {
             setting = MemberSetting.Constructor;
         }
@@ -96,7 +108,7 @@ internal static class ObjectShape
             TypeNames.InCode(member.Type),
             SensitiveValues.Codec(SensitiveValues.IsMarked(member.Symbol, known), member.Type, codec),
             setting,
-            argument >= 0 ? DefaultValues.Of(constructor.Constructor.Parameters[argument]) : "default",
+            argument >= 0 ? DefaultValues.Of(constructor!.Constructor.Parameters[argument]) : "default",
             TypeNames.InCode(member.Target),
             member.Hidden);
     }
@@ -107,8 +119,11 @@ internal static class ObjectShape
 
     private static bool IsInitOnly(ObjectMember member) => member.Symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
 
-    private static IEnumerable<ArgumentModel> Arguments(ConstructorChoice constructor, List<ObjectMember> recorded)
+    private static IEnumerable<ArgumentModel> Arguments(ConstructorChoice? constructor, List<ObjectMember> recorded)
     {
+        if (constructor is null)
+            yield break;
+
         for (var i = 0; i < constructor.Arguments.Length; i++)
         {
             if (constructor.Arguments[i] is { } member)
@@ -119,16 +134,21 @@ internal static class ObjectShape
         }
     }
 
-    private static ValueShape NoConstructor(INamedTypeSymbol type, List<ObjectMember> members)
+    private static ValueFailure NoConstructor(INamedTypeSymbol type, List<ObjectMember> members)
     {
         var unset = members.Find(member => member is { IsIgnored: false, Setting: MemberSetting.None } && !ConstructorChoice.Takes(type, member));
         return unset is null
-            ? ValueShape.Fail(
+            ? new ValueFailure(
+                "",
                 $"is a {TypeNames.Short(type)}, which has no constructor to make it again with: each parameter must have the name and type of a public member",
                 "Add such a constructor or one without parameters, or write a codec and name it with [ValueCodec]")
-            : ValueShape.Fail(
+            : new ValueFailure(
+                "." + unset.Symbol.Name,
                 "can be read but not set again",
-                "Give it an init accessor or a constructor parameter of the same name and type, or leave it out with [IgnoreRecorded]",
-                "." + unset.Symbol.Name);
+                "Give it an init accessor or a constructor parameter of the same name and type, or leave it out with [IgnoreRecorded]");
     }
+
+    /// <summary>What a replay says that comes upon such a value.</summary>
+    private static string Explain(ValueFailure unreadable, INamedTypeSymbol type) =>
+        $"{TypeNames.ForPeople(type)} was recorded but can't be made again: {(unreadable.Path.Length == 0 ? "it" : unreadable.Path.Substring(1))} {unreadable.Reason}. {unreadable.Remedy}.";
 }

@@ -136,6 +136,12 @@ internal static class RuntimeCodecs
     /// <summary>The codec of a stream that a method returns; streams are no values elsewhere.</summary>
     public static string StreamContent(string type) => $"{Shims}StreamContentCodec<{type}>";
 
+    /// <summary>The codec of a type parameter's type, looked up where the program runs.</summary>
+    public const string Registered = Shims + "RegisteredCodec";
+
+    /// <summary>The codec of a type that is recorded as another one.</summary>
+    public const string Converted = Shims + "ConvertedCodec";
+
     /// <summary>The codec of a type that is no generic one; null when the runtime has none.</summary>
     public static string? Of(INamedTypeSymbol type, string fullName) =>
         Special.TryGetValue(type.SpecialType, out var codec) || Named.TryGetValue(fullName, out codec) ? Shims + codec : null;

@@ -9,7 +9,7 @@ internal static class UnrecordableTypes
     private const string LeaveOut = "leave it out with [IgnoreRecorded]";
 
     /// <summary>Why a type for which the runtime has no codec can't get one; null when it can, as far as its members allow.</summary>
-    public static ValueReference? Explain(ITypeSymbol type, KnownTypes known)
+    public static ValueReference? Explain(ITypeSymbol type)
     {
         var name = TypeNames.Short(type);
         switch (type.TypeKind)
@@ -17,7 +17,7 @@ internal static class UnrecordableTypes
             case TypeKind.Error:
                 return new ValueReference("", [], new ValueFailure("", $"is a {name}, which does not exist", "Reference or declare it", Unresolved: true));
             case TypeKind.TypeParameter:
-                return Fail($"is of the type parameter {name}, whose codec isn't known here", "Record a method with a closed type, and forward to it");
+                return Fail($"is of the type parameter {name}, which allows ref structs, and those can't be kept", "Take 'allows ref struct' away");
             case TypeKind.Dynamic:
                 return Fail("is dynamic, so nothing says what it holds", "Use a class or record with typed members, or JsonElement");
             case TypeKind.Pointer or TypeKind.FunctionPointer:
@@ -29,10 +29,10 @@ internal static class UnrecordableTypes
         if (type is not INamedTypeSymbol named)
             return Fail($"is a {name}, which has no codec", $"Use another type, or {LeaveOut}");
 
-        return ExplainAccess(named, name, known) ?? ExplainNamed(named, name, known);
+        return ExplainFile(named, name) ?? ExplainNamed(named, name);
     }
 
-    private static ValueReference? ExplainAccess(INamedTypeSymbol type, string name, KnownTypes known)
+    private static ValueReference? ExplainFile(INamedTypeSymbol type, string name)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
@@ -40,12 +40,10 @@ internal static class UnrecordableTypes
                 return Fail($"is a {name}, which is local to its file, so emitted code can't name it", "Make it internal or public");
         }
 
-        return known.Compilation.IsSymbolAccessibleWithin(type, known.Compilation.Assembly)
-            ? null
-            : Fail($"is a {name}, which is private or protected, so emitted code can't name it", "Make it internal or public");
+        return null;
     }
 
-    private static ValueReference? ExplainNamed(INamedTypeSymbol type, string name, KnownTypes known)
+    private static ValueReference? ExplainNamed(INamedTypeSymbol type, string name)
     {
         if (type.TypeKind == TypeKind.Enum)
             return null;
@@ -76,13 +74,13 @@ internal static class UnrecordableTypes
             return Fail($"is a {name}, a framework type that has no codec", $"Pass the data it holds in a type of your own, or {LeaveOut}");
 
         if (type.TypeKind == TypeKind.Interface)
-            return Fail($"is the interface {name}, so nothing says how to make one again", $"Use a class or record, or write a codec and name it with [ValueCodec] on {name}, or {LeaveOut}");
+            return Fail($"is the interface {name}, so nothing says how to make one again", $"Use a class or record, list its types with [RecordedUnion] on {name}, or write a codec and name it with [ValueCodec] on {name}, or {LeaveOut}");
 
         if (type.IsStatic)
             return Fail($"is the static class {name}", "Use a type that has values");
 
         if (type.IsAbstract)
-            return Fail($"is the abstract class {name}, so nothing says which type to make again", $"Use a concrete type, or write a codec and name it with [ValueCodec] on {name}");
+            return Fail($"is the abstract class {name}, so nothing says which type to make again", $"Use a concrete type, list its types with [RecordedUnion] on {name}, or write a codec and name it with [ValueCodec] on {name}");
 
         return type.IsAnonymousType ? Fail("is an anonymous type, which emitted code can't name", "Use a record") : null;
     }

@@ -10,12 +10,20 @@ namespace Reenact.Generators.Values;
 /// <param name="Failure">What can't be recorded; its path begins with the name of the type, or is empty for the value itself.</param>
 internal sealed record ValueGraph(string Codec, List<ValueCodecModel> Codecs, ValueFailure? Failure)
 {
-    public static ValueGraph Of(ITypeSymbol type, KnownTypes known, CancellationToken cancellationToken)
+    /// <summary>What can be written but not read back; null when all can be.</summary>
+    public ValueFailure? Unreadable { get; init; }
+
+    /// <param name="type">The type.</param>
+    /// <param name="known">What the compilation knows.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="ownCodec">The codec that the parameter names for itself.</param>
+    public static ValueGraph Of(ITypeSymbol type, KnownTypes known, CancellationToken cancellationToken, AttributeData? ownCodec = null)
     {
-        var root = known.Values.Refer(type);
+        var root = known.Values.Refer(type, ownCodec);
         if (root.Failure is not null)
             return new ValueGraph("", [], root.Failure);
 
+        ValueFailure? unreadable = null;
         var models = new List<ValueCodecModel>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         var queue = new Queue<ValuePart>();
@@ -34,11 +42,14 @@ internal sealed record ValueGraph(string Codec, List<ValueCodecModel> Codecs, Va
             if (shape.Failure is { } failure)
                 return new ValueGraph("", [], failure with { Path = part.Path + failure.Path });
 
+            if (unreadable is null && shape.Unreadable is { } reason)
+                unreadable = reason with { Path = part.Path + reason.Path };
+
             models.Add(shape.Model!);
             foreach (var member in shape.Members)
                 queue.Enqueue(member with { Path = part.Path + member.Path });
         }
 
-        return new ValueGraph(root.Codec, models, null);
+        return new ValueGraph(root.Codec, models, null) { Unreadable = unreadable };
     }
 }

@@ -10,5 +10,8 @@ namespace Reenact.Generators.Values;
 /// <param name="Failure">Why there is no codec.</param>
 internal sealed record ValueShape(ValueCodecModel? Model, ImmutableArray<ValuePart> Members, ValueFailure? Failure)
 {
+    /// <summary>Why values can be written but not read; its path is as that of a failure. Null when they can be.</summary>
+    public ValueFailure? Unreadable { get; init; }
+
     public static ValueShape Fail(string reason, string remedy, string path = "") => new(null, [], new ValueFailure(path, reason, remedy));
 }

@@ -24,17 +24,32 @@ internal sealed class ValueTypes(KnownTypes known)
         return reference;
     }
 
-    /// <summary>The codec to emit for a class, struct or enum that <see cref="Refer"/> named as a part.</summary>
+    /// <summary>How emitted code writes and reads a member or parameter, which can name a codec of its own.</summary>
+    public ValueReference Refer(ITypeSymbol type, AttributeData? ownCodec) =>
+        ownCodec is null ? Refer(type) : CustomCodec.Refer(type, ownCodec, known);
+
+    /// <summary>The codec to emit for a class, struct or enum that <see cref="Refer(ITypeSymbol)"/> named as a part.</summary>
     public ValueShape Describe(INamedTypeSymbol type)
     {
         if (shapes.TryGetValue(type, out var shape))
             return shape;
 
-        shape = type.TypeKind == TypeKind.Enum ? EnumShape.Parse(type, known) : ObjectShape.Parse(type, known);
+        shape = Parse(type);
         if (shape.Model is { } model)
             shape = shape with { Model = KnownModels.Same(model) };
 
         return shapes[type] = shape;
+    }
+
+    private ValueShape Parse(INamedTypeSymbol type)
+    {
+        if (known.Foreign.Find(type) is { JsonContext: not null } foreign)
+            return foreign.Describe(type, known);
+
+        if (UnionCases.Of(type, known) is { } union)
+            return UnionShape.Parse(type, union, known);
+
+        return type.TypeKind == TypeKind.Enum ? EnumShape.Parse(type, known) : ObjectShape.Parse(type, known);
     }
 
     private ValueReference ReferTo(ITypeSymbol type) => type switch
@@ -43,13 +58,20 @@ internal sealed class ValueTypes(KnownTypes known)
         IArrayTypeSymbol array when RuntimeCodecs.OfArray(array.Rank) is { } codec => Compose(codec, [array.ElementType], [$"[{new string(',', array.Rank - 1)}]"]),
         IArrayTypeSymbol array => ValueReference.Fail($"is an array of {array.Rank} dimensions, which has no codec", "Use an array of arrays"),
         INamedTypeSymbol named => ReferToNamed(named),
-        _ => UnrecordableTypes.Explain(type, known)!,
+        ITypeParameterSymbol { AllowsRefLikeType: false } => ValueReference.To($"{RuntimeCodecs.Registered}<{TypeNames.InCode(type)}>"),
+        _ => UnrecordableTypes.Explain(type)!,
     };
 
     private ValueReference ReferToNamed(INamedTypeSymbol type)
     {
+        if (known.Foreign.Find(type) is { } foreign)
+            return foreign.JsonContext is null ? foreign.Refer(type, known) : Emit(type, CodecPlace.Of(type, known));
+
         if (KnownTypes.Find(type, known.ValueCodecAttribute) is { } attribute)
             return CustomCodec.Refer(type, attribute, known);
+
+        if (UnionCases.Of(type, known) is { } union)
+            return union.Failure is null ? Emit(type, CodecPlace.Of(type, known, union.Types)) : new ValueReference("", [], union.Failure);
 
         if (type.IsTupleType && type.TupleUnderlyingType is { } underlying)
             type = underlying;
@@ -65,11 +87,15 @@ internal sealed class ValueTypes(KnownTypes known)
                 : Compose(generic, type.TypeArguments, ElementPaths(type, name));
         }
 
-        if (UnrecordableTypes.Explain(type, known) is { } unrecordable)
+        if (UnrecordableTypes.Explain(type) is { } unrecordable)
             return unrecordable;
 
-        return new ValueReference(EmittedCodecs.TypeFor(type), [new ValuePart(type, "")]);
+        return Emit(type, CodecPlace.Of(type, known));
     }
+
+    private static ValueReference Emit(INamedTypeSymbol type, CodecPlace place) => place.Failure is { } failure
+        ? new ValueReference("", [], failure)
+        : new ValueReference(place.Reference, [new ValuePart(type, "")]);
 
     private ValueReference Compose(string codec, ImmutableArray<ITypeSymbol> elements, string[] paths)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Text.Json;
+using MessagePack;
 using Reenact.Determinism;
 using Reenact.Events;
 using Reenact.Sessions;
@@ -14,18 +16,30 @@ public static class ValueCodecs
 
     static ValueCodecs()
     {
-        Add<bool, BooleanCodec>();
-        Add<int, Int32Codec>();
-        Add<long, Int64Codec>();
-        Add<double, DoubleCodec>();
-        Add<decimal, DecimalCodec>();
+        AddValue<bool, BooleanCodec>();
+        AddValue<byte, ByteCodec>();
+        AddValue<sbyte, SByteCodec>();
+        AddValue<short, Int16Codec>();
+        AddValue<ushort, UInt16Codec>();
+        AddValue<int, Int32Codec>();
+        AddValue<uint, UInt32Codec>();
+        AddValue<long, Int64Codec>();
+        AddValue<ulong, UInt64Codec>();
+        AddValue<Half, HalfCodec>();
+        AddValue<float, SingleCodec>();
+        AddValue<double, DoubleCodec>();
+        AddValue<decimal, DecimalCodec>();
+        AddValue<char, CharCodec>();
+        AddValue<Guid, GuidCodec>();
+        AddValue<DateTime, DateTimeCodec>();
+        AddValue<DateTimeOffset, DateTimeOffsetCodec>();
+        AddValue<DateOnly, DateOnlyCodec>();
+        AddValue<TimeOnly, TimeOnlyCodec>();
+        AddValue<TimeSpan, TimeSpanCodec>();
+        AddValue<JsonElement, JsonElementCodec>();
         Add<string, StringCodec>();
-        Add<Guid, GuidCodec>();
-        Add<DateTime, DateTimeCodec>();
-        Add<DateTimeOffset, DateTimeOffsetCodec>();
-        Add<DateOnly, DateOnlyCodec>();
-        Add<TimeOnly, TimeOnlyCodec>();
-        Add<TimeSpan, TimeSpanCodec>();
+        Add<Uri, UriCodec>();
+        Add<Version, VersionCodec>();
         Add<byte[], ByteArrayCodec>();
     }
 
@@ -37,16 +51,43 @@ public static class ValueCodecs
         Known.TryGetValue(typeof(T), out var entry)
             ? (Entry<T>)entry
             : throw new InvalidOperationException(
-                $"There is no codec for {typeof(T)}. Use the type in the signature of a [Recorded] method of this project, or call Capture<T, TCodec> with a codec of your own.");
+                $"There is no codec for {typeof(T)}: no project that is loaded names it where the generator sees it. " +
+                $"Add [assembly: Recordable<{Name(typeof(T))}>] to the project that has the type or makes the call.");
+
+    private static void AddValue<T, TCodec>()
+        where T : struct
+        where TCodec : IValueCodec<T>
+    {
+        Add<T, TCodec>();
+        Add<T?, NullableCodec<T, TCodec>>();
+    }
+
+    /// <summary>A type as code names it, near enough to be copied: without its namespace, with its type arguments.</summary>
+    private static string Name(Type type)
+    {
+        if (type.IsArray)
+            return Name(type.GetElementType()!) + "[]";
+
+        var name = type.IsGenericType ? type.Name.Split('`')[0] + $"<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
+        return type.DeclaringType is { IsGenericType: false } outer ? $"{Name(outer)}.{name}" : name;
+    }
 
     internal abstract class Entry<T>
     {
+        public abstract void Write(ref MessagePackWriter writer, T value, ValueWriteContext context);
+
+        public abstract T Read(ref MessagePackReader reader, ValueReadContext context);
+
         public abstract T Capture(CallContext context, string name, Func<T> read);
     }
 
     private sealed class Entry<T, TCodec> : Entry<T>
         where TCodec : IValueCodec<T>
     {
+        public override void Write(ref MessagePackWriter writer, T value, ValueWriteContext context) => TCodec.Write(ref writer, value, context);
+
+        public override T Read(ref MessagePackReader reader, ValueReadContext context) => TCodec.Read(ref reader, context);
+
         public override T Capture(CallContext context, string name, Func<T> read) =>
             Deterministic.Capture<T, TCodec>(context, CaptureSource.Named, name, read);
     }

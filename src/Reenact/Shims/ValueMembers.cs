@@ -12,7 +12,7 @@ public static class ValueMembers
     /// <summary>Reads the name of a member.</summary>
     /// <returns>The name in UTF-8; it stays valid as long as the reader's memory does.</returns>
     /// <exception cref="ValueFormatException">The next value is no name, or longer than 1,024 bytes.</exception>
-    public static ReadOnlySpan<byte> ReadName(ref MessagePackReader reader) =>
+    public static ReadOnlySpan<byte> ReadName(scoped ref MessagePackReader reader) =>
         IsShort(reader.NextCode) && reader.TryReadStringSpan(out var name) ? name : ReadLongName(ref reader);
 
     /// <summary>Whether the next value is an integer: that of an enum value without a name.</summary>
@@ -43,7 +43,7 @@ public static class ValueMembers
 
     private static bool IsShort(byte code) => code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr;
 
-    private static ReadOnlySpan<byte> ReadLongName(ref MessagePackReader reader)
+    private static ReadOnlySpan<byte> ReadLongName(scoped ref MessagePackReader reader)
     {
         if (reader.NextMessagePackType != MessagePackType.String)
             throw UnexpectedValue.Error(ref reader, "the name of a member");

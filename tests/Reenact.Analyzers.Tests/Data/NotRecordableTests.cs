@@ -24,7 +24,7 @@ public sealed class NotRecordableTests
         new DiagnosticResult(Descriptors.NotRecordable).WithLocation(0).WithArguments(
             "Booking.Passengers[].Owner",
             "is the interface IOwner, so nothing says how to make one again",
-            "Use a class or record, or write a codec and name it with [ValueCodec] on IOwner, or leave it out with [IgnoreRecorded]"));
+            "Use a class or record, list its types with [RecordedUnion] on IOwner, or write a codec and name it with [ValueCodec] on IOwner, or leave it out with [IgnoreRecorded]"));
 
     [Theory]
     [InlineData("void Run(object {|REEN3001:value|})")]

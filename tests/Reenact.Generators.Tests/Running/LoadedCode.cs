@@ -25,6 +25,10 @@ internal sealed class LoadedCode
     /// <summary>The codec that was emitted for a type.</summary>
     public EmittedCodec Codec(string valueType, string codec) => new(Type(valueType), Type("Reenact.Generated." + codec));
 
+    /// <summary>The codec that was emitted for a type, wherever it stands.</summary>
+    public EmittedCodec CodecOf(Type value) => new(value, assembly.GetTypes().Single(type =>
+        type is { IsValueType: true, IsGenericTypeDefinition: false } && type.Name.EndsWith("Codec", StringComparison.Ordinal) && type.GetInterfaces().Contains(typeof(IValueCodec<>).MakeGenericType(value))));
+
     /// <summary>Calls a static method without parameters.</summary>
     public object? Call(string type, string method)
     {

@@ -56,26 +56,54 @@ public class ValueProblemTests
     [InlineData("public record A(B B); public record B(A? A, C[] Cs); public record C(object Tag);", "List<A>", "A.B.Cs[].Tag is an object, so nothing says what it holds")]
     [InlineData("public class Counter { private int count; public void Add() => count++; }", "Counter", "Counter.count is not public, so a recording would lose it")]
     [InlineData("public class Counter { internal int Count { get; set; } }", "Counter", "Counter.Count is not public, so a recording would lose it")]
-    [InlineData("public class Url(string text) { public int Length => text.Length; }", "Url", "Url is a Url, which has no constructor to make it again with: each parameter must have the name and type of a public member")]
-    [InlineData("public class Box<T>(T value) { public T Value { get; private set; } = value; public int Size { get; } = 3; }", "Box<int>", "Box<int>.Size can be read but not set again")]
     [InlineData("public record Twice([property: RecordedName(\"B\")] int A, int B);", "Twice", "Twice is a Twice, which has two members with the name 'B' in recordings")]
     [InlineData("public class Base { public int A; } public class Derived : Base { public new int A; }", "Derived", "Derived is a Derived, which has two members with the name 'A' in recordings")]
+    [InlineData("[RecordedUnion(typeof(string))] public interface IShape;", "IShape", "Parameter 'a' is a IShape, whose [RecordedUnion] lists string, which does not derive from IShape")]
+    [InlineData("[RecordedUnion(typeof(A.X), typeof(B.X))] public interface IShape; public static class A { public record X : IShape; } public static class B { public record X : IShape; }", "IShape", "Parameter 'a' is a IShape, whose [RecordedUnion] has two cases named X")]
+    [InlineData("[RecordedUnion(typeof(Box<>))] public interface IShape; public record Box<T>(T It) : IShape;", "IShape", "Parameter 'a' is a IShape, whose [RecordedUnion] lists Box<>, which can't be closed over its type arguments")]
+    [InlineData("[RecordedUnion(typeof(Inner))] public interface IShape; public abstract record Inner : IShape;", "IShape", "Parameter 'a' is a IShape, whose [RecordedUnion] lists Inner, of which there are no values")]
+    [InlineData("[RecordedUnion] public interface IShape;", "IShape", "Parameter 'a' is a IShape, whose [RecordedUnion] lists no type")]
+    [InlineData("[RecordedUnion(typeof(Circle))] public interface IShape; public record Circle(object Tag) : IShape;", "IShape", "IShape as Circle.Tag is an object, so nothing says what it holds")]
+    [InlineData("[RecordedUnion(typeof(Circle))] public interface IShape; public record Circle([property: RecordedName(\"$type\")] int Tag) : IShape;", "IShape", "IShape as Circle has a member that is recorded as '$type', which is where its case stands")]
     [InlineData("[ValueCodec(typeof(string))] public class Odd;", "Odd", "Parameter 'a' is a Odd, whose [ValueCodec] names the codec String, which does not implement IValueCodec<Odd>")]
     public void Own_types(string types, string type, string problem) => AssertProblem(types, type, problem);
 
     [Fact]
-    public void Types_that_emitted_code_cant_name() => Assert.Equal(
-        [
-            "REEN3001 Parameter 'a' is a T.Hidden, which is private or protected, so emitted code can't name it. Make it internal or public.",
-            "REEN3001 The result of T.A at [] is a T.Hidden, which is private or protected, so emitted code can't name it. Make it internal or public.",
-        ],
-        ShapeOf.Problems("public partial class T { private record Hidden; [Recorded] private partial List<Hidden> A(Hidden a); private List<Hidden> ACore(Hidden a) => []; }")
-            .Select(static problem => problem.Replace("a Hidden", "a T.Hidden", StringComparison.Ordinal)));
+    public void Private_types_need_partial_types_around_them() => Assert.Equal(
+        ["REEN3001 Parameter 'a' at [] is a Outer.Hidden, which is private or protected in Outer, so its codec must stand there. Make Outer partial, or make the type internal or public."],
+        ShapeOf.Problems("""
+            public class Outer
+            {
+                protected record Hidden(int Number);
+            }
+            public partial class T : Outer { [Recorded] private partial int A(List<Hidden> a); private int ACore(List<Hidden> a) => 1; }
+            """).Select(static problem => problem.Replace("a Hidden", "a Outer.Hidden", StringComparison.Ordinal)));
 
     [Fact]
-    public void Type_parameters_have_no_codec() => Assert.Equal(
-        ["REEN3001 Parameter 'a' at [] is of the type parameter X, whose codec isn't known here. Record a method with a closed type, and forward to it."],
-        ShapeOf.Problems("public partial class T { [Recorded] public partial int A<X>(X[] a); private int ACore<X>(X[] a) => 1; }"));
+    public void Types_local_to_a_file_cant_be_named() => Assert.Contains(
+        "is local to its file, so emitted code can't name it. Make it internal or public.",
+        string.Join('\n', ShapeOf.Problems("file record Hidden; file partial class T { [Recorded] public partial int A(Hidden a); private int ACore(Hidden a) => 1; }")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Type_parameters_that_may_be_ref_structs_have_no_codec() => Assert.Equal(
+        ["REEN3001 Parameter 'a' is of the type parameter X, which allows ref structs, and those can't be kept. Take 'allows ref struct' away."],
+        ShapeOf.Problems("public partial class T { [Recorded] public partial int A<X>(X a) where X : allows ref struct; private int ACore<X>(X a) where X : allows ref struct => 1; }"));
+
+    [Theory]
+    [InlineData("public class Url(string text) { public int Length => text.Length; }", "Url", "Url is a Url, which has no constructor to make it again with: each parameter must have the name and type of a public member")]
+    [InlineData("public class Url { public int Length { get; } public Url(string text) => Length = text.Length; }", "List<Url>", "Url is a Url, which has no constructor to make it again with: each parameter must have the name and type of a public member")]
+    [InlineData("public record Page(Url Url); public class Url { public virtual int Length => 3; public int Size { get; } public Url(string text) { } }", "Page", "Page.Url is a Url, which has no constructor")]
+    [InlineData("[RecordedUnion(typeof(Url))] public interface ILink; public class Url : ILink { public int Length { get; } public Url(string text) { } }", "ILink", "ILink as Url is a Url, which has no constructor")]
+    public void What_can_be_written_but_not_read_warns_as_a_result_alone(string types, string type, string problem)
+    {
+        var result = ShapeOf.Input($"{types} public partial class T {{ [Recorded] public partial {type} A(); private {type} ACore() => throw new Exception(); }}");
+        Assert.Empty(result.Problems);
+        Assert.Equal("REEN3002", result.Unreadable!.Id);
+        Assert.StartsWith(problem, $"{result.Unreadable.Subject} {result.Unreadable.Reason}", StringComparison.Ordinal);
+        Assert.Null(ShapeOf.Input($"{types} public partial class T {{ [Recorded] public partial int A({type} a); private int ACore({type} a) => 1; }}").Unreadable);
+        Assert.Null(ShapeOf.Input($"{types} public partial class T {{ [Replayed] public partial {type} A(); private {type} ACore() => throw new Exception(); }}").Unreadable);
+    }
 
     [Fact]
     public void Ignored_parameters_can_have_any_type() => Assert.Empty(ShapeOf.Problems(

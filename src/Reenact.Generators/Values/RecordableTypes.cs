@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Generators.Models;
+using Reenact.Generators.Shapes;
+
+namespace Reenact.Generators.Values;
+
+/// <summary>Finds closed types whose codecs are looked up where the program runs: type arguments of recorded generic methods and of types that declare recorded methods.</summary>
+internal static class RecordableTypes
+{
+    /// <summary>Whether a node can name or infer type arguments.</summary>
+    public static bool IsCandidate(SyntaxNode node) => node is InvocationExpressionSyntax or GenericNameSyntax;
+
+    /// <summary>The types that <c>[assembly: Recordable&lt;T&gt;]</c> names.</summary>
+    public static RecordableModel? OfAttributes(ImmutableArray<AttributeData> attributes, Compilation compilation, CancellationToken cancellationToken) =>
+        Model(attributes.SelectMany(static each => each.AttributeClass?.TypeArguments ?? []), KnownTypes.Of(compilation), cancellationToken);
+
+    /// <summary>The type arguments at one place in code; null when nothing recorded gets them.</summary>
+    public static RecordableModel? OfUse(SyntaxNode node, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var known = KnownTypes.Of(semantics.Compilation);
+        if (NameOf(node) is not { } name || !known.OpenRecordedNames.Contains(name))
+            return null;
+
+        return semantics.GetSymbolInfo(node, cancellationToken).Symbol switch
+        {
+            IMethodSymbol method when IsRecorded(method, known) => Model(
+                ContainingTypes.Outwards(method.ContainingType).SelectMany(static each => each.TypeArguments).Concat(method.TypeArguments), known, cancellationToken),
+            INamedTypeSymbol { TypeKind: not TypeKind.Interface } type => Model(type.TypeArguments, known, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        GenericNameSyntax generic => generic.Identifier.ValueText,
+        InvocationExpressionSyntax invocation => invocation.Expression switch
+        {
+            IdentifierNameSyntax name => name.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            MemberBindingExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>A method that can be overridden or implemented may be recorded elsewhere: one of its name is.</summary>
+    private static bool IsRecorded(IMethodSymbol method, KnownTypes known)
+    {
+        var declared = method.ReducedFrom ?? method;
+        declared = declared.OriginalDefinition.PartialDefinitionPart ?? declared.OriginalDefinition;
+        return declared.IsAbstract || declared.IsVirtual || declared.IsOverride
+            || KnownTypes.Find(declared, known.RecordedAttribute) is not null
+            || KnownTypes.Find(declared, known.ReplayedAttribute) is not null;
+    }
+
+    private static RecordableModel? Model(IEnumerable<ITypeSymbol> types, KnownTypes known, CancellationToken cancellationToken)
+    {
+        var values = new List<CodecRegistrationModel>();
+        var codecs = new List<ValueCodecModel>();
+        var registered = new HashSet<string>(StringComparer.Ordinal);
+        var emitted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var type in types)
+        {
+            if (OpenTypes.IsOpen(type) || type.IsRefLikeType || type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer)
+                continue;
+
+            var graph = ValueGraph.Of(type, known, cancellationToken);
+            if (graph.Failure is not null)
+                continue;
+
+            if (registered.Add(graph.Codec))
+                values.Add(new CodecRegistrationModel(TypeNames.InCode(type), graph.Codec, TypeReach.ModelFor(type)));
+
+            codecs.AddRange(graph.Codecs.Where(codec => emitted.Add(codec.Reference)));
+        }
+
+        return values.Count == 0 ? null : new RecordableModel(values.ToEquatableArray(), codecs.ToEquatableArray());
+    }
+}
