@@ -226,7 +226,7 @@ public class CodecTests
         Assert.Equal(Enum.ToObject(cabin, 200), codec.RoundTrip(Enum.ToObject(cabin, 200)));
         Assert.Equal(Enum.ToObject(cabin, 0), codec.Read(MessagePackSerializer.ConvertFromJson("\"Coach\"", cancellationToken: TestContext.Current.CancellationToken)));
         var error = Assert.Throws<ValueFormatException>(() => codec.Read(MessagePackSerializer.ConvertFromJson("\"First\"", cancellationToken: TestContext.Current.CancellationToken)));
-        Assert.Contains("'First' is no member of Acme.Cabin", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"First\" is no member of Acme.Cabin", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
