@@ -207,12 +207,12 @@ SHAPES = {
     10: [("from", None), ("to", None), ("relation", 0)],
     11: [("author", None), ("text", None)],
     12: [("outcome", 0), ("errorCode", None), ("message", None), ("finalOutput", None), ("exactness", 0)],
-    13: [("value", None)],
-    14: [("id", None), ("name", None), ("callKind", None), ("parameters", None), ("signature", 0), ("ignored", 0)],
+    13: [("value", None), ("parameter", 0), ("completion", 0)],
+    14: [("id", None), ("name", None), ("callKind", None), ("parameters", None), ("signature", 0), ("ignored", 0), ("outNames", None), ("progressNames", None)],
     15: [("id", None), ("content", None)],
     16: [("level", 0), ("category", None), ("message", None), ("exception", None)],
 }
-LISTS = ("arguments", "outs", "alternatives")
+LISTS = ("arguments", "outs", "alternatives", "outNames", "progressNames")
 
 
 class Events:

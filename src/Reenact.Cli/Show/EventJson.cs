@@ -2,10 +2,10 @@ using Reenact.Events;
 
 namespace Reenact.Cli;
 
-/// <summary>Writes the members of one event.</summary>
+/// <summary>Writes the members of one event; <c>methods</c> finds the method of a call.</summary>
 internal static class EventJson
 {
-    public static void Write(JsonDocumentWriter document, RecordedEvent happened)
+    public static void Write(JsonDocumentWriter document, RecordedEvent happened, Func<long, MethodDefinition?> methods)
     {
         var json = document.Json;
         json.WriteNumber("sequence", happened.Sequence);
@@ -22,12 +22,12 @@ internal static class EventJson
                 break;
             case CallReturnedEvent returned:
                 document.Member("result", returned.Result);
-                List(document, "outs", returned.Outs);
+                Outs(document, methods, returned.Span, returned.Outs);
                 document.Member("completion", Words.Json(returned.Completion));
                 break;
             case CallFailedEvent failed:
                 Failure(document, "failure", failed.Failure);
-                List(document, "outs", failed.Outs);
+                Outs(document, methods, failed.Span, failed.Outs);
                 document.Member("completion", Words.Json(failed.Completion));
                 break;
             case StreamItemEvent streamed:
@@ -79,7 +79,9 @@ internal static class EventJson
                 document.Member("exactness", Words.Json(ended.Exactness));
                 break;
             case ProgressEvent progress:
+                document.Member("parameter", methods(progress.Span)?.ProgressNames.ElementAtOrDefault(progress.Parameter));
                 document.Member("value", progress.Value);
+                document.Member("completion", Words.Json(progress.Completion));
                 break;
             case LogEvent log:
                 document.Member("level", log.Level);
@@ -123,6 +125,26 @@ internal static class EventJson
             document.Json.WriteStartObject();
             document.Member("name", i < call.Method.ParameterNames.Count ? call.Method.ParameterNames[i] : null);
             document.Member("value", call.Arguments[i]);
+            document.Json.WriteEndObject();
+        }
+
+        document.Json.WriteEndArray();
+    }
+
+    private static void Outs(JsonDocumentWriter document, Func<long, MethodDefinition?> methods, long span, IReadOnlyList<RecordedValue> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        var names = methods(span)?.OutNames ?? [];
+        document.Json.WriteStartArray("outs");
+        for (var i = 0; i < values.Count; i++)
+        {
+            document.Json.WriteStartObject();
+            document.Member("name", i < names.Count ? names[i] : null);
+            document.Member("value", values[i]);
             document.Json.WriteEndObject();
         }
 

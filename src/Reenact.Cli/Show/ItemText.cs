@@ -42,6 +42,11 @@ internal sealed class ItemText(ShortNames names)
                     yield return ("result", returned.Result);
                 }
 
+                foreach (var output in Outs(span))
+                {
+                    yield return output;
+                }
+
                 if (span.End is CallFailedEvent { Failure.Data.IsNil: false } failed)
                 {
                     yield return ("data", failed.Failure.Data);
@@ -108,9 +113,10 @@ internal sealed class ItemText(ShortNames names)
         return item is not RecordedSpan span ? line : span.End switch
         {
             CallFailedEvent { Failure.Canceled: true } canceled => line.Add(" ✗ canceled: " + SafeText.OneLine(canceled.Failure.Message), Palette.Warning),
-            CallFailedEvent failed => line.Add(" ✗ " + SafeText.OneLine(Failure(failed.Failure)), Palette.Bad),
+            CallFailedEvent failed => line.Add(" ✗ " + SafeText.OneLine(Failure(failed.Failure)), Palette.Bad).Add(Given(span, room)),
             CallReturnedEvent { Result.IsNil: false } returned when room > 0 =>
-                line.Add(" → ", Palette.Quiet).Add(Result(span, returned.Result, room)),
+                line.Add(" → ", Palette.Quiet).Add(Result(span, returned.Result, room)).Add(Given(span, room)),
+            CallReturnedEvent { Outs.Count: > 0 } when room > 0 => line.Add(" →", Palette.Quiet).Add(Given(span, room)),
             null when span.StreamEnd is not null => line,
             null when span.Events.Any(static happened => happened is StreamItemEvent) => line.Add($" → {Items(span)} … no end recorded", Palette.Warning),
             null => line.Add(" … no end recorded", Palette.Warning),
@@ -125,6 +131,13 @@ internal sealed class ItemText(ShortNames names)
     private static string? Request(RecordedSpan span, int room) => span.Method.Kind == CallKind.Model
         ? ChatText.Request(span.Method.ParameterNames, [.. span.Arguments.Select(ValueDisplay.Encoded)], room)
         : null;
+
+    /// <summary>The values that a call gave out by its parameters: <c>, left: 4, taken: null</c>.</summary>
+    private static string Given(RecordedSpan span, int room)
+    {
+        var given = room == 0 ? "" : string.Join(", ", Outs(span).Select(output => $"{SafeText.OneLine(output.Name)}: {ValueDisplay.OneLine(output.Value, room)}"));
+        return given.Length == 0 ? "" : span.End is CallReturnedEvent { Result.IsNil: true } ? " " + given : ", " + given;
+    }
 
     private static string Result(RecordedSpan span, RecordedValue result, int room) =>
         (span.Method.Kind == CallKind.Model ? ChatText.Response(ValueDisplay.Encoded(result), room) : null) ?? ValueDisplay.OneLine(result, room);
@@ -150,6 +163,20 @@ internal sealed class ItemText(ShortNames names)
         for (var i = 0; i < span.Arguments.Count; i++)
         {
             yield return (i < span.Method.ParameterNames.Count ? span.Method.ParameterNames[i] : $"argument {i + 1}", span.Arguments[i]);
+        }
+    }
+
+    private static IEnumerable<(string Name, RecordedValue Value)> Outs(RecordedSpan span)
+    {
+        var outs = span.End switch
+        {
+            CallReturnedEvent returned => returned.Outs,
+            CallFailedEvent failed => failed.Outs,
+            _ => [],
+        };
+        for (var i = 0; i < outs.Count; i++)
+        {
+            yield return (i < span.Method.OutNames.Count ? span.Method.OutNames[i] : $"out {i + 1}", outs[i]);
         }
     }
 

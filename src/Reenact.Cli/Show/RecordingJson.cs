@@ -22,7 +22,7 @@ internal static class RecordingJson
             if (happened is not (BlobEvent or DefinitionEvent))
             {
                 json.WriteStartObject();
-                EventJson.Write(document, happened);
+                EventJson.Write(document, happened, span => recording.FindCall(span)?.Method);
                 json.WriteEndObject();
                 document.HandOver();
             }

@@ -11,6 +11,7 @@ internal sealed class MethodEmitter
     private readonly SourceWriter source;
     private readonly ContainingTypeModel type;
     private readonly RecordedMethodModel method;
+    private readonly ParameterEmitter own;
     private readonly string descriptor;
     private readonly string parameters;
     private readonly string arguments;
@@ -25,10 +26,11 @@ internal sealed class MethodEmitter
         this.type = type;
         this.method = method;
         this.descriptor = descriptor;
-        parameters = string.Join(", ", method.Parameters.Select(static each => $"{each.Type} {each.Name}"));
-        arguments = string.Join(", ", method.Parameters.Select(static each => each.Name));
+        parameters = string.Join(", ", method.Parameters.Select(static each => each.Declared));
+        arguments = string.Join(", ", method.Parameters.Select(static each => each.PassedOn));
         var names = new LocalNames(method.Parameters.Select(static each => each.Name));
         call = names.Take("call");
+        own = new ParameterEmitter(source, method, call);
         writer = names.Take("writer");
         result = names.Take(method.Returns switch { ReturnKind.Direct => "result", ReturnKind.Stream => "stream", _ => "task" });
         exception = names.Take("exception");
@@ -94,15 +96,14 @@ internal sealed class MethodEmitter
     private void EmitInSession()
     {
         OpenMethod(method.InSession);
-        var recorded = method.Parameters.Where(static each => each.Codec is not null).ToList();
-        source.Line($"var {writer} = {call}.BeginArguments({recorded.Count});");
-        foreach (var parameter in recorded)
-            source.Line($"{parameter.Codec}.Write(ref {writer}, {parameter.Name}, {call}.Values);");
-
+        own.EmitArguments(writer);
         EmitStart();
         source.Line();
+        own.EmitReporting();
+        own.EmitUnset();
         EmitRun();
         source.Line();
+        own.EmitOutputs();
         if (IsVoid)
         {
             source.Line($"{call}.Return();");
@@ -132,18 +133,35 @@ internal sealed class MethodEmitter
         {
             source.Line(start + ";");
         }
-        else if (IsVoid)
+        else
         {
-            source.Open($"if ({start} == {Emitted.Shims}CallAction.Serve)");
-            source.Line($"{call}.Serve();");
+            EmitServe($"if ({start} == {Emitted.Shims}CallAction.Serve)");
+        }
+    }
+
+    private void EmitServe(string condition)
+    {
+        var serve = $"{call}.Serve{Way}{ResultTypes}({(method.Returns == ReturnKind.Direct ? "" : method.CancellationToken)});";
+        if (!IsVoid && !own.AreServed)
+        {
+            source.Line(condition);
+            source.Indented("return " + serve);
+            return;
+        }
+
+        source.Open(condition);
+        own.EmitServing();
+        if (IsVoid)
+        {
+            source.Line(serve);
             source.Line("return;");
-            source.Close();
         }
         else
         {
-            source.Line($"if ({start} == {Emitted.Shims}CallAction.Serve)");
-            source.Indented($"return {call}.Serve{Way}{ResultTypes}({(method.Returns == ReturnKind.Direct ? "" : method.CancellationToken)});");
+            source.Line("return " + serve);
         }
+
+        source.Close();
     }
 
     private void EmitRun()
@@ -155,6 +173,7 @@ internal sealed class MethodEmitter
         source.Line(IsVoid ? CoreCall + ";" : $"{result} = {Read(CoreCall)};");
         source.Close();
         source.Open($"catch (global::System.Exception {exception})");
+        own.EmitOutputs();
         source.Line($"{call}.Fail({exception});");
         source.Line("throw;");
         source.Close();
@@ -164,6 +183,7 @@ internal sealed class MethodEmitter
     private void EmitWhenDue()
     {
         OpenMethod(method.WhenDue);
+        own.EmitReporting();
         var run = $"return {call}.Run{Way}WhenDue{ResultTypes}";
         if (type.IsStruct && !method.IsStatic)
         {
@@ -210,7 +230,7 @@ internal sealed class MethodEmitter
                 return "set";
 
             var partial = method.Form == MemberForm.PartialMethod ? "partial " : "";
-            var declared = string.Join(", ", method.Parameters.Select(static each => $"{each.Modifier}{each.Type} {each.Name}{each.Default}"));
+            var declared = string.Join(", ", method.Parameters.Select(static each => $"{each.Modifiers}{each.Type} {each.Name}{each.Default}"));
             return $"{method.Modifiers}{partial}{method.ReturnType} {method.Name}{method.TypeParameters}({declared}){Constraints}";
         }
     }

@@ -60,20 +60,33 @@ internal static class TypeEmitter
 
     private static string Descriptor(RecordedMethodModel method)
     {
-        var recorded = method.Parameters.Where(static each => each.Codec is not null).ToList();
+        var arguments = method.Parameters.Where(static each => each.IsArgument).ToList();
+        var outputs = method.Parameters.Where(static each => each.IsOutput).ToList();
+        var reports = method.Parameters.Where(static each => each.Role == ParameterRole.Progress).ToList();
+        return $"{Literal(method.RecordedName)}, {Kind(method.Kind)}, {Names(arguments)}, 0x{method.Signature:X16}"
+            + Ignored("ignoredInMatch", arguments)
+            + (method.IsLeaf ? ", leaf: true" : "")
+            + (method.CanPark ? ", parkable: true" : "")
+            + (outputs.Count > 0 ? $", outputs: {Names(outputs)}" : "")
+            + Ignored("outputsIgnoredInMatch", outputs)
+            + (reports.Count > 0 ? $", reports: {Names(reports)}" : "")
+            + Ignored("reportsIgnoredInMatch", reports)
+            + ");";
+    }
+
+    private static string Names(List<ParameterModel> parameters) => $"[{string.Join(", ", parameters.Select(static each => Literal(each.RecordedName)))}]";
+
+    /// <summary>The argument that says which parameters are not compared; empty when all are.</summary>
+    private static string Ignored(string argument, List<ParameterModel> parameters)
+    {
         var ignored = 0UL;
-        for (var i = 0; i < Math.Min(recorded.Count, 64); i++)
+        for (var i = 0; i < Math.Min(parameters.Count, 64); i++)
         {
-            if (recorded[i].IsIgnoredInMatch)
+            if (parameters[i].IsIgnoredInMatch)
                 ignored |= 1UL << i;
         }
 
-        var names = string.Join(", ", recorded.Select(static each => Literal(each.RecordedName)));
-        return $"{Literal(method.RecordedName)}, {Kind(method.Kind)}, [{names}], 0x{method.Signature:X16}"
-            + (ignored != 0 ? $", ignoredInMatch: 0x{ignored:X}" : "")
-            + (method.IsLeaf ? ", leaf: true" : "")
-            + (method.CanPark ? ", parkable: true" : "")
-            + ");";
+        return ignored != 0 ? $", {argument}: 0x{ignored:X}" : "";
     }
 
     private static string Kind(int kind) => kind switch

@@ -45,5 +45,5 @@ internal sealed record RecordedMethodModel(
     public MemberForm Form { get; init; }
 
     /// <summary>Whether the core can be run later: on replay, when its turn comes.</summary>
-    public bool CanPark => IsReplayed && Returns != ReturnKind.Direct;
+    public bool CanPark => IsReplayed && Returns != ReturnKind.Direct && Parameters.All(static parameter => parameter.CanBeCaptured);
 }

@@ -40,7 +40,7 @@ internal static class DeclarationProblems
             problems.Add(Unsupported(name, "returns by reference, which can't be recorded", "Return the value", ShapePlace.Result));
 
         foreach (var parameter in method.Parameters)
-            AddParameter(problems, parameter);
+            AddParameter(problems, parameter, known);
 
         if (ResultProblems.Find(method, known) is var (reason, cure))
             problems.Add(Unsupported(name, reason, cure, ShapePlace.Result));
@@ -111,25 +111,9 @@ internal static class DeclarationProblems
         }
     }
 
-    private static void AddParameter(List<ShapeProblem> problems, IParameterSymbol parameter)
+    private static void AddParameter(List<ShapeProblem> problems, IParameterSymbol parameter, KnownTypes known)
     {
-        var (reason, remedy) = parameter switch
-        {
-            { RefKind: not RefKind.None } => (
-                $"is passed by {(parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly" : parameter.RefKind.ToString().ToLowerInvariant())}, which is not supported yet",
-                "Pass it by value, and return what the method sets"),
-            { Type.IsRefLikeType: true } => (
-                $"is the ref struct {TypeNames.Short(parameter.Type)}, which is not supported yet",
-                "Take an array or a ReadOnlyMemory"),
-            { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => (
-                "is a pointer, which means nothing in another process",
-                "Take the data it points to"),
-            { Type: INamedTypeSymbol { Name: "IProgress", Arity: 1 } progress } when TypeNames.Namespace(progress) == "System" => (
-                $"is an {TypeNames.Short(progress)}, whose reports are not recorded yet",
-                "Leave it out with [IgnoreRecorded] by wrapping it in a type of your own, or return what it reports"),
-            _ => ("", ""),
-        };
-        if (reason.Length > 0)
+        if (ParameterShape.Problem(parameter, known) is var (reason, remedy))
             problems.Add(Unsupported($"Parameter '{parameter.Name}'", reason, remedy, ShapePlace.Parameter, parameter.Ordinal));
     }
 

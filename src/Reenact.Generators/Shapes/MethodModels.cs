@@ -30,7 +30,7 @@ internal static class MethodModels
             method.ReturnsVoid ? "void" : TypeNames.InSignature(method.ReturnType),
             values.Result.Kind,
             result,
-            method.Parameters.Select(parameter => Parameter(parameter, method, values)).ToEquatableArray(),
+            method.Parameters.Select(parameter => Parameter(parameter, values)).ToEquatableArray(),
             values.CancellationToken is { } token ? TypeNames.Identifier(token.Name) : "",
             Signature(method, values),
             TypeNames.Identifier(CoreMethod.NameFor(method.Name)),
@@ -38,13 +38,16 @@ internal static class MethodModels
             names.Free(With(method.Name, "WhenDue")));
     }
 
-    private static ParameterModel Parameter(IParameterSymbol parameter, IMethodSymbol method, MethodValues values) => new(
+    private static ParameterModel Parameter(IParameterSymbol parameter, MethodValues values) => new(
         TypeNames.Identifier(parameter.Name),
         parameter.Name,
         TypeNames.InSignature(parameter.Type),
-        method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : parameter.IsParams ? "params " : "",
-        values.CodecOf(parameter),
-        values.IgnoredInMatch[parameter.Ordinal]);
+        ParameterShape.Modifiers(parameter),
+        values.RoleOf(parameter),
+        TypeNames.InCode(ParameterShape.RecordedType(parameter)),
+        values.CodecOf(parameter) ?? "",
+        values.IgnoredInMatch[parameter.Ordinal],
+        parameter.RefKind == RefKind.None && !ParameterShape.IsRefLike(parameter.Type));
 
     /// <summary><c>SearchAsync</c> → <c>SearchInSessionAsync</c></summary>
     public static string With(string name, string suffix) =>
@@ -82,7 +85,7 @@ internal static class MethodModels
     {
         var types = method.Parameters
             .Where(parameter => values.CodecOf(parameter) is not null)
-            .Select(static parameter => TypeNames.Full(parameter.Type));
+            .Select(static parameter => ParameterShape.FullType(parameter));
         var returned = values.Result.Kind == ReturnKind.Stream ? method.ReturnType : values.Result.Type;
         var result = returned is { } type ? TypeNames.Full(type) : "void";
         return Fnv1A.Hash(string.Join(",", [.. types, "->", result]));

@@ -9,6 +9,7 @@ internal sealed class MethodValues
 {
     private readonly IMethodSymbol method;
     private readonly KnownTypes known;
+    private readonly ParameterRole[] roles;
     private readonly ValueGraph?[] parameters;
     private readonly ValueGraph? result;
 
@@ -18,12 +19,13 @@ internal sealed class MethodValues
         this.known = known;
         Result = MethodResult.Of(method, known);
         IgnoredInMatch = [.. method.Parameters.Select(parameter => KnownTypes.Find(parameter, known.IgnoreInMatchAttribute) is not null)];
-        CancellationToken = method.Parameters.FirstOrDefault(parameter => IsToken(parameter, known));
+        CancellationToken = method.Parameters.FirstOrDefault(parameter => ParameterShape.IsToken(parameter, known));
+        roles = [.. method.Parameters.Select(parameter => ParameterShape.Role(parameter, known))];
         parameters = new ValueGraph?[method.Parameters.Length];
         foreach (var parameter in method.Parameters)
         {
-            if (IsRecorded(parameter, known))
-                parameters[parameter.Ordinal] = ValueGraph.Of(parameter.Type, known, cancellationToken, KnownTypes.Find(parameter, known.ValueCodecAttribute));
+            if (RoleOf(parameter) != ParameterRole.PassedOn)
+                parameters[parameter.Ordinal] = ValueGraph.Of(ParameterShape.RecordedType(parameter), known, cancellationToken, KnownTypes.Find(parameter, known.ValueCodecAttribute));
         }
 
         if (Result.Type is { } type && ResultProblems.Find(method, known) is null)
@@ -60,7 +62,7 @@ internal sealed class MethodValues
             foreach (var parameter in method.Parameters)
             {
                 if (parameters[parameter.Ordinal] is { } graph && CanBeRegistered(parameter, known))
-                    yield return new CodecRegistrationModel(TypeNames.InCode(parameter.Type), graph.Codec, TypeReach.ModelFor(parameter.Type));
+                    yield return new CodecRegistrationModel(TypeNames.InCode(ParameterShape.RecordedType(parameter)), graph.Codec, TypeReach.ModelFor(ParameterShape.RecordedType(parameter)));
             }
 
             if (Result.Reading != ResultReading.Content && Result.Type is { } type && result is not null && !OpenTypes.IsOpen(type))
@@ -68,9 +70,12 @@ internal sealed class MethodValues
         }
     }
 
+    /// <summary>What is recorded of a parameter.</summary>
+    public ParameterRole RoleOf(IParameterSymbol parameter) => roles[parameter.Ordinal];
+
     /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
     public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal] is { } graph
-        ? SensitiveValues.Codec(SensitiveValues.IsMarked(parameter, known), parameter.Type, graph.Codec)
+        ? ParameterShape.Codec(parameter, graph.Codec, SensitiveValues.IsMarked(parameter, known))
         : null;
 
     /// <summary>What is recorded as the result of a <c>[Recorded]</c> method but can't be read back; null when all can be.</summary>
@@ -83,7 +88,10 @@ internal sealed class MethodValues
         foreach (var parameter in method.Parameters)
         {
             if (parameters[parameter.Ordinal]?.Failure is { } failure)
-                problems.Add(Problem(failure, $"Parameter '{parameter.Name}'", ShapePlace.Parameter, parameter.Ordinal));
+            {
+                var subject = RoleOf(parameter) == ParameterRole.Progress ? $"What is reported to parameter '{parameter.Name}'" : $"Parameter '{parameter.Name}'";
+                problems.Add(Problem(failure, subject, ShapePlace.Parameter, parameter.Ordinal));
+            }
         }
 
         if (result?.Failure is { } unrecordable)
@@ -92,17 +100,7 @@ internal sealed class MethodValues
 
     /// <summary>A codec that only this parameter has, or whose type is open, is none to look up by type.</summary>
     private static bool CanBeRegistered(IParameterSymbol parameter, KnownTypes known) =>
-        !OpenTypes.IsOpen(parameter.Type) && KnownTypes.Find(parameter, known.ValueCodecAttribute) is null;
-
-    private static bool IsRecorded(IParameterSymbol parameter, KnownTypes known) =>
-        parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false }
-        && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
-        && !IsToken(parameter, known)
-        && KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is null
-        && !(parameter.Type is INamedTypeSymbol { Name: "IProgress", Arity: 1 } progress && TypeNames.Namespace(progress) == "System");
-
-    private static bool IsToken(IParameterSymbol parameter, KnownTypes known) =>
-        SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken);
+        !OpenTypes.IsOpen(ParameterShape.RecordedType(parameter)) && KnownTypes.Find(parameter, known.ValueCodecAttribute) is null;
 
     private static ShapeProblem Problem(ValueFailure failure, string whole, ShapePlace place, int index) => new(
         failure.Unresolved ? ShapeProblemKind.UnresolvedType : ShapeProblemKind.NotRecordable,

@@ -93,7 +93,12 @@ internal static class EventParser
                 FinalOutput = fields.Value(),
                 Exactness = (Exactness)fields.Choice("exactness"),
             },
-            EventKind.Progress => new ProgressEvent(sequence, head) { Value = fields.Value() },
+            EventKind.Progress => new ProgressEvent(sequence, head)
+            {
+                Value = fields.Value(),
+                Parameter = fields.Choice("parameter"),
+                Completion = (ResultCompletion)fields.Choice("completion"),
+            },
             EventKind.Definition => Definition(sequence, head, ref fields),
             EventKind.Blob => new BlobEvent(sequence, head) { Id = fields.Id("id"), Content = fields.Binary("content") },
             EventKind.Log => new LogEvent(sequence, head)
@@ -163,19 +168,26 @@ internal static class EventParser
             return new DefinitionEvent(sequence, head) { Id = id, Name = name };
 
         var kind = (CallKind)fields.Choice("call kind");
-        var parameters = Array.Empty<string>();
-        if (fields.HasValue)
+        var parameters = Names(ref fields, "parameter");
+        var method = new MethodDefinition(id, name, kind, parameters, fields.Bits("signature"), fields.Bits("mask of ignored parameters"))
         {
-            parameters = new string[fields.Array("list of parameter names")];
-            for (var index = 0; index < parameters.Length; index++)
-                parameters[index] = fields.Text("parameter name");
-        }
-        else
+            OutNames = Names(ref fields, "out or ref value"),
+            ProgressNames = Names(ref fields, "progress parameter"),
+        };
+        return new DefinitionEvent(sequence, head) { Id = id, Name = name, Method = method };
+    }
+
+    private static string[] Names(ref EventFields fields, string of)
+    {
+        if (!fields.HasValue)
         {
             fields.Next();
+            return [];
         }
 
-        var method = new MethodDefinition(id, name, kind, parameters, fields.Bits("signature"), fields.Bits("mask of ignored parameters"));
-        return new DefinitionEvent(sequence, head) { Id = id, Name = name, Method = method };
+        var names = new string[fields.Array($"list of {of} names")];
+        for (var index = 0; index < names.Length; index++)
+            names[index] = fields.Text($"{of} name");
+        return names;
     }
 }

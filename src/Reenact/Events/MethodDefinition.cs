@@ -11,4 +11,10 @@ public sealed record MethodDefinition(
     long Id, string Name, CallKind Kind, IReadOnlyList<string> ParameterNames, ulong Signature, ulong IgnoredInMatch)
 {
     internal static readonly MethodDefinition None = new(0, "", CallKind.Tool, [], 0, 0);
+
+    /// <summary>The names of the parameters with a value that comes out (<c>out</c>, <c>ref</c>, spans), in order.</summary>
+    public IReadOnlyList<string> OutNames { get; internal init; } = [];
+
+    /// <summary>The names of the parameters by which it reports progress, in order.</summary>
+    public IReadOnlyList<string> ProgressNames { get; internal init; } = [];
 }

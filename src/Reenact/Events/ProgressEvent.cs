@@ -10,4 +10,10 @@ public sealed record ProgressEvent : RecordedEvent
 
     /// <summary>What it reported.</summary>
     public RecordedValue Value { get; internal init; }
+
+    /// <summary>The parameter that it was reported to: its place among the method's progress parameters, from 0.</summary>
+    public int Parameter { get; internal init; }
+
+    /// <summary>Whether it was reported before the call returned to its caller.</summary>
+    public ResultCompletion Completion { get; internal init; }
 }

@@ -1,3 +1,4 @@
+using MessagePack;
 using Reenact.Events;
 using Reenact.Sessions;
 using Reenact.Shims;
@@ -42,23 +43,38 @@ internal sealed class DefinitionTable(ActiveSession session, EventLog log, Sessi
     {
         var encoder = EventEncoder.Rent(session);
         var writer = encoder.Writer();
-        writer.WriteArrayHeader(9);
+        var outward = method.Reports.Length > 0 ? 2 : method.Outputs.Length > 0 ? 1 : 0;
+        writer.WriteArrayHeader(9 + outward);
         writer.Write((byte)EventKind.Definition);
         writer.Write(clock.Now);
         writer.Write((byte)0);
         writer.Write(id);
         writer.Write(method.Name);
         writer.Write((byte)method.Kind);
-        writer.WriteArrayHeader(method.Parameters.Length);
-        foreach (var parameter in method.Parameters)
-        {
-            writer.Write(parameter);
-        }
-
+        WriteNames(ref writer, method.Parameters);
         writer.Write(method.Signature);
         writer.Write(method.IgnoredInMatch);
+        if (outward > 0)
+        {
+            WriteNames(ref writer, method.Outputs);
+        }
+
+        if (outward > 1)
+        {
+            WriteNames(ref writer, method.Reports);
+        }
+
         writer.Flush();
         log.Append(encoder.Written);
         encoder.Return();
+    }
+
+    private static void WriteNames(ref MessagePackWriter writer, string[] names)
+    {
+        writer.WriteArrayHeader(names.Length);
+        foreach (var name in names)
+        {
+            writer.Write(name);
+        }
     }
 }

@@ -54,12 +54,20 @@ internal static class SessionEvents
     }
 
     public static void WriteFailure(
-        ref MessagePackWriter output, ValueWriteContext values, long time, uint span, Exception exception, FailureCompletion completion)
+        ref MessagePackWriter output, ValueWriteContext values, long time, uint span, Exception exception, FailureCompletion completion, ReadOnlySpan<byte> outputs)
     {
         output.WriteArrayHeader(11);
         Begin(ref output, EventKind.CallFailed, time, span);
         ExceptionEncoding.WriteFields(ref output, exception, values);
-        output.WriteNil(); // No out or ref values.
+        if (outputs.IsEmpty)
+        {
+            output.WriteNil();
+        }
+        else
+        {
+            output.WriteRaw(outputs);
+        }
+
         ExceptionEncoding.WriteInner(ref output, exception, values);
         output.Write((byte)completion);
     }

@@ -195,19 +195,27 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     }
 
     internal override void BeginResult(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion) =>
-        encoder.Begin(completion == ResultCompletion.AtReturn ? 4 : 6, EventKind.CallReturned, clock.Now, call.Span);
+        encoder.Begin(completion != ResultCompletion.AtReturn ? 6 : encoder.Outputs.IsEmpty ? 4 : 5, EventKind.CallReturned, clock.Now, call.Span);
 
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
-        if (completion == ResultCompletion.Later)
+        call.Reports?.End();
+        LargeEvents.Shrink(encoder, place: 3);
+        if (!encoder.Outputs.IsEmpty)
         {
-            var output = encoder.Writer();
-            output.WriteNil(); // No out or ref values.
-            output.Write((byte)completion);
-            output.Flush();
+            encoder.AppendOutputs();
+        }
+        else if (completion == ResultCompletion.Later)
+        {
+            encoder.AddNil();
         }
 
-        LargeEvents.Shrink(encoder, place: 3);
+        LargeEvents.Shrink(encoder, place: 4);
+        if (completion == ResultCompletion.Later)
+        {
+            encoder.Add((uint)completion);
+        }
+
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
         if (completion == ResultCompletion.AtReturn)
         {
@@ -217,10 +225,13 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
     {
-        var encoder = EventEncoder.Rent(this);
+        call.Reports?.End();
+        var encoder = call.OutputEncoder ?? EventEncoder.Rent(this);
+        encoder.Restart(); // The result may have failed half-way.
         var output = encoder.Writer();
-        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, exception, completion);
+        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, exception, completion, encoder.Outputs);
         output.Flush();
+        LargeEvents.Shrink(encoder, place: 8);
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
         encoder.Return();
         if (completion != FailureCompletion.Later)
@@ -263,6 +274,25 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         return value;
     }
 
+    internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
+    {
+        ref readonly var call = ref progress.Call;
+        if (pump is { RunsHere: false } scheduler && !call.Parent.IsServed && call.Reports!.HasReturned)
+        {
+            scheduler.PostCompletion(() => RecordReport(progress, value)); // Its handler is the session's own code.
+        }
+        else
+        {
+            RecordReport(progress, value);
+        }
+    }
+
+    internal override T ReadReport<T, TCodec>(ProgressEvent report) => throw OnlyOnReplay();
+
+    internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value) => throw OnlyOnReplay();
+
+    internal override void ServeSpan<T, TCodec>(ref RecordedCall call, int place, Span<T> target) => throw OnlyOnReplay();
+
     internal override T Serve<T, TCodec>(ref RecordedCall call) => throw OnlyOnReplay();
 
     internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken) => throw OnlyOnReplay();
@@ -271,6 +301,51 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     private static InvalidOperationException OnlyOnReplay() =>
         new("A recording session was asked to serve a call. Emitted code does so only when Start said so: rebuild the project with the generator of this package version.");
+
+    private void RecordReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
+        where TCodec : IValueCodec<T>
+    {
+        ref readonly var call = ref progress.Call;
+        var reports = call.Reports!;
+        if (!reports.HasEnded && !closed)
+        {
+            var encoder = EventEncoder.Rent(this);
+            encoder.Begin(6, EventKind.Progress, clock.Now, call.Span);
+            var output = encoder.Writer();
+            TCodec.Write(ref output, value, encoder.Values);
+            output.Flush();
+            LargeEvents.Shrink(encoder, place: 3);
+            encoder.Add((uint)progress.Place);
+            lock (reports.Gate)
+            {
+                if (!reports.HasEnded)
+                {
+                    encoder.Add((uint)(reports.HasReturned ? ResultCompletion.Later : ResultCompletion.AtReturn));
+                    log.Append(encoder.Written);
+                }
+            }
+
+            encoder.Return();
+        }
+
+        var leaves = LeavesPump(call);
+        if (leaves)
+        {
+            pump!.EnterCode();
+        }
+
+        try
+        {
+            progress.PassOn(value);
+        }
+        finally
+        {
+            if (leaves)
+            {
+                Pump.LeaveCode();
+            }
+        }
+    }
 
     private uint CurrentSpan() => Ambient.Current is { } context && ReferenceEquals(context.Session, this) ? context.Span : 0;
 

@@ -6,9 +6,11 @@ using Reenact.Values;
 namespace Reenact.Replaying;
 
 /// <summary>Finds the recorded call that a call of replayed code is: by bytes, then by data.</summary>
-internal sealed class CallMatcher(MatchOrder order, ReplayBlobs blobs)
+internal sealed class CallMatcher(MatchOrder order, Script script)
 {
-    private static readonly ReadOnlyMemory<byte> Nil = new byte[] { MessagePackCode.Nil };
+    private readonly ReplayBlobs blobs = script.Blobs;
+
+    public static readonly ReadOnlyMemory<byte> Nil = new byte[] { MessagePackCode.Nil };
 
     /// <summary>The recorded call whose turn it is under a parent; null when there is none left.</summary>
     public ScriptCall? Due(ScriptCall parent, RecordedMethod method) =>
@@ -56,7 +58,13 @@ internal sealed class CallMatcher(MatchOrder order, ReplayBlobs blobs)
         return differences;
     }
 
-    private static bool IsOf(ScriptCall child, RecordedMethod method) => child.Recorded!.Method.Name == method.Name;
+    /// <summary>
+    /// Whether a recorded call is one of the method: by name, and among overloads by signature. A signature that the recording doesn't
+    /// have was changed since, and then the arguments decide.
+    /// </summary>
+    private bool IsOf(ScriptCall child, RecordedMethod method) =>
+        child.Recorded!.Method.Name == method.Name
+        && (child.Recorded.Method.Signature == method.Signature || !script.Has(method.Name, method.Signature));
 
     private static bool SameBytes(IReadOnlyList<RecordedValue> expected, ReadOnlySpan<byte> array)
     {

@@ -11,6 +11,9 @@ internal sealed class ParkedCall(ScriptCall parent, RecordedMethod method, byte[
 
     public byte[] Arguments { get; } = arguments;
 
+    /// <summary>The recorded call that it turned out to be; null before its turn.</summary>
+    public ScriptCall? Taken { get; set; }
+
     /// <summary>Goes on with the recorded call, on the pump; set when the code has its task.</summary>
     public Action<ScriptCall>? Resume { get; set; }
 

@@ -21,6 +21,12 @@ internal sealed partial class ReplayEngine
         where TCodec : IValueCodec<T> =>
         Read<T, TCodec>(returned.Result, returned, $"The recorded result of {CallPrinter.Shorten(call.Method.Name)}");
 
+    /// <summary>Reads a recorded report.</summary>
+    /// <exception cref="ReplayDivergenceException">It can't be read as what the method reports now.</exception>
+    public T Read<T, TCodec>(ProgressEvent report)
+        where TCodec : IValueCodec<T> =>
+        Read<T, TCodec>(report.Value, report, "A recorded report of progress");
+
     /// <summary>Reads a recorded value that code captured.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the code captures now.</exception>
     public T Read<T, TCodec>(ValueCapturedEvent captured)
@@ -121,7 +127,7 @@ internal sealed partial class ReplayEngine
     }
 
     /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>
-    public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result)
+    public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result, ReadOnlySpan<byte> outputs, CallReports? reports)
     {
         Pump.NoteProgress();
         if (call.Recorded is not { End: { } end })
@@ -131,19 +137,18 @@ internal sealed partial class ReplayEngine
 
         if (end is CallReturnedEvent returned)
         {
-            if (returned.Result.Bytes.Span.SequenceEqual(result))
+            if (!returned.Result.Bytes.Span.SequenceEqual(result))
             {
-                CheckComplete(call, returned);
-                return;
+                var actual = result.ToArray();
+                var comparison = ValueComparer.Compare("result", new EncodedValue(returned.Result.Bytes, script.Blobs), new EncodedValue(actual, script.Blobs));
+                if (!comparison.AreEqual)
+                {
+                    DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), Log.Printer.PrintValue(actual), comparison.Differences);
+                }
             }
 
-            var actual = result.ToArray();
-            var comparison = ValueComparer.Compare("result", new EncodedValue(returned.Result.Bytes, script.Blobs), new EncodedValue(actual, script.Blobs));
-            if (!comparison.AreEqual)
-            {
-                DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), Log.Printer.PrintValue(actual), comparison.Differences);
-            }
-
+            CheckOutputs(call, method, returned.Outs, outputs);
+            CheckReports(call, method, reports);
             CheckComplete(call, returned);
         }
         else if (end is CallFailedEvent failed)
@@ -153,7 +158,7 @@ internal sealed partial class ReplayEngine
     }
 
     /// <summary>Compares how a replayed method failed with how it ended when it was recorded.</summary>
-    public void CheckFailure(ScriptCall call, RecordedMethod method, Exception exception)
+    public void CheckFailure(ScriptCall call, RecordedMethod method, Exception exception, ReadOnlySpan<byte> outputs, CallReports? reports)
     {
         Pump.NoteProgress();
         if (exception is ReplayDivergenceException || call.Recorded is not { End: { } end })
@@ -166,9 +171,15 @@ internal sealed partial class ReplayEngine
         {
             DivergeOutput(call, method, Log.Printer.PrintValue(returned.Result.Bytes), actual, []);
         }
-        else if (end is CallFailedEvent failed && !IsSame(failed, exception))
+        else if (end is CallFailedEvent failed)
         {
-            DivergeOutput(call, method, Describe(failed), actual, []);
+            if (!IsSame(failed, exception))
+            {
+                DivergeOutput(call, method, Describe(failed), actual, []);
+            }
+
+            CheckOutputs(call, method, failed.Outs, outputs);
+            CheckReports(call, method, reports);
         }
     }
 

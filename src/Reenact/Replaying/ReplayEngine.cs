@@ -22,7 +22,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     {
         this.script = script;
         Options = options;
-        matcher = new CallMatcher(options.MatchOrder, script.Blobs);
+        matcher = new CallMatcher(options.MatchOrder, script);
         Log = new DivergenceLog(script, options.ContinueOnDivergence);
         Pump = new Pump(this);
     }
@@ -79,7 +79,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         }
     }
 
-    /// <summary>Puts a served call where its recorded completion will be released.</summary>
+    /// <summary>Puts a served call where its recorded completion, or a report of progress, will be released.</summary>
     public void Await(ScriptCall call, RecordedEvent end, Action release)
     {
         lock (gate)

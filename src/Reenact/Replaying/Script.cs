@@ -5,8 +5,11 @@ namespace Reenact.Replaying;
 /// <summary>A recording, read whole and laid out for one replay.</summary>
 internal sealed class Script
 {
-    private Script(Recording recording, ScriptCall root, ReplayBlobs blobs, SessionEndedEvent? end)
+    private readonly HashSet<(string Name, ulong Signature)> methods;
+
+    private Script(Recording recording, ScriptCall root, ReplayBlobs blobs, HashSet<(string Name, ulong Signature)> methods, SessionEndedEvent? end)
     {
+        this.methods = methods;
         Recording = recording;
         Root = root;
         Blobs = blobs;
@@ -35,10 +38,14 @@ internal sealed class Script
     /// <summary>Whether replayed code made calls while others that it made were in flight.</summary>
     public bool HasBranches { get; }
 
+    /// <summary>Whether the recording has calls of a method with this very signature.</summary>
+    public bool Has(string method, ulong signature) => methods.Contains((method, signature));
+
     /// <exception cref="RecordingException">The recording is damaged.</exception>
     public static Script Read(Recording recording)
     {
         var blobs = new Dictionary<uint, ReadOnlyMemory<byte>>();
+        var methods = new HashSet<(string Name, ulong Signature)>();
         var root = new ScriptCall();
         SessionEndedEvent? end = null;
 
@@ -50,6 +57,9 @@ internal sealed class Script
                 {
                     case BlobEvent blob:
                         blobs.TryAdd((uint)blob.Id, blob.Content);
+                        break;
+                    case DefinitionEvent { Method: { } method }:
+                        methods.Add((method.Name, method.Signature));
                         break;
                     case ValueCapturedEvent { Span: 0 } capture:
                         root.Add(capture);
@@ -64,7 +74,7 @@ internal sealed class Script
         }
 
         root.Add(CallTree.Build(Events()).Roots);
-        return new Script(recording, root, new ReplayBlobs(blobs), end);
+        return new Script(recording, root, new ReplayBlobs(blobs), methods, end);
     }
 
     private static bool Branches(ScriptCall parent)

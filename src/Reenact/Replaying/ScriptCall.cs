@@ -7,6 +7,7 @@ namespace Reenact.Replaying;
 internal sealed class ScriptCall
 {
     private readonly Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>> captures = [];
+    private readonly LinkedList<ProgressEvent> reports = new();
     private int firstUnused;
     private ScriptStream? stream;
 
@@ -24,6 +25,10 @@ internal sealed class ScriptCall
             if (happened is ValueCapturedEvent capture)
             {
                 Add(capture);
+            }
+            else if (happened is ProgressEvent report && report.Sequence < (recorded.End?.Sequence ?? long.MaxValue))
+            {
+                reports.AddLast(report);
             }
         }
 
@@ -46,6 +51,9 @@ internal sealed class ScriptCall
     /// <summary>The calls made inside it, in the order of their starts.</summary>
     public List<ScriptCall> Children { get; } = [];
 
+    /// <summary>What it reported that the replay has not come to, in order.</summary>
+    public IReadOnlyCollection<ProgressEvent> Reports => reports;
+
     /// <summary>Whether the replay has made this call.</summary>
     public bool Used { get; private set; }
 
@@ -66,6 +74,9 @@ internal sealed class ScriptCall
     public IEnumerable<ScriptCall> Unused => NextUnused is null ? [] : Children.Skip(firstUnused).Where(child => !child.Used);
 
     public void Use() => Used = true;
+
+    /// <summary>The replay has come to a report.</summary>
+    public void Use(ProgressEvent report) => reports.Remove(report);
 
     public void Add(IEnumerable<RecordedSpan> children)
     {

@@ -1,9 +1,10 @@
 using Reenact.Events;
+using Reenact.Shims;
 
 namespace Reenact.Replaying;
 
 /// <summary>What the code gets from an asynchronous recorded call: complete at once where it was, else when its recorded turn comes.</summary>
-internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationToken cancellationToken)
+internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? reports, CancellationToken cancellationToken)
     where TCodec : IValueCodec<T>
 {
     private readonly TaskCompletionSource<T> completion = new();
@@ -16,6 +17,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationTok
     {
         if (call.Recorded!.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
         {
+            Report(call);
             throw engine.MakeException(failed, cancellationToken);
         }
 
@@ -26,6 +28,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationTok
     /// <summary>Completes the task now where it was complete when the call returned, else when its turn comes.</summary>
     public void Complete(ScriptCall call)
     {
+        Report(call);
         switch (call.Recorded!.End)
         {
             case CallReturnedEvent { Completion: ResultCompletion.AtReturn } or CallFailedEvent { Completion: not FailureCompletion.Later }:
@@ -41,6 +44,27 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CancellationTok
     }
 
     public void Fail(Exception exception) => completion.SetException(exception);
+
+    /// <summary>Gives the caller what was reported before the call returned to it now, and the rest when its turn comes.</summary>
+    private void Report(ScriptCall call)
+    {
+        if (reports is null)
+        {
+            return;
+        }
+
+        foreach (var report in call.Reports)
+        {
+            if (report.Completion == ResultCompletion.AtReturn)
+            {
+                reports.Serve(report);
+            }
+            else
+            {
+                engine.Await(call, report, () => reports.ServeLater(report));
+            }
+        }
+    }
 
     private void Finish(RecordedSpan call)
     {

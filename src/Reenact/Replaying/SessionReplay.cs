@@ -178,20 +178,67 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
 
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
-        engine.CheckReturn(BodyOf(call), call.Method, encoder.Written);
+        call.Reports?.End();
+        engine.CheckReturn(BodyOf(call), call.Method, encoder.Written, encoder.Outputs, call.Reports);
     }
 
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
     {
-        engine.CheckFailure(BodyOf(call), call.Method, exception);
+        call.Reports?.End();
+        engine.CheckFailure(BodyOf(call), call.Method, exception, call.OutputEncoder is { } encoder ? encoder.Outputs : default, call.Reports);
     }
 
     internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.Pump.RunWhenDone(task, end);
 
+    internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
+    {
+        ref readonly var call = ref progress.Call;
+        if (!call.Reports!.HasEnded && !ended)
+        {
+            var encoder = EventEncoder.Rent(this);
+            var writer = encoder.Writer();
+            TCodec.Write(ref writer, value, encoder.Values);
+            writer.Flush();
+            engine.CheckReport(ReportedBy(call), call.Method, progress.Place, encoder.Written);
+            encoder.Return();
+        }
+
+        progress.PassOn(value);
+    }
+
+    internal override T ReadReport<T, TCodec>(ProgressEvent report) => engine.Read<T, TCodec>(report);
+
+    internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value) =>
+        engine.TryReadOutput<T, TCodec>(Served(ref call), call.Method, place, out value);
+
+    internal override void ServeSpan<T, TCodec>(ref RecordedCall call, int place, Span<T> target)
+    {
+        var match = Served(ref call);
+        if (!engine.TryReadOutput<T[], TCodec>(match, call.Method, place, out var recorded))
+        {
+            return;
+        }
+
+        if (recorded.Length != target.Length)
+        {
+            engine.DivergeSpan(match, call.Method, place, recorded.Length, target.Length);
+        }
+
+        recorded.AsSpan(0, Math.Min(recorded.Length, target.Length)).CopyTo(target);
+    }
+
     internal override T Serve<T, TCodec>(ref RecordedCall call)
     {
-        var match = call.State is ParkedCall early ? engine.TakeEarly(early) : (ScriptCall)call.State!;
+        var match = Served(ref call);
         var recorded = match.Recorded!;
+        if (call.Reports is { } reports)
+        {
+            foreach (var report in match.Reports)
+            {
+                reports.Serve(report);
+            }
+        }
+
         return recorded.End switch
         {
             CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
@@ -204,11 +251,11 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     {
         if (call.State is ScriptCall matched)
         {
-            return new ServedTask<T, TCodec>(engine, cancellationToken).Start(matched);
+            return new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken).Start(matched);
         }
 
         var parked = (ParkedCall)call.State!;
-        var served = new ServedTask<T, TCodec>(engine, cancellationToken);
+        var served = new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken);
         parked.Resume = served.Complete;
         parked.Fail = served.Fail;
         engine.Park(parked);
@@ -239,6 +286,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         void Run(ScriptCall matched)
         {
             EnterBody(ref waiting, matched);
+            parked.Taken = matched;
             try
             {
                 var task = core(waiting);
@@ -281,6 +329,20 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     }
 
     private static void EnterBody(ref RecordedCall call, ScriptCall match) => call.State = new ReplayContext(call.Parent, match);
+
+    /// <summary>The recorded call behind one that reports progress, which its shim may have made before it was known.</summary>
+    private static ScriptCall ReportedBy(in RecordedCall call) => call.State is ParkedCall parked ? parked.Taken! : ((ReplayContext)call.State!).Call;
+
+    /// <summary>The recorded call that one is served from; one that is made before its turn takes it now.</summary>
+    private ScriptCall Served(ref RecordedCall call)
+    {
+        if (call.State is ParkedCall early)
+        {
+            call.State = engine.TakeEarly(early);
+        }
+
+        return (ScriptCall)call.State!;
+    }
 
     /// <summary>The recorded call whose body has run, and for how long.</summary>
     private ScriptCall BodyOf(in RecordedCall call)

@@ -65,6 +65,23 @@ public abstract partial class ActiveSession
     /// <summary>Whether the session orders its code by completions of recorded calls, and by nothing else.</summary>
     internal virtual bool IsScheduled => false;
 
+    /// <summary>Takes a report of a call that runs, and passes it on.</summary>
+    internal abstract void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
+        where TCodec : IValueCodec<T>;
+
+    /// <summary>Reads a recorded report.</summary>
+    internal abstract T ReadReport<T, TCodec>(ProgressEvent report)
+        where TCodec : IValueCodec<T>;
+
+    /// <summary>Reads a recorded out or ref value of a call that is served.</summary>
+    /// <returns>Whether the recording has one.</returns>
+    internal abstract bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value)
+        where TCodec : IValueCodec<T>;
+
+    /// <summary>Writes the recorded content of a span into the one that a call that is served was given.</summary>
+    internal abstract void ServeSpan<T, TCodec>(ref RecordedCall call, int place, Span<T> target)
+        where TCodec : ISpanCodec<T>;
+
     /// <summary>Serves a recorded call.</summary>
     internal abstract T Serve<T, TCodec>(ref RecordedCall call)
         where TCodec : IValueCodec<T>;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using MessagePack;
 using Reenact.Events;
+using Reenact.Shims;
 using Reenact.Values;
 
 namespace Reenact.Sessions;
@@ -18,18 +19,29 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     [ThreadStatic]
     private static EventEncoder? ofThread;
 
-    private byte[] buffer = new byte[FirstSize];
+    private byte[] buffer;
+    private int start;
     private int written;
     private bool rented;
     private ActiveSession? session;
 
-    private EventEncoder() => Values = new ValueWriteContext(this);
+    private EventEncoder(int size = FirstSize)
+    {
+        buffer = new byte[size];
+        Values = new ValueWriteContext(this);
+    }
 
     /// <summary>What codecs need beside the writer.</summary>
     public ValueWriteContext Values { get; }
 
-    /// <summary>What was encoded.</summary>
-    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, written);
+    /// <summary>What was encoded of the event.</summary>
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(start, written - start);
+
+    /// <summary>The array of a call's out and ref values, which are encoded before its end is; empty when there are none.</summary>
+    public ReadOnlySpan<byte> Outputs => buffer.AsSpan(0, start);
+
+    /// <summary>Why there are no out and ref values although the method has some; null when that is not so.</summary>
+    public Exception? Fault { get; private set; }
 
     /// <summary>Takes the thread's encoder for a session.</summary>
     public static EventEncoder Rent(ActiveSession session)
@@ -42,6 +54,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
 
         encoder.rented = true;
         encoder.session = session;
+        encoder.start = 0;
         encoder.written = 0;
         return encoder;
     }
@@ -51,6 +64,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     {
         session = null;
         rented = false;
+        Fault = null;
         if (buffer.Length > LargestKept)
         {
             buffer = new byte[FirstSize];
@@ -61,14 +75,14 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     public void Begin(int elements, EventKind kind, long time, uint span)
     {
         Reserve(LargestPrefix);
-        var target = buffer.AsSpan(0, LargestPrefix);
+        var target = buffer.AsSpan(written, LargestPrefix);
         MessagePackPrimitives.TryWriteArrayHeader(target, (uint)elements, out var at);
         MessagePackPrimitives.TryWrite(target[at..], (byte)kind, out var length);
         at += length;
         MessagePackPrimitives.TryWrite(target[at..], (ulong)time, out length);
         at += length;
         MessagePackPrimitives.TryWrite(target[at..], span, out length);
-        written = at + length;
+        written += at + length;
     }
 
     /// <summary>Adds a number.</summary>
@@ -79,13 +93,97 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
         written += length;
     }
 
+    /// <summary>Adds nil.</summary>
+    public void AddNil()
+    {
+        Reserve(1);
+        buffer[written++] = MessagePackCode.Nil;
+    }
+
     /// <summary>A writer at the end of what was encoded.</summary>
     public MessagePackWriter Writer() => new(this);
 
-    /// <summary>Forgets what was encoded after a place and puts other bytes there.</summary>
-    public void ReplaceFrom(int start, ReadOnlySpan<byte> bytes)
+    /// <summary>Begins the array of out and ref values.</summary>
+    public void BeginOutputs(int count)
+    {
+        Reserve(LargestPrefix);
+        MessagePackPrimitives.TryWriteArrayHeader(buffer.AsSpan(written), (uint)count, out var length);
+        written += length;
+        start = written;
+    }
+
+    /// <summary>Adds an out or ref value. When it can't be encoded, there are none, and <see cref="Fault"/> says why.</summary>
+    public void AddOutput<T, TCodec>(T value)
+        where TCodec : IValueCodec<T>
+    {
+        if (Fault is not null)
+        {
+            return;
+        }
+
+        var writer = Writer();
+        try
+        {
+            TCodec.Write(ref writer, value, Values);
+            writer.Flush();
+            start = written;
+        }
+        catch (Exception exception)
+        {
+            DropOutputs(exception);
+        }
+    }
+
+    /// <summary>Adds the content of a span as an out value, as <see cref="AddOutput"/> does.</summary>
+    public void AddOutputSpan<T, TCodec>(ReadOnlySpan<T> value)
+        where TCodec : ISpanCodec<T>
+    {
+        if (Fault is not null)
+        {
+            return;
+        }
+
+        var writer = Writer();
+        try
+        {
+            TCodec.Write(ref writer, value, Values);
+            writer.Flush();
+            start = written;
+        }
+        catch (Exception exception)
+        {
+            DropOutputs(exception);
+        }
+    }
+
+    /// <summary>Puts the out and ref values at the end of the event.</summary>
+    public void AppendOutputs()
+    {
+        Reserve(start);
+        buffer.AsSpan(0, start).CopyTo(buffer.AsSpan(written));
+        written += start;
+    }
+
+    /// <summary>Forgets what was encoded of the event; the out and ref values stay.</summary>
+    public void Restart()
     {
         written = start;
+        Values.Reset();
+    }
+
+    /// <summary>Keeps the out and ref values for a call that ends later, on any thread, and gives this encoder back.</summary>
+    public EventEncoder KeepOutputs()
+    {
+        var kept = new EventEncoder(start + LargestPrefix) { session = session, rented = true, start = start, written = start };
+        Outputs.CopyTo(kept.buffer);
+        Return();
+        return kept;
+    }
+
+    /// <summary>Forgets what was encoded of the event after a place and puts other bytes there.</summary>
+    public void ReplaceFrom(int place, ReadOnlySpan<byte> bytes)
+    {
+        written = start + place;
         bytes.CopyTo(GetSpan(bytes.Length));
         written += bytes.Length;
     }
@@ -105,6 +203,13 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     }
 
     public uint Store(ReadOnlySpan<byte> content) => session!.StoreBlob(content);
+
+    private void DropOutputs(Exception exception)
+    {
+        Fault = exception;
+        start = written = 0;
+        Values.Reset();
+    }
 
     private void Reserve(int sizeHint)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.ExceptionServices;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Sessions;
@@ -47,6 +48,12 @@ public partial struct RecordedCall
     /// <summary>The event in progress.</summary>
     internal readonly EventEncoder Encoder => encoder!;
 
+    /// <summary>What holds the out and ref values while the call ends; null when it has none.</summary>
+    internal readonly EventEncoder? OutputEncoder => encoder;
+
+    /// <summary>The call's progress parameters; null when the caller gave it none.</summary>
+    internal CallReports? Reports { get; private set; }
+
     /// <summary>Enters a call when a session is current.</summary>
     /// <returns>Whether there is a session. Without one, emitted code just calls the core.</returns>
     /// <exception cref="InvalidOperationException">The caller runs inside a method marked as a leaf.</exception>
@@ -89,11 +96,51 @@ public partial struct RecordedCall
         return action;
     }
 
+    /// <summary>Makes the reports of the core events of the call, on their way to the caller.</summary>
+    /// <param name="place">The place of the parameter among those that are <see cref="IProgress{T}"/>, from 0.</param>
+    /// <param name="progress">What the caller gave; null stays null.</param>
+    public IProgress<T>? ReportsTo<T, TCodec>(int place, IProgress<T>? progress)
+        where TCodec : IValueCodec<T>
+    {
+        if (progress is null)
+        {
+            return null;
+        }
+
+        Reports ??= new CallReports();
+        var reporting = new ReportedProgress<T, TCodec>(this, progress, place);
+        Reports.Add(reporting);
+        return reporting;
+    }
+
+    /// <summary>Begins the out and ref values, after the core has returned or thrown.</summary>
+    /// <param name="count">How many follow, in order of the parameters.</param>
+    public void BeginOutputs(int count)
+    {
+        body.Leave(Parent);
+        encoder = EventEncoder.Rent(Session);
+        encoder.BeginOutputs(count);
+    }
+
+    /// <summary>Adds an out or ref value.</summary>
+    public readonly void Output<T, TCodec>(T value)
+        where TCodec : IValueCodec<T> => encoder!.AddOutput<T, TCodec>(value);
+
+    /// <summary>Adds what a span holds.</summary>
+    public readonly void OutputSpan<T, TCodec>(ReadOnlySpan<T> value)
+        where TCodec : ISpanCodec<T> => encoder!.AddOutputSpan<T, TCodec>(value);
+
     /// <summary>Ends a call whose core threw before it returned.</summary>
     public void Fail(Exception exception)
     {
-        LeaveBody();
+        if (encoder is null)
+        {
+            body.Leave(Parent);
+        }
+
         Session.Fail(ref this, exception, FailureCompletion.Thrown);
+        encoder?.Return();
+        encoder = null;
     }
 
     /// <summary>Ends a call without a result.</summary>
@@ -117,7 +164,7 @@ public partial struct RecordedCall
         LeaveBody();
         if (task is null || !task.IsCompleted)
         {
-            return task is null ? EndWithoutTask<Nothing>() : Observation.Of(this, task);
+            return task is null ? EndWithoutTask<Nothing>() : Observation.Of(ForLater(), task);
         }
 
         if (task.IsCompletedSuccessfully)
@@ -139,7 +186,7 @@ public partial struct RecordedCall
         LeaveBody();
         if (task is null || !task.IsCompleted)
         {
-            return task is null ? EndWithoutTask<T>() : Observation.Of<T, TCodec>(this, task);
+            return task is null ? EndWithoutTask<T>() : Observation.Of<T, TCodec>(ForLater(), task);
         }
 
         if (task.IsCompletedSuccessfully)
@@ -180,6 +227,50 @@ public partial struct RecordedCall
         Return<T, TCodec>(result);
         return new ValueTask<T>(result);
     }
+
+    /// <summary>Says where the recorded reports of a call that is served go to.</summary>
+    /// <param name="place">The place of the parameter among those that are <see cref="IProgress{T}"/>, from 0.</param>
+    /// <param name="progress">What the caller gave; null gets no reports.</param>
+    public void ServeReports<T, TCodec>(int place, IProgress<T>? progress)
+        where TCodec : IValueCodec<T>
+    {
+        if (progress is not null)
+        {
+            Reports ??= new CallReports { Caller = ExecutionContext.Capture() };
+            Reports.Add(new ReportedProgress<T, TCodec>(this, progress, place));
+        }
+    }
+
+    /// <summary>Sets a recorded out value; the default where the recording says none.</summary>
+    /// <param name="place">The place of the parameter among those with a value that comes out, from 0.</param>
+    /// <param name="value">The parameter.</param>
+    public void ServeOut<T, TCodec>(int place, out T value)
+        where TCodec : IValueCodec<T>
+    {
+        if (!Session.TryServeOutput<T, TCodec>(ref this, place, out value!))
+        {
+            value = default!;
+        }
+    }
+
+    /// <summary>Sets a recorded ref value; it stays as it is where the recording says none.</summary>
+    /// <param name="place">The place of the parameter among those with a value that comes out, from 0.</param>
+    /// <param name="value">The parameter.</param>
+    public void ServeRef<T, TCodec>(int place, ref T value)
+        where TCodec : IValueCodec<T>
+    {
+        if (Session.TryServeOutput<T, TCodec>(ref this, place, out var recorded))
+        {
+            value = recorded;
+        }
+    }
+
+    /// <summary>Writes the recorded content of a span; it stays as it is where the recording says none.</summary>
+    /// <param name="place">The place of the parameter among those with a value that comes out, from 0.</param>
+    /// <param name="target">The parameter.</param>
+    /// <exception cref="ReplayDivergenceException">The span is of another length than the recorded one.</exception>
+    public void ServeSpan<T, TCodec>(int place, Span<T> target)
+        where TCodec : ISpanCodec<T> => Session.ServeSpan<T, TCodec>(ref this, place, target);
 
     /// <summary>Serves a recorded call without a result.</summary>
     public void Serve() => Session.Serve<Nothing, NothingCodec>(ref this);
@@ -227,7 +318,7 @@ public partial struct RecordedCall
     internal void End<T, TCodec>(T result, ResultCompletion completion)
         where TCodec : IValueCodec<T>
     {
-        var events = EventEncoder.Rent(Session);
+        var events = encoder ?? EventEncoder.Rent(Session);
         Session.BeginResult(ref this, events, completion);
         var writer = events.Writer();
         try
@@ -243,6 +334,7 @@ public partial struct RecordedCall
         writer.Flush();
         Session.Return(ref this, events, completion);
         events.Return();
+        encoder = null;
     }
 
     private static bool Enter(RecordedMethod method, CallContext context, out RecordedCall call)
@@ -301,7 +393,27 @@ public partial struct RecordedCall
 
     private void EnterBody() => body = State is { } inner ? ContextSwitch.Enter((CallContext)inner) : Parent.EnterLeaf(Method);
 
-    private readonly void LeaveBody() => body.Leave(Parent);
+    private void LeaveBody()
+    {
+        if (encoder is null)
+        {
+            body.Leave(Parent);
+        }
+        else if (encoder.Fault is { } fault)
+        {
+            // As with a result that can't be recorded: the caller must see it.
+            Session.Fail(ref this, fault, FailureCompletion.Thrown);
+            ExceptionDispatchInfo.Throw(fault);
+        }
+    }
+
+    /// <summary>The call as it goes on after it has returned to its caller.</summary>
+    private RecordedCall ForLater()
+    {
+        encoder = encoder?.KeepOutputs();
+        Reports?.NoteReturned();
+        return this;
+    }
 
     /// <summary>A core that returns null instead of a task gives its caller just that.</summary>
     private Task<T> EndWithoutTask<T>()

@@ -16,7 +16,22 @@ public sealed class RecordedMethod
     /// <param name="ignoredInMatch">Bit n is set where recorded parameter n is not compared; the first 64 parameters can be.</param>
     /// <param name="leaf">Nothing recorded runs inside it.</param>
     /// <param name="parkable">Its shim can put off running the core: it handles <see cref="CallAction.Park"/>.</param>
-    public RecordedMethod(string name, CallKind kind, string[] parameters, ulong signature, ulong ignoredInMatch = 0, bool leaf = false, bool parkable = false)
+    /// <param name="outputs">The names of the parameters with a value that comes out, in order.</param>
+    /// <param name="outputsIgnoredInMatch">Bit n is set where output n is not compared; the first 64 can be.</param>
+    /// <param name="reports">The names of the parameters by which progress is reported, in order.</param>
+    /// <param name="reportsIgnoredInMatch">Bit n is set where the reports to parameter n of these are not compared; the first 64 can be.</param>
+    public RecordedMethod(
+        string name,
+        CallKind kind,
+        string[] parameters,
+        ulong signature,
+        ulong ignoredInMatch = 0,
+        bool leaf = false,
+        bool parkable = false,
+        string[]? outputs = null,
+        ulong outputsIgnoredInMatch = 0,
+        string[]? reports = null,
+        ulong reportsIgnoredInMatch = 0)
     {
         Name = name;
         Kind = kind;
@@ -25,6 +40,10 @@ public sealed class RecordedMethod
         IgnoredInMatch = ignoredInMatch;
         Leaf = leaf;
         Parkable = parkable;
+        Outputs = outputs ?? [];
+        OutputsIgnoredInMatch = outputsIgnoredInMatch;
+        Reports = reports ?? [];
+        ReportsIgnoredInMatch = reportsIgnoredInMatch;
         Index = Interlocked.Increment(ref count) - 1;
     }
 
@@ -43,6 +62,14 @@ public sealed class RecordedMethod
     internal bool Leaf { get; }
 
     internal bool Parkable { get; }
+
+    internal string[] Outputs { get; }
+
+    internal ulong OutputsIgnoredInMatch { get; }
+
+    internal string[] Reports { get; }
+
+    internal ulong ReportsIgnoredInMatch { get; }
 
     /// <summary>A number that is its own in this process, from 0.</summary>
     internal int Index { get; }

@@ -58,7 +58,8 @@ public sealed class UnsupportedSignatureTests
     [Theory]
     [InlineData("public partial {|REEN1004:ref int|} Quote()", "private ref int QuoteCore() => throw new InvalidOperationException();")]
     [InlineData("public unsafe partial int Quote(int* {|REEN1004:value|})", "private unsafe int QuoteCore(int* value) => 1;")]
-    [InlineData("public partial int Quote(Span<int> {|REEN1004:value|})", "private int QuoteCore(Span<int> value) => 1;")]
+    [InlineData("public partial int Quote(System.Text.Json.Utf8JsonReader {|REEN1004:value|})", "private int QuoteCore(System.Text.Json.Utf8JsonReader value) => 1;")]
+    [InlineData("public partial int Quote(ref Span<int> {|REEN1004:value|})", "private int QuoteCore(ref Span<int> value) => 1;")]
     [InlineData("public partial {|REEN1004:ReadOnlySpan<int>|} Quote()", "private ReadOnlySpan<int> QuoteCore() => default;")]
     [InlineData("public partial {|REEN1004:FileStream|} Quote()", "private FileStream QuoteCore() => throw new InvalidOperationException();")]
     [InlineData("public partial {|REEN1004:IEnumerator<int>|} Quote()", "private IEnumerator<int> QuoteCore() { yield return 1; }")]
@@ -72,6 +73,9 @@ public sealed class UnsupportedSignatureTests
     [InlineData("public partial Task<Stream> QuoteAsync()", "private Task<Stream> QuoteCoreAsync() => throw new InvalidOperationException();")]
     [InlineData("public partial ValueTask<List<int>> QuoteAsync()", "private ValueTask<List<int>> QuoteCoreAsync() => default;")]
     [InlineData("public static partial void Quote(this string value)", "private static void QuoteCore(string value) { }")]
+    [InlineData("public partial int Quote(in int a, ref int b, out int c, ref readonly int d)", "private int QuoteCore(in int a, ref int b, out int c, ref readonly int d) => c = 1;")]
+    [InlineData("public partial int Quote(Span<int> a, IProgress<int>? b, params ReadOnlySpan<string> c)", "private int QuoteCore(Span<int> a, IProgress<int>? b, ReadOnlySpan<string> c) => 1;")]
+    [InlineData("public partial int Quote([IgnoreRecorded] System.Text.Json.Utf8JsonReader value)", "private int QuoteCore(System.Text.Json.Utf8JsonReader value) => 1;")]
     [InlineData("public override partial string ToString()", "private string ToStringCore() => \"\";")]
     public Task Ordinary_signatures_are_not_flagged(string declaration, string core) => RecordedMethodVerifier.VerifyAsync(
         $"public {(declaration.Contains("static") ? "static " : "")}partial class Tools {{ [Recorded] {declaration}; {core} }}");

@@ -62,14 +62,26 @@ public class DeclarationProblemTests
         "public partial class T { [Recorded(CallKind.Agent)] public partial int A(); private int ACore() => 1; }",
         "REEN1004 T.A is marked [Recorded] with the kind Agent, whose body would run again on replay. Mark it [Replayed], or give it another kind.")]
     [InlineData(
-        "public partial class T { [Recorded] public partial void A(ref int a); private void ACore(ref int a) => a = 1; }",
-        "REEN1004 Parameter 'a' is passed by ref, which is not supported yet. Pass it by value, and return what the method sets.")]
+        "public partial class T { [Recorded] public partial void A(System.Text.Json.Utf8JsonReader a); private void ACore(System.Text.Json.Utf8JsonReader a) { } }",
+        "REEN1004 Parameter 'a' is the ref struct Utf8JsonReader, and what it refers to can't be kept. Take an array, a ReadOnlyMemory or a span, or leave it out with [IgnoreRecorded].")]
     [InlineData(
-        "public partial class T { [Recorded] public partial void A(in int a); private void ACore(in int a) { } }",
-        "REEN1004 Parameter 'a' is passed by in, which is not supported yet. Pass it by value, and return what the method sets.")]
+        "public partial class T { [Recorded] public partial void A(ref Span<int> a); private void ACore(ref Span<int> a) { } }",
+        "REEN1004 Parameter 'a' is the ref struct Span<int>, passed by ref, and what it refers to can't be kept. Pass an array or a Memory.")]
     [InlineData(
-        "public partial class T { [Recorded] public partial void A(Span<int> a); private void ACore(Span<int> a) { } }",
-        "REEN1004 Parameter 'a' is the ref struct Span<int>, which is not supported yet. Take an array or a ReadOnlyMemory.")]
+        "public partial class T { [Recorded] public partial void A([IgnoreRecorded] out ReadOnlySpan<int> a); private void ACore(out ReadOnlySpan<int> a) => a = default; }",
+        "REEN1004 Parameter 'a' is the ref struct ReadOnlySpan<int>, passed by out, and what it refers to can't be kept. Pass an array or a Memory.")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial void A<X>(X a) where X : allows ref struct; private void ACore<X>(X a) where X : allows ref struct { } }",
+        "REEN1004 Parameter 'a' is of the type parameter X, which may be a ref struct, and what it refers to can't be kept. Take an array, a ReadOnlyMemory or a span, or leave it out with [IgnoreRecorded].")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial void A(ref Action a); private void ACore(ref Action a) { } }",
+        "REEN3001 Parameter 'a' is the delegate Action; code can't be recorded. Pass data instead, or leave it out with [IgnoreRecorded].")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial void A(IProgress<Action> a); private void ACore(IProgress<Action> a) { } }",
+        "REEN3001 What is reported to parameter 'a' is the delegate Action; code can't be recorded. Pass data instead, or leave it out with [IgnoreRecorded].")]
+    [InlineData(
+        "public partial class T { [Recorded] public partial void A(ReadOnlySpan<Action> a); private void ACore(ReadOnlySpan<Action> a) { } }",
+        "REEN3001 Parameter 'a' is the delegate Action; code can't be recorded. Pass data instead, or leave it out with [IgnoreRecorded].")]
     [InlineData(
         "public unsafe partial class T { [Recorded] public partial void A(int* a); private void ACore(int* a) { } }",
         "REEN1004 Parameter 'a' is a pointer, which means nothing in another process. Take the data it points to.")]
@@ -103,7 +115,7 @@ public class DeclarationProblemTests
     [Fact]
     public void All_problems_of_a_method_are_named_at_once()
     {
-        var shape = ShapeOf.Input("public class T { [Recorded] public int A(object a, ref int b, Action c) => 1; }");
+        var shape = ShapeOf.Input("public class T { [Recorded] public int A(object a, ref Span<int> b, Action c) => 1; }");
         Assert.Equal(
             [
                 (ShapeProblemKind.NotPartial, ShapePlace.Method, 0),

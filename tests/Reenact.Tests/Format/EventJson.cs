@@ -47,18 +47,21 @@ internal static class EventJson
         LinkEvent e => [("from", Value(e.From)), ("to", Value(e.To)), ("relation", (int)e.Relation)],
         NoteEvent e => [("author", e.Author), ("text", e.Text)],
         SessionEndedEvent e => [("outcome", (int)e.Outcome), ("errorCode", e.ErrorCode), ("message", e.Message), ("finalOutput", Value(e.FinalOutput)), ("exactness", (int)e.Exactness)],
-        ProgressEvent e => [("value", Value(e.Value))],
+        ProgressEvent e => [("value", Value(e.Value)), ("parameter", e.Parameter), ("completion", (int)e.Completion)],
         DefinitionEvent e =>
         [
             ("id", e.Id), ("name", e.Name), ("callKind", e.Method is null ? null : (int)e.Method.Kind),
-            ("parameters", e.Method is null ? null : new JsonArray([.. e.Method.ParameterNames.Select(name => (JsonNode)name)])),
+            ("parameters", e.Method is null ? null : Names(e.Method.ParameterNames)),
             ("signature", e.Method?.Signature ?? 0), ("ignored", e.Method?.IgnoredInMatch ?? 0),
+            ("outNames", Names(e.Method?.OutNames ?? [])), ("progressNames", Names(e.Method?.ProgressNames ?? [])),
         ],
         BlobEvent e => [("id", e.Id), ("content", Bytes(e.Content.ToArray()))],
         LogEvent e => [("level", e.Level), ("category", e.Category), ("message", e.Message), ("exception", e.Exception)],
         UnknownEvent e => [("elements", new JsonArray([.. Node(e.Bytes, new NoBlobs()).AsArray().Skip(3).Select(node => node?.DeepClone())]))],
         _ => throw new NotSupportedException(found.GetType().Name),
     };
+
+    private static JsonArray Names(IReadOnlyList<string> names) => new([.. names.Select(name => (JsonNode)name)]);
 
     private static JsonObject Info(SessionStartedEvent e)
     {

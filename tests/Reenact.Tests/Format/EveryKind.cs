@@ -27,6 +27,12 @@ internal static class EveryKind
         var method = builder.Method("Acme.Tool", CallKind.Tool, "a", "b");
         builder.Call(1, method, "x", longText)
             .Event(EventKind.Progress, 1, (ref MessagePackWriter output, ValueWriteContext _) => output.Write(0.25), 1)
+            .Event(EventKind.Progress, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.WriteNil();
+                output.Write(1);
+                output.Write(1);
+            }, 1)
             .Event(EventKind.StreamItem, 2, (ref MessagePackWriter output, ValueWriteContext values) =>
             {
                 values.WriteText(ref output, longText);
@@ -89,6 +95,20 @@ internal static class EveryKind
             {
                 output.Write(17);
                 output.Write("planner");
+            })
+            .Event(EventKind.Definition, 8, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(18);
+                output.Write("Acme.Tool");
+                output.Write(0);
+                output.WriteArrayHeader(0);
+                output.Write(ulong.MaxValue);
+                output.Write(0);
+                output.WriteArrayHeader(2);
+                output.Write("left");
+                output.Write("größe");
+                output.WriteArrayHeader(1);
+                output.Write("progress");
             })
             .Event(EventKind.CallStarted, 5, (ref MessagePackWriter output, ValueWriteContext _) =>
             {

@@ -23,3 +23,20 @@ public struct ErasedCodec<T, TCodec> : IValueCodec<T>
             ? throw UnexpectedValue.Error(ValueExtensionType.Erased, typeof(T).Name)
             : TCodec.Read(ref reader, context);
 }
+
+/// <summary>Codec of spans that are marked <see cref="SensitiveAttribute">[Sensitive]</see>: of what they hold nothing is written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ErasedSpanCodec<T, TCodec> : ISpanCodec<T>
+    where TCodec : ISpanCodec<T>
+{
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, scoped ReadOnlySpan<T> value, ValueWriteContext context) =>
+        ErasedCodec<T[], TCodec>.Write(ref writer, [], context);
+
+    /// <inheritdoc/>
+    public static void Write(ref MessagePackWriter writer, T[] value, ValueWriteContext context) =>
+        ErasedCodec<T[], TCodec>.Write(ref writer, value, context);
+
+    /// <inheritdoc/>
+    public static T[] Read(ref MessagePackReader reader, ValueReadContext context) => ErasedCodec<T[], TCodec>.Read(ref reader, context);
+}
