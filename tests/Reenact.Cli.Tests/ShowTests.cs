@@ -37,6 +37,34 @@ public class ShowTests
     }
 
     [Fact]
+    public async Task What_a_call_gives_out_is_shown_by_name()
+    {
+        using var sample = await SampleRecording.CreateAsync(more: _ =>
+        {
+            var left = 3;
+            var desk = new SeatDesk();
+            desk.TryTake("12A", ref left, out var seat, new Listener<int>(), new Listener<string>());
+            Assert.Throws<InvalidOperationException>(() => desk.TryTake("", ref left, out seat, null, new Listener<string>()));
+        });
+
+        var output = ToolRun.Of(width: 200, terminal: false, "show", sample.File).Output;
+        Assert.Contains("SeatDesk.TryTake(wanted: \"12A\", left: 3) → true, left: 2, seat: \"12A!\"", output, StringComparison.Ordinal);
+        Assert.Contains("✗ System.InvalidOperationException: no wish, left: 2, seat: \"\"", output, StringComparison.Ordinal);
+        Assert.Contains("share: 50", output, StringComparison.Ordinal);
+        Assert.Contains("steps: \"taken\"", output, StringComparison.Ordinal);
+
+        var full = ToolRun.Of("show", "--full", sample.File).Output;
+        Assert.Contains("seat: 12A!", full, StringComparison.Ordinal);
+
+        using var json = JsonDocument.Parse(ToolRun.Of("show", "--json", sample.File).Output);
+        var events = json.RootElement.GetProperty("events").EnumerateArray().ToList();
+        var outs = events.First(found => found.TryGetProperty("outs", out _)).GetProperty("outs");
+        Assert.Equal("""[{"name":"left","value":2},{"name":"seat","value":"12A!"}]""", JsonSerializer.Serialize(outs));
+        var report = events.First(found => found.GetProperty("kind").GetString() == "progress");
+        Assert.Equal(("share", 50, "atReturn"), (report.GetProperty("parameter").GetString(), report.GetProperty("value").GetInt32(), report.GetProperty("completion").GetString()));
+    }
+
+    [Fact]
     public async Task A_result_that_does_not_fit_has_a_line_of_its_own()
     {
         using var sample = await SampleRecording.CreateAsync();

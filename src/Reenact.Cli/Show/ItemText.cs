@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Reenact.Cli;
 
 /// <summary>What the outline says of a call or an event.</summary>
-internal sealed class ItemText(ShortNames names)
+internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findCall)
 {
     public static string Kind(object item) => item switch
     {
@@ -180,7 +180,11 @@ internal sealed class ItemText(ShortNames names)
         }
     }
 
-    private static void AddEvent(StyledLine line, RecordedEvent happened)
+    /// <summary>The parameter that a report went to, where the method has several.</summary>
+    private string Parameter(ProgressEvent progress) =>
+        findCall(progress.Span)?.Method.ProgressNames is { Count: > 1 } parameters && progress.Parameter < parameters.Count ? parameters[progress.Parameter] + ":" : "";
+
+    private void AddEvent(StyledLine line, RecordedEvent happened)
     {
         var (text, style) = happened switch
         {
@@ -195,6 +199,7 @@ internal sealed class ItemText(ShortNames names)
             CallFailedEvent failed => ($"call {failed.Span}: {Failure(failed.Failure)}", Palette.Bad),
             CallReturnedEvent or StreamEndedEvent => ($"call {happened.Span}, whose start is missing", Palette.Bad),
             ValueCapturedEvent { Name: { } name } => (name + ":", Style.Plain),
+            ProgressEvent progress => (Parameter(progress), Style.Plain),
             _ => ("", Style.Plain),
         };
         line.Add(SafeText.OneLine(text), style);

@@ -15,7 +15,7 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
     /// <summary>A terminal narrower than that wraps its lines.</summary>
     private const int NarrowestText = 20;
 
-    private readonly ItemText text = new(session.Names);
+    private readonly ItemText text = new(session.Names, session.FindCall);
 
     public void Print()
     {

@@ -11,6 +11,7 @@ internal sealed class SessionOutline
         End = end;
         Roots = InOrder(recording.Calls, outside);
         Names = new ShortNames(Methods(recording.Calls));
+        FindCall = recording.FindCall;
     }
 
     public SessionStartedEvent? Start { get; }
@@ -21,6 +22,9 @@ internal sealed class SessionOutline
     public IReadOnlyList<object> Roots { get; }
 
     public ShortNames Names { get; }
+
+    /// <summary>Finds a call by its span; null when there is none.</summary>
+    public Func<long, RecordedSpan?> FindCall { get; }
 
     public static SessionOutline Of(Recording recording)
     {

@@ -44,6 +44,11 @@ public partial class Buffers
     }
 
     [Recorded]
+    public partial void Check([Sensitive] ReadOnlySpan<char> password, [Sensitive] in decimal limit, [Sensitive] IProgress<string> log);
+
+    private void CheckCore(ReadOnlySpan<char> password, in decimal limit, IProgress<string> log) => log.Report(password.ToString());
+
+    [Recorded]
     public partial int Skip([IgnoreRecorded] System.Text.Json.Utf8JsonReader reader, [IgnoreRecorded] Span<int> scratch);
 
     private int SkipCore(System.Text.Json.Utf8JsonReader reader, Span<int> scratch) => scratch.Length;

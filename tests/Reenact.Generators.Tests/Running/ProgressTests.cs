@@ -86,6 +86,11 @@ public sealed class ProgressTests : IDisposable
             public static CancellationTokenSource Stop = new();
 
             [Replayed]
+            public partial void Chat([IgnoreInMatch] IProgress<string> progress);
+
+            private void ChatCore(IProgress<string> progress) => progress.Report(Said);
+
+            [Replayed]
             public partial Task<int> WorkAsync(IProgress<string>? progress);
 
             private async Task<int> WorkCoreAsync(IProgress<string>? progress)
@@ -174,6 +179,9 @@ public sealed class ProgressTests : IDisposable
                         break;
                     case "work":
                         said.Add((await new Agent().WorkAsync(list)).ToString());
+                        break;
+                    case "chat":
+                        new Agent().Chat(list);
                         break;
                     case "standard":
                         var posted = new Progress<string>(value => { lock (said) said.Add(value); });
@@ -280,6 +288,21 @@ public sealed class ProgressTests : IDisposable
         finally
         {
             agent.Write(field, before);
+        }
+    }
+
+    [Fact]
+    public async Task Reports_that_are_ignored_in_matches_may_differ()
+    {
+        await agent.RecordAsync("chat");
+        agent.Write("Said", "something");
+        try
+        {
+            Assert.Equal("something", await agent.ReplayAsync("chat"));
+        }
+        finally
+        {
+            agent.Write("Said", "half");
         }
     }
 

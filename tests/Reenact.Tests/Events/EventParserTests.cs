@@ -129,6 +129,44 @@ public class EventParserTests
         Assert.Equal(["first", "second"], recording.Calls[0].Arguments.Select(argument => argument.ReadText()));
     }
 
+    [Fact]
+    public void What_a_call_gives_out_is_named_by_its_method()
+    {
+        using var recording = Recording.Open(new MemoryBlockStore(EveryKind.Recording().Seal().Bytes));
+
+        var method = Assert.Single(recording.ReadEvents().OfType<DefinitionEvent>(), found => found.Method is { OutNames.Count: > 0 }).Method!;
+        Assert.Equal(["left", "größe"], method.OutNames);
+        Assert.Equal(["progress"], method.ProgressNames);
+        Assert.Equal(2, Assert.Single(recording.ReadEvents().OfType<CallReturnedEvent>(), found => found.Outs.Count > 0).Outs.Count);
+    }
+
+    [Fact]
+    public void A_report_has_a_parameter_and_a_completion()
+    {
+        using var recording = Recording.Open(new MemoryBlockStore(EveryKind.Recording().Seal().Bytes));
+
+        Assert.Equal(
+            [(0, ResultCompletion.AtReturn), (1, ResultCompletion.Later)],
+            recording.ReadEvents().OfType<ProgressEvent>().Select(report => (report.Parameter, report.Completion)));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x95, 2, 0, 1, 0xC0, 0xDD, 0x7F, 0xFF, 0xFF, 0xFF })]
+    [InlineData(new byte[] { 0x95, 2, 0, 1, 0xC0, 0xDD, 0, 1, 0, 0 })]
+    [InlineData(new byte[] { 0x95, 2, 0, 1, 0xC0, 0x07 })]
+    [InlineData(new byte[] { 0x95, 2, 0, 1, 0xC0, 0x81, 0xA1, 0x61, 0x01 })]
+    [InlineData(new byte[] { 0x95, 13, 0, 1, 0xC0, 0xFF })]
+    [InlineData(new byte[] { 0x95, 13, 0, 1, 0xC0, 0xCE, 0xFF, 0xFF, 0xFF, 0xFF })]
+    [InlineData(new byte[] { 0x95, 13, 0, 1, 0xC0, 0xA1, 0x61 })]
+    [InlineData(new byte[] { 0x9A, 14, 0, 0, 1, 0xA1, 0x61, 0, 0x90, 0, 0, 0xDD, 0x7F, 0xFF, 0xFF, 0xFF })]
+    [InlineData(new byte[] { 0x9A, 14, 0, 0, 1, 0xA1, 0x61, 0, 0x90, 0, 0, 0x91, 0x07 })]
+    public void Forged_out_values_reports_and_names_are_damage(byte[] forged)
+    {
+        var error = Record.Exception(() => EventParser.Parse(0, forged, new NoContext()));
+
+        Assert.IsType<ValueFormatException>(error);
+    }
+
     private sealed class NoContext : IEventContext
     {
         public Reenact.Values.IBlobSource Blobs { get; } = new Reenact.Tests.Values.MemoryBlobs();
