@@ -83,30 +83,30 @@ public sealed class OverloadTests : IDisposable
                         case "wait":
                             // Calls in flight at once: which of them came first in the recording is no matter of the code.
                             await Task.WhenAll(tools.LookAsync("x"), tools.LookAsync("y"));
-                            var both = await Task.WhenAll(Start("a"), Start("bb"));
-                            return string.Join(' ', both);
+                            return string.Join(' ', (await Task.WhenAll(Order(Work))).Order());
                         default:
-                            await Task.WhenAll(tools.LookAsync("x"), tools.LookAsync("y"));
-                            var reserved = await Task.WhenAll(Reserve("a"), Reserve("bb"));
-                            return string.Join(' ', reserved);
+                            var pending = tools.LookAsync("x");
+                            await tools.LookAsync("y");
+                            pending = tools.LookAsync("z");
+                            var reserved = string.Join(' ', Order(Reserve).Order());
+                            return await pending + reserved;
                     }
 
-                    static Task<string> Start(string name) => Task.Run(async () =>
+                    static T[] Order<T>(Func<string, T> start) => Slow == "a" ? [start("bb"), start("a")] : [start("a"), start("bb")];
+
+                    static async Task<string> Work(string name)
                     {
                         var heard = new List<string>();
-                        Thread.Sleep(name == Slow ? 60 : 5);
                         var worked = await new Agent().WorkAsync(name, new Handler<string>(heard.Add));
                         return $"{worked} ({string.Join(", ", heard)})";
-                    });
+                    }
 
-                    static Task<string> Reserve(string name) => Task.Run(async () =>
+                    static string Reserve(string name)
                     {
                         var left = 10;
-                        Thread.Sleep(name == Slow ? 60 : 5);
                         new Tools().Reserve(name, ref left, out var seat);
-                        await Task.Delay(100);
                         return $"{seat} {left}";
-                    });
+                    }
                 }
             }
 
