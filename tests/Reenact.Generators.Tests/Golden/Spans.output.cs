@@ -171,6 +171,41 @@ namespace Acme.Flights
             return result;
         }
 
+        public partial void Check(global::System.ReadOnlySpan<char> password, in decimal limit, global::System.IProgress<string> log)
+        {
+            if (global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MethodsOfBuffers.Check, out var call))
+                CheckInSession(ref call, password, in limit, log);
+            else
+                CheckCore(password, in limit, log);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+        private void CheckInSession(ref global::Reenact.Shims.RecordedCall call, global::System.ReadOnlySpan<char> password, in decimal limit, global::System.IProgress<string> log)
+        {
+            var writer = call.BeginArguments(2);
+            global::Reenact.Shims.ErasedSpanCodec<char, global::Reenact.Shims.CharSpanCodec>.Write(ref writer, password, call.Values);
+            global::Reenact.Shims.ErasedCodec<decimal, global::Reenact.Shims.DecimalCodec>.Write(ref writer, limit, call.Values);
+            if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
+            {
+                call.ServeReports<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>(0, log);
+                call.Serve();
+                return;
+            }
+
+            log = call.ReportsTo<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>(0, log);
+            try
+            {
+                CheckCore(password, in limit, log);
+            }
+            catch (global::System.Exception exception)
+            {
+                call.Fail(exception);
+                throw;
+            }
+
+            call.Return();
+        }
+
         public partial int Skip(global::System.Text.Json.Utf8JsonReader reader, global::System.Span<int> scratch)
         {
             return global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MethodsOfBuffers.Skip, out var call)
@@ -253,6 +288,9 @@ namespace Reenact.Generated
 
         internal static readonly global::Reenact.Shims.RecordedMethod Largest = new(
             "Acme.Flights.Buffers.Largest", global::Reenact.CallKind.Tool, ["numbers"], 0x7855EFA4C68C3042);
+
+        internal static readonly global::Reenact.Shims.RecordedMethod Check = new(
+            "Acme.Flights.Buffers.Check", global::Reenact.CallKind.Tool, ["password", "limit"], 0x6B9039A1071C4FB8, reports: ["log"]);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Skip = new(
             "Acme.Flights.Buffers.Skip", global::Reenact.CallKind.Tool, [], 0xC329C413933CDDB9);
