@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Reenact.Generators.Models;
 
 namespace Reenact.Generators.Shapes;
 
@@ -113,9 +114,17 @@ internal static class DeclarationProblems
 
     private static void AddParameter(List<ShapeProblem> problems, IParameterSymbol parameter, KnownTypes known)
     {
-        if (ParameterShape.Problem(parameter, known) is var (reason, remedy))
+        if ((ParameterShape.Problem(parameter, known) ?? BesideStream(parameter, known)) is var (reason, remedy))
             problems.Add(Unsupported($"Parameter '{parameter.Name}'", reason, remedy, ShapePlace.Parameter, parameter.Ordinal));
     }
+
+    /// <summary>A stream's call has no end that could hold what comes out by parameters.</summary>
+    private static (string Reason, string Remedy)? BesideStream(IParameterSymbol parameter, KnownTypes known) =>
+        parameter.ContainingSymbol is IMethodSymbol method
+        && MethodResult.Of(method, known).Kind == ReturnKind.Stream
+        && ParameterShape.Role(parameter, known) is not (ParameterRole.Argument or ParameterRole.PassedOn)
+            ? ("gives something out beside a stream, which is not recorded", "Make it an item of the stream, or leave it out with [IgnoreRecorded]")
+            : null;
 
     private static ShapeProblem Unsupported(string subject, string reason, string remedy, ShapePlace place = ShapePlace.Method, int index = 0) =>
         new(ShapeProblemKind.UnsupportedSignature, subject, reason, remedy, place, index);

@@ -109,7 +109,7 @@ public sealed partial class SessionRecorder
     {
         encoder = EventEncoder.Rent(this);
         var output = encoder.Writer();
-        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, failure, completion);
+        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, failure, completion, default);
         output.Flush();
         return encoder.Written;
     }
