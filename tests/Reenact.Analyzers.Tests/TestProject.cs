@@ -9,7 +9,7 @@ namespace Reenact.Analyzers.Tests;
 /// <summary>What the sources of tests are compiled with: .NET 10 and the runtime, implicit usings on.</summary>
 internal static class TestProject
 {
-    private const string ImplicitUsings = """
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;

@@ -16,6 +16,9 @@ global using MakePartialVerifier = Reenact.Analyzers.Tests.FixVerifier<
 global using MarkTokenVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.StreamTokenAnalyzer,
     Reenact.CodeFixes.Shapes.MarkTokenCodeFix>;
+global using IgnoreMemberVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
+    Reenact.CodeFixes.Data.IgnoreMemberCodeFix>;
 global using IgnoreParameterVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Data.IgnoreParameterCodeFix>;
@@ -26,6 +29,9 @@ global using RecordedMethodVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reena
 global using RecordOverrideVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.OverrideAnalyzer,
     Reenact.CodeFixes.Shapes.RecordOverrideCodeFix>;
+global using RegisterCodecVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
+    Reenact.CodeFixes.Data.RegisterCodecCodeFix>;
 global using SensitiveResultVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Data.SensitiveResultAnalyzer>;
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,

@@ -31,24 +31,14 @@ public sealed class RecordOverrideCodeFix : CodeFixProvider
     private static void Mark(SyntaxEditor editor, SyntaxNode node, Diagnostic diagnostic)
     {
         var method = (MethodDeclarationSyntax)node;
-        var (declaration, core) = MethodSplitter.Split(Marked(method, diagnostic.Properties[OverrideAnalyzer.AttributeProperty]!));
+        var (declaration, core) = MethodSplitter.Split(
+            MemberAttributes.Add(method, FrameworkCode.ParseAttribute(diagnostic.Properties[OverrideAnalyzer.AttributeProperty]!), Layout.EndOfLine(method)));
         declaration = WithMarkedParameters(declaration, diagnostic.Properties);
         if (diagnostic.Properties.ContainsKey(OverrideAnalyzer.HidesProperty))
             core = core.WithModifiers(core.Modifiers.Insert(1, Layout.Modifier(SyntaxKind.NewKeyword)));
         editor.InsertAfter(node, core);
         editor.ReplaceNode(node, declaration);
         PartialTypes.MakePartialAround(editor, node);
-    }
-
-    private static MethodDeclarationSyntax Marked(MethodDeclarationSyntax method, string attribute)
-    {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(FrameworkCode.ParseAttribute(attribute)));
-        var (indentation, endOfLine) = (Layout.Indentation(method), Layout.EndOfLine(method));
-        return method.AttributeLists.Count > 0
-            ? method.WithAttributeLists(method.AttributeLists.Add(list.WithLeadingTrivia(indentation).WithTrailingTrivia(endOfLine)))
-            : method
-                .WithLeadingTrivia(indentation)
-                .WithAttributeLists(SyntaxFactory.SingletonList(list.WithLeadingTrivia(method.GetLeadingTrivia()).WithTrailingTrivia(endOfLine)));
     }
 
     private static MethodDeclarationSyntax WithMarkedParameters(MethodDeclarationSyntax method, ImmutableDictionary<string, string?> properties)

@@ -108,5 +108,9 @@ internal sealed class MethodValues
         failure.Reason,
         failure.Remedy,
         place,
-        index);
+        index)
+    {
+        CodecType = failure.CodecType,
+        Member = failure.Member,
+    };
 }

@@ -21,6 +21,12 @@ internal sealed record ShapeProblem(
     ShapePlace Place = ShapePlace.Method,
     int Index = 0)
 {
+    /// <summary>The documentation id of the type that a codec could be written for; null where none would help.</summary>
+    public string? CodecType { get; init; }
+
+    /// <summary>The documentation id of the member that could be left out of recordings; null for none.</summary>
+    public string? Member { get; init; }
+
     /// <summary>All of it, as people read it where nothing else shows it.</summary>
     public string AsSentence => $"{Id}: {Subject} {Reason}. {Remedy}.";
 

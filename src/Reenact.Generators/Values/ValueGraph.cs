@@ -40,7 +40,7 @@ internal sealed record ValueGraph(string Codec, List<ValueCodecModel> Codecs, Va
 
             var shape = known.Values.Describe(part.Type);
             if (shape.Failure is { } failure)
-                return new ValueGraph("", [], failure with { Path = part.Path + failure.Path });
+                return new ValueGraph("", [], CodecCandidates.Complete(failure, part.Type, known) with { Path = part.Path + failure.Path });
 
             if (unreadable is null && shape.Unreadable is { } reason)
                 unreadable = reason with { Path = part.Path + reason.Path };

@@ -88,7 +88,7 @@ internal sealed class ValueTypes(KnownTypes known)
         }
 
         if (UnrecordableTypes.Explain(type) is { } unrecordable)
-            return unrecordable;
+            return unrecordable with { Failure = unrecordable.Failure! with { CodecType = CodecCandidates.IdOf(type, known) } };
 
         return Emit(type, CodecPlace.Of(type, known));
     }

@@ -41,7 +41,7 @@ public sealed class RecordedInterfaceTests
         new DiagnosticResult(Descriptors.NotRecordable).WithLocation(0).WithArguments(
             "Passenger.Owner, which ICounter.Check takes,",
             "is the interface IOwner, so nothing says how to make one again",
-            "Use a class or record, or write a codec and name it with [ValueCodec] on IOwner, or leave it out with [IgnoreRecorded]"),
+            "Use a class or record, list its types with [RecordedUnion] on IOwner, or write a codec and name it with [ValueCodec] on IOwner, or leave it out with [IgnoreRecorded]"),
         new DiagnosticResult(Descriptors.NotRecordable).WithLocation(0).WithArguments(
             "Parameter 'value' of the setter of ICounter.this[]",
             "is an object, so nothing says what it holds",
