@@ -115,6 +115,16 @@ internal static class Descriptors
         "The token of an enumeration reaches an async iterator only through a parameter marked [EnumeratorCancellation].",
         HelpLinkBase + "REEN1009.md");
 
+    public static readonly DiagnosticDescriptor UnnamedSideEffect = new(
+        "REEN1010",
+        "A test that may run live calls a method with side effects without naming it",
+        "This test may call '{0}', which has side effects, for real ({1}); name it in AllowSideEffects, or set Mode = ReenactMode.Replay",
+        Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A call with side effects that a test makes for real must be meant: what is not named throws when the test records or runs without a recording.",
+        HelpLinkBase + "REEN1010.md");
+
     public static readonly DiagnosticDescriptor WallClock = new(
         "REEN2001",
         "Replayed code reads the wall clock",

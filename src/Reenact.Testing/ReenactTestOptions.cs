@@ -9,6 +9,13 @@ public sealed record ReenactTestOptions
     /// </summary>
     public ReenactMode? Mode { get; init; }
 
+    /// <summary>
+    /// The methods marked <c>[Recorded(SideEffects = true)]</c> that the test may call for real, when it records or runs without a
+    /// recording: their names in recordings, or ends of them that are of one method only, as <c>Bank.PayAsync</c>. Calls of others
+    /// fail the test before anything happens. A replay calls nothing for real, and needs no names.
+    /// </summary>
+    public IReadOnlyList<string> AllowSideEffects { get; init; } = [];
+
     /// <summary>Who runs the session, as it is written into a recording; null writes nothing.</summary>
     public SessionInfo? Info { get; init; }
 

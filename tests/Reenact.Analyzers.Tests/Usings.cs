@@ -33,6 +33,7 @@ global using RegisterCodecVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Data.RegisterCodecCodeFix>;
 global using SensitiveResultVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Data.SensitiveResultAnalyzer>;
+global using SideEffectVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Testing.SideEffectAnalyzer>;
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.SplitMethodCodeFix>;

@@ -71,6 +71,7 @@ internal static class TypeEmitter
             + Ignored("outputsIgnoredInMatch", outputs)
             + (reports.Count > 0 ? $", reports: {Names(reports)}" : "")
             + Ignored("reportsIgnoredInMatch", reports)
+            + (method.HasSideEffects ? ", sideEffects: true" : "")
             + ");";
     }
 

@@ -44,6 +44,9 @@ internal sealed record RecordedMethodModel(
     /// <summary>What declares it, and how its core is called.</summary>
     public MemberForm Form { get; init; }
 
+    /// <summary>A call changes the world.</summary>
+    public bool HasSideEffects { get; init; }
+
     /// <summary>Whether the core can be run later: on replay, when its turn comes.</summary>
     public bool CanPark => IsReplayed && Returns != ReturnKind.Direct && Parameters.All(static parameter => parameter.CanBeCaptured);
 }

@@ -35,7 +35,10 @@ internal static class MethodModels
             Signature(method, values),
             TypeNames.Identifier(CoreMethod.NameFor(method.Name)),
             names.Free(With(method.Name, "InSession")),
-            names.Free(With(method.Name, "WhenDue")));
+            names.Free(With(method.Name, "WhenDue")))
+        {
+            HasSideEffects = Named(attribute, "SideEffects") is true,
+        };
     }
 
     private static ParameterModel Parameter(IParameterSymbol parameter, MethodValues values) => new(

@@ -56,7 +56,7 @@ internal sealed class TestRun
 
     private async Task<ReenactResult<T>> RunAsync<T>(Func<Task<T>> code, Outcome outcome) => SelectMode() switch
     {
-        ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await code().ConfigureAwait(false)),
+        ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await LiveAsync(code, ReenactMode.Off).ConfigureAwait(false)),
         ReenactMode.Record => await RecordingTurns.RunAsync(path, () => RecordAsync(code, outcome)).ConfigureAwait(false),
         _ => await ReplayAsync(code).ConfigureAwait(false),
     };
@@ -69,9 +69,11 @@ internal sealed class TestRun
             return await ReplayAsync(code).ConfigureAwait(false);
         }
 
-        var output = await NewRecording.RunAsync(path, code, outcome, options.Info, options.Record).ConfigureAwait(false);
+        var output = await NewRecording.RunAsync(path, () => LiveAsync(code, ReenactMode.Record), outcome, options.Info, options.Record).ConfigureAwait(false);
         return new ReenactResult<T>(ReenactMode.Record, path, null, output);
     }
+
+    private Task<T> LiveAsync<T>(Func<Task<T>> code, ReenactMode mode) => new LiveSideEffects(test, mode, options.AllowSideEffects).RunAsync(code);
 
     private async Task<ReenactResult<T>> ReplayAsync<T>(Func<Task<T>> code)
     {

@@ -32,4 +32,10 @@ public sealed class RecordedAttribute : Attribute
     /// A call that happens all the same throws <see cref="InvalidOperationException"/>.
     /// </summary>
     public bool Leaf { get; set; }
+
+    /// <summary>
+    /// Says that a call changes the world: it pays, sends, books, deletes. A test that runs the code for real, to record it or
+    /// without a recording, calls the method only where the test's options name it.
+    /// </summary>
+    public bool SideEffects { get; set; }
 }

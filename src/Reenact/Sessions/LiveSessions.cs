@@ -1,6 +1,6 @@
 namespace Reenact.Sessions;
 
-/// <summary>How many sessions are open in this process. A class of its own, without an initializer, so that reading it is one load.</summary>
+/// <summary>How many sessions, and guards of code without one, are open in this process. A class of its own, without an initializer, so that reading it is one load.</summary>
 internal static class LiveSessions
 {
     private static int count;

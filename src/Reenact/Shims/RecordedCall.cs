@@ -57,11 +57,21 @@ public partial struct RecordedCall
     /// <summary>Enters a call when a session is current.</summary>
     /// <returns>Whether there is a session. Without one, emitted code just calls the core.</returns>
     /// <exception cref="InvalidOperationException">The caller runs inside a method marked as a leaf.</exception>
+    /// <remarks>Throws what a <see cref="SideEffectGuard"/> throws that doesn't let the method run.</remarks>
     public static bool TryEnter(RecordedMethod method, out RecordedCall call)
     {
-        if (LiveSessions.Any && Ambient.Current is { } context)
+        if (LiveSessions.Any)
         {
-            return Enter(method, context, out call);
+            var context = Ambient.Current;
+            if (method.SideEffects && context is not { Session.IsReplay: true })
+            {
+                SideEffectGuard.Check(method.Name);
+            }
+
+            if (context is not null)
+            {
+                return Enter(method, context, out call);
+            }
         }
 
         call = default;

@@ -20,6 +20,7 @@ public sealed class RecordedMethod
     /// <param name="outputsIgnoredInMatch">Bit n is set where output n is not compared; the first 64 can be.</param>
     /// <param name="reports">The names of the parameters by which progress is reported, in order.</param>
     /// <param name="reportsIgnoredInMatch">Bit n is set where the reports to parameter n of these are not compared; the first 64 can be.</param>
+    /// <param name="sideEffects">A call changes the world.</param>
     public RecordedMethod(
         string name,
         CallKind kind,
@@ -31,7 +32,8 @@ public sealed class RecordedMethod
         string[]? outputs = null,
         ulong outputsIgnoredInMatch = 0,
         string[]? reports = null,
-        ulong reportsIgnoredInMatch = 0)
+        ulong reportsIgnoredInMatch = 0,
+        bool sideEffects = false)
     {
         Name = name;
         Kind = kind;
@@ -44,6 +46,7 @@ public sealed class RecordedMethod
         OutputsIgnoredInMatch = outputsIgnoredInMatch;
         Reports = reports ?? [];
         ReportsIgnoredInMatch = reportsIgnoredInMatch;
+        SideEffects = sideEffects;
         Index = Interlocked.Increment(ref count) - 1;
     }
 
@@ -60,6 +63,8 @@ public sealed class RecordedMethod
     internal ulong IgnoredInMatch { get; }
 
     internal bool Leaf { get; }
+
+    internal bool SideEffects { get; }
 
     internal bool Parkable { get; }
 

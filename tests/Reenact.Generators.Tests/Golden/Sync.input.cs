@@ -8,7 +8,7 @@ public partial class FlightTools
 
     private double QuoteCore(string city, int nights) => city.Length * nights;
 
-    [Recorded(CallKind.MemoryWrite, Leaf = true)]
+    [Recorded(CallKind.MemoryWrite, Leaf = true, SideEffects = true)]
     internal partial void Remember(string note);
 
     private void RememberCore(string note) => _ = note;

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Reenact.Analyzers.Testing;
+
+/// <summary>REEN1010: a test that runs live calls a method with side effects that its options don't name.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SideEffectAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnnamedSideEffect];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Reenact.Testing.ReenactTest") is not { } test || ReenactSymbols.Of(start.Compilation) is not { } symbols)
+                return;
+            var calls = new SideEffectCalls(start.Compilation, symbols);
+            start.RegisterOperationAction(operation => Report(operation, test, calls), OperationKind.Invocation);
+        });
+    }
+
+    private static void Report(OperationAnalysisContext context, INamedTypeSymbol test, SideEffectCalls calls)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        if (LiveTestCall.Of(invocation, test) is not { } call)
+            return;
+        foreach (var (method, way) in calls.Of(call.Code, context.CancellationToken))
+        {
+            var name = calls.NameOf(method);
+            if (!call.Allows(name))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnnamedSideEffect, Place(invocation), name, way));
+        }
+    }
+
+    private static Location Place(IInvocationOperation call) =>
+        (call.Syntax is InvocationExpressionSyntax syntax ? syntax.Expression : call.Syntax).GetLocation();
+}

@@ -1,0 +1,30 @@
+namespace Reenact.Testing.Tests.Agents;
+
+/// <summary>Sends mail, which can't be called back.</summary>
+public sealed partial class Mailbox
+{
+    public int Sent { get; private set; }
+
+    [Recorded(SideEffects = true)]
+    public partial Task<int> SendAsync(string to);
+
+    [Recorded(SideEffects = true)]
+    public partial int Delete(string id);
+
+    private async Task<int> SendCoreAsync(string to)
+    {
+        await Task.Yield();
+        return ++Sent;
+    }
+
+    private int DeleteCore(string id) => ++Sent;
+}
+
+/// <summary>Another thing that sends.</summary>
+public sealed partial class Fax
+{
+    [Recorded(SideEffects = true)]
+    public partial Task<int> SendAsync(string to);
+
+    private Task<int> SendCoreAsync(string to) => Task.FromResult(1);
+}
