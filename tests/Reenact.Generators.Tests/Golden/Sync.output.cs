@@ -112,7 +112,7 @@ namespace Reenact.Generated
             "Acme.Flights.FlightTools.Quote", global::Reenact.CallKind.Tool, ["city", "nights"], 0x87D7420E90A0D5F9);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Remember = new(
-            "Acme.Flights.FlightTools.Remember", global::Reenact.CallKind.MemoryWrite, ["note"], 0xAFAF33D22BC95D08, leaf: true);
+            "Acme.Flights.FlightTools.Remember", global::Reenact.CallKind.MemoryWrite, ["note"], 0xAFAF33D22BC95D08, leaf: true, sideEffects: true);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Count = new(
             "Acme.Flights.FlightTools.Count", global::Reenact.CallKind.Tool, [], 0xC329C413933CDDB9);
