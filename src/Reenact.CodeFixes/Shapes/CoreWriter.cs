@@ -15,7 +15,7 @@ internal static class CoreWriter
             .WithModifiers(SyntaxFactory.TokenList(Modifiers(method).Select(Layout.Modifier)))
             .WithReturnType(method.ReturnType.WithLeadingTrivia())
             .WithIdentifier(SyntaxFactory.Identifier(CoreMethod.NameFor(method.Identifier.ValueText)).WithTriviaFrom(method.Identifier))
-            .WithParameterList(method.ParameterList.ReplaceNodes(method.ParameterList.Parameters, (parameter, _) => Parameter(parameter)))
+            .WithParameterList(method.ParameterList.ReplaceNodes(method.ParameterList.Parameters, (parameter, _) => Parameter(parameter, method.Modifiers.Any(SyntaxKind.AsyncKeyword))))
             .WithLeadingTrivia(Layout.EndOfLine(method), Layout.Indentation(method));
 
     private static IEnumerable<SyntaxKind> Modifiers(MethodDeclarationSyntax method)
@@ -28,8 +28,8 @@ internal static class CoreWriter
         }
     }
 
-    private static ParameterSyntax Parameter(ParameterSyntax parameter) => parameter
-        .WithAttributeLists(default)
+    private static ParameterSyntax Parameter(ParameterSyntax parameter, bool isAsync) => parameter
+        .WithAttributeLists(isAsync ? EnumeratorTokens.Only(parameter) : default)
         .WithModifiers(SyntaxFactory.TokenList(parameter.Modifiers
             .Where(static modifier => !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ParamsKeyword))
             .Select(static modifier => modifier.WithLeadingTrivia())))

@@ -31,6 +31,7 @@ internal static class MethodSplitter
         var declaration = method
             .WithModifiers(SyntaxFactory.TokenList(modifiers))
             .WithReturnType(method.ReturnType.WithLeadingTrivia())
+            .WithParameterList(method.ParameterList.ReplaceNodes(method.ParameterList.Parameters, static (parameter, _) => EnumeratorTokens.Without(parameter)))
             .WithBody(null)
             .WithExpressionBody(null)
             .WithSemicolonToken(default);

@@ -147,6 +147,83 @@ public sealed class NotPartialTests
         """);
 
     [Fact]
+    public Task The_fix_splits_iterators_and_keeps_their_tokens() => SplitMethodVerifier.VerifyAsync(
+        """
+        using System.Runtime.CompilerServices;
+
+        public partial class Tools
+        {
+            /// <summary>Counts.</summary>
+            [Recorded]
+            public IEnumerable<int> {|REEN1001:Count|}(int to)
+            {
+                for (var i = 0; i < to; i++)
+                    yield return i;
+            }
+
+            [Recorded]
+            protected internal async IAsyncEnumerable<string> {|REEN1001:WatchAsync|}(string city, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+            {
+                await Task.Delay(1, cancellationToken); // slow
+                yield return city;
+            }
+
+            [Recorded]
+            public IAsyncEnumerable<string> {|REEN1001:AgainAsync|}(string city) => WatchAsync(city);
+
+            /// <summary>Picks.</summary>
+            /// <typeparam name="T">What.</typeparam>
+            [Replayed]
+            public async Task<TResult> {|REEN1001:PickAsync|}<T, TResult>([IgnoreRecorded] T value, [IgnoreRecorded] Func<T, TResult> pick)
+                where T : class, IComparable<T>
+                where TResult : class, new()
+                => await Task.FromResult(pick(value));
+        }
+        """,
+        """
+        using System.Runtime.CompilerServices;
+
+        public partial class Tools
+        {
+            /// <summary>Counts.</summary>
+            [Recorded]
+            public partial IEnumerable<int> Count(int to);
+
+            private IEnumerable<int> CountCore(int to)
+            {
+                for (var i = 0; i < to; i++)
+                    yield return i;
+            }
+
+            [Recorded]
+            protected internal partial IAsyncEnumerable<string> WatchAsync(string city, CancellationToken cancellationToken = default);
+
+            private async IAsyncEnumerable<string> WatchCoreAsync(string city, [EnumeratorCancellation] CancellationToken cancellationToken)
+            {
+                await Task.Delay(1, cancellationToken); // slow
+                yield return city;
+            }
+
+            [Recorded]
+            public partial IAsyncEnumerable<string> AgainAsync(string city);
+
+            private IAsyncEnumerable<string> AgainCoreAsync(string city) => WatchAsync(city);
+
+            /// <summary>Picks.</summary>
+            /// <typeparam name="T">What.</typeparam>
+            [Replayed]
+            public partial Task<TResult> PickAsync<T, TResult>([IgnoreRecorded] T value, [IgnoreRecorded] Func<T, TResult> pick)
+                where T : class, IComparable<T>
+                where TResult : class, new();
+
+            private async Task<TResult> PickCoreAsync<T, TResult>(T value, Func<T, TResult> pick)
+                where T : class, IComparable<T>
+                where TResult : class, new()
+                => await Task.FromResult(pick(value));
+        }
+        """);
+
+    [Fact]
     public Task The_fix_keeps_line_endings() => SplitMethodVerifier.VerifyAsync(
         "public partial class Tools\r\n{\r\n    [Recorded]\r\n    public int {|REEN1001:Add|}(int a) => a;\r\n}\r\n",
         "public partial class Tools\r\n{\r\n    [Recorded]\r\n    public partial int Add(int a);\r\n\r\n    private int AddCore(int a) => a;\r\n}\r\n");

@@ -164,11 +164,11 @@ public sealed class TextCodecTests
     }
 
     [Fact]
-    public void What_redaction_erased_says_so()
+    public void What_was_erased_says_so()
     {
         var erased = Encoded.Raw((ref MessagePackWriter writer) => writer.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.Erased, Array.Empty<byte>())));
         var exception = Assert.Throws<ValueFormatException>(() => Encoded.Read<string, StringCodec>(erased, new MemoryBlobs()));
-        Assert.Contains("erased by redaction", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("erased when it was written or redacted", exception.Message, StringComparison.Ordinal);
     }
 
     private static Gen<string> TextOf(string[] letters) =>
