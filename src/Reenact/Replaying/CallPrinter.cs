@@ -19,6 +19,17 @@ internal sealed class CallPrinter(ReplayBlobs blobs)
         return TextEscape.Message(method[(type + 1)..]);
     }
 
+    /// <summary>Says how a method has changed since it was recorded, as far as the recording knows.</summary>
+    public static string ChangedSignature(MethodDefinition recorded, RecordedMethod method)
+    {
+        var (before, now) = (Names(recorded.ParameterNames), Names(method.Parameters));
+        return before == now
+            ? " Its signature has changed since: other types of parameters, or of the result."
+            : $" Its signature has changed since: its recorded parameters were ({before}), and are ({now}).";
+
+        static string Names(IEnumerable<string> names) => TextEscape.Message(string.Join(", ", names));
+    }
+
     public string Print(RecordedSpan call) =>
         $"{Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), LineLength)}  (event {call.Start.Sequence})";
 

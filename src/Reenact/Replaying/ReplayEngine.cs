@@ -293,7 +293,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         if (due is not null && due.Recorded!.Method.Name == method.Name)
         {
             var differences = matcher.Differences(due, method, arguments);
-            var changed = due.Recorded.Method.Signature != method.Signature ? " Its signature has changed since." : "";
+            var changed = due.Recorded.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Recorded.Method, method) : "";
             return Log.Add(
                 DivergenceKind.ArgumentsDiffer,
                 $"The code calls {name} with other arguments than recorded.{changed}",

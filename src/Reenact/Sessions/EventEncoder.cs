@@ -10,7 +10,7 @@ namespace Reenact.Sessions;
 /// Encodes one event at a time into a buffer of its own. There is one for each thread; code that starts to encode while its
 /// thread does so already (a getter that calls a recorded method) gets another, and one whose event fails half-way is dropped.
 /// </summary>
-internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
+internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
 {
     private const int FirstSize = 4096;
     private const int LargestPrefix = 32;
@@ -22,6 +22,9 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     private byte[] buffer;
     private int start;
     private int written;
+    private int valueStart;
+    private string valueName = "";
+    private string[]? parameters;
     private bool rented;
     private ActiveSession? session;
 
@@ -42,6 +45,14 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
 
     /// <summary>Why there are no out and ref values although the method has some; null when that is not so.</summary>
     public Exception? Fault { get; private set; }
+
+    int IValueDraft.Length => written - valueStart;
+
+    ReadOnlySpan<byte> IValueDraft.Bytes => buffer.AsSpan(valueStart..written);
+
+    string IValueDraft.Name => valueName;
+
+    string[]? IValueDraft.Parameters => parameters;
 
     /// <summary>Takes the thread's encoder for a session.</summary>
     public static EventEncoder Rent(ActiveSession session)
@@ -101,7 +112,15 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink
     }
 
     /// <summary>A writer at the end of what was encoded.</summary>
-    public MessagePackWriter Writer() => new(this);
+    /// <param name="name">What the value that follows is called, should it be refused.</param>
+    /// <param name="names">The names of its elements where it is the arguments of a call.</param>
+    public MessagePackWriter Writer(string name = "value", string[]? names = null)
+    {
+        valueStart = written;
+        valueName = name;
+        parameters = names;
+        return new MessagePackWriter(this);
+    }
 
     /// <summary>Begins the array of out and ref values.</summary>
     public void BeginOutputs(int count)

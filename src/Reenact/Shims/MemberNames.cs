@@ -31,7 +31,8 @@ public sealed class MemberNames
             return false;
         }
 
-        BeginWrite(ref writer, context);
+        context.Enter(ref writer, value);
+        writer.WriteMapHeader(names.Length);
         return true;
     }
 
@@ -39,7 +40,7 @@ public sealed class MemberNames
     /// <exception cref="InvalidOperationException">The value is nested too deeply.</exception>
     public void BeginWrite(ref MessagePackWriter writer, ValueWriteContext context)
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteMapHeader(names.Length);
     }
 

@@ -168,7 +168,7 @@ internal sealed class ObservedEnumerator<T, TCodec> : IAsyncEnumerator<T>, IValu
     {
         var events = EventEncoder.Rent(call.Session);
         call.Session.BeginItem(call, events, completion);
-        var writer = events.Writer();
+        var writer = events.Writer("item");
         TCodec.Write(ref writer, Current, events.Values);
         writer.Flush();
         call.Session.AddItem(call, events, completion);

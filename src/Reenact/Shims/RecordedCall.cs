@@ -85,7 +85,7 @@ public partial struct RecordedCall
         var events = encoder = EventEncoder.Rent(Session);
         Session.BeginArguments(ref this, events);
         argumentsAt = events.Written.Length;
-        var writer = events.Writer();
+        var writer = events.Writer("arguments", Method.Parameters);
         writer.WriteArrayHeader(count);
         return writer;
     }
@@ -330,7 +330,7 @@ public partial struct RecordedCall
     {
         var events = encoder ?? EventEncoder.Rent(Session);
         Session.BeginResult(ref this, events, completion);
-        var writer = events.Writer();
+        var writer = events.Writer("result");
         try
         {
             TCodec.Write(ref writer, result, events.Values);

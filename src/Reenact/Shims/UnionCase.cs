@@ -49,7 +49,7 @@ public readonly ref struct UnionCase
     public static void WriteWrapped<T, TCodec>(ref MessagePackWriter writer, ReadOnlySpan<byte> discriminator, ReadOnlySpan<byte> name, T value, ValueWriteContext context)
         where TCodec : IValueCodec<T>
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteMapHeader(2);
         writer.WriteString(discriminator);
         writer.WriteString(name);
@@ -60,7 +60,7 @@ public readonly ref struct UnionCase
     public static void WriteWrapped<T, TCodec>(ref MessagePackWriter writer, ReadOnlySpan<byte> discriminator, int number, T value, ValueWriteContext context)
         where TCodec : IValueCodec<T>
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteMapHeader(2);
         writer.WriteString(discriminator);
         writer.Write(number);
@@ -105,7 +105,10 @@ public readonly ref struct UnionCase
         (IsNamed
             ? $"'{TextEscape.Message(number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Encoding.UTF8.GetString(text))}' is no case of {union}"
             : $"A recorded {union} does not say which case it is")
-        + $"; it has {cases}. Keep the names that recordings have: [RecordedName] on a case that was renamed.");
+        + $"; it has {cases}. Keep the names that recordings have: [RecordedName] on a case that was renamed.")
+    {
+        IsAhead = true,
+    };
 
     private static void WriteContent<T, TCodec>(ref MessagePackWriter writer, T value, ValueWriteContext context)
         where TCodec : IValueCodec<T>

@@ -17,9 +17,9 @@ internal static class UnexpectedValue
     };
 
     public static ValueFormatException Error(ref MessagePackReader reader, string expected) =>
-        new($"A recorded value is {Describe(reader.NextMessagePackType)}; expected {expected}.");
+        new($"A recorded value is {Describe(reader.NextMessagePackType)}; expected {expected}.") { IsAhead = true };
 
-    private static string Describe(MessagePackType type) => type switch
+    public static string Describe(MessagePackType type) => type switch
     {
         MessagePackType.Integer => "an integer",
         MessagePackType.Nil => "nil",

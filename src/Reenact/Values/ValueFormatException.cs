@@ -18,6 +18,9 @@ public sealed class ValueFormatException : FormatException
     /// <summary>There is nothing to read: the value was erased.</summary>
     internal bool IsErased { get; init; }
 
+    /// <summary>The value that is not as expected comes next; otherwise it has been read.</summary>
+    internal bool IsAhead { get; init; }
+
     /// <summary>Makes an exception with a message and a cause.</summary>
     public ValueFormatException(string message, Exception innerException)
         : base(message, innerException)

@@ -15,6 +15,9 @@ internal static class ValueLimits
     /// <summary>How deep a value may be nested.</summary>
     public const int Depth = 60;
 
+    /// <summary>From how deep on the objects around a value are noted while it is written: to no cost for most values.</summary>
+    public const int NotedDepth = 30;
+
     /// <summary>The longest name of a member, in bytes.</summary>
     public const int Name = 1024;
 

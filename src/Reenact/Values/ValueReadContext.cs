@@ -50,6 +50,12 @@ public sealed class ValueReadContext
     /// could be as much again.</summary>
     internal bool IsExhausted { get; private set; }
 
+    /// <summary>How many objects and collections have been entered and not left.</summary>
+    internal int Depth => depth;
+
+    /// <summary>Where long text and bytes are.</summary>
+    internal IBlobSource Blobs => blobs;
+
     /// <summary>Finds one part of a text or of bytes.</summary>
     /// <exception cref="ValueFormatException">There is no such blob, or the value refers to more content than a writer writes.</exception>
     internal ReadOnlyMemory<byte> Load(uint blob)

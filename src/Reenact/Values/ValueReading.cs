@@ -13,7 +13,17 @@ internal static class ValueReading
         where TCodec : IValueCodec<T>
     {
         var reader = new MessagePackReader(value);
-        var result = Read<T, TCodec>(ref reader, context);
+        T result;
+        context.Reset();
+        try
+        {
+            result = TCodec.Read(ref reader, context);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw UnreadableValue.Error(value, (int)reader.Consumed, exception, typeof(T), context);
+        }
+
         if (!reader.End)
             throw new ValueFormatException($"A recorded value of type {typeof(T)} is followed by {value.Length - reader.Consumed} bytes more than it has.");
 

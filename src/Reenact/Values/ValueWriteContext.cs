@@ -9,6 +9,7 @@ public sealed class ValueWriteContext
     private readonly IBlobSink blobs;
     private int depth;
     private long content;
+    private DeepReferences? references;
 
     internal ValueWriteContext(IBlobSink blobs) => this.blobs = blobs;
 
@@ -42,11 +43,28 @@ public sealed class ValueWriteContext
         }
     }
 
-    /// <summary>Leaves what <see cref="Enter"/> entered.</summary>
+    /// <summary>Leaves what <see cref="Enter()"/> entered.</summary>
     public void Leave()
     {
         if (--depth == 0)
-            content = 0;
+            Reset();
+    }
+
+    /// <summary>Enters an object, or a collection, whose header comes next.</summary>
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="value">The object; null for a collection or a value type.</param>
+    /// <exception cref="InvalidOperationException">The value is nested deeper than 60 levels; the message says by what path.</exception>
+    internal void Enter(ref MessagePackWriter writer, object? value)
+    {
+        if (++depth > ValueLimits.NotedDepth)
+            NoteDeep(ref writer, value);
+    }
+
+    /// <summary>Notes an object that is recorded as another one, which comes next.</summary>
+    internal void Note(ref MessagePackWriter writer, object value)
+    {
+        if (depth >= ValueLimits.NotedDepth)
+            Note(ref writer, (depth * 2) + 1, value);
     }
 
     /// <summary>Goes on where another context is, for a part of its value that is encoded elsewhere first.</summary>
@@ -54,6 +72,7 @@ public sealed class ValueWriteContext
     {
         depth = outer.depth;
         content = outer.content;
+        references = outer.references;
     }
 
     /// <summary>Starts afresh after a codec threw half-way.</summary>
@@ -61,6 +80,7 @@ public sealed class ValueWriteContext
     {
         depth = 0;
         content = 0;
+        references = null;
     }
 
     /// <summary>Stores one part of a text or of bytes.</summary>
@@ -83,5 +103,22 @@ public sealed class ValueWriteContext
     {
         if (depth == 0)
             content = 0;
+    }
+
+    private void NoteDeep(ref MessagePackWriter writer, object? value)
+    {
+        Note(ref writer, depth * 2, value);
+        if (depth > ValueLimits.Depth)
+        {
+            var error = references!.TooDeep(blobs as IValueDraft);
+            Reset();
+            throw error;
+        }
+    }
+
+    private void Note(ref MessagePackWriter writer, int rank, object? value)
+    {
+        writer.Flush(); // Only what is flushed can be read back.
+        (references ??= new DeepReferences()).Add(rank, value, (blobs as IValueDraft)?.Length ?? 0);
     }
 }

@@ -130,7 +130,7 @@ public sealed partial class DeterministicTests
         await Recorded.SessionAsync(() =>
         {
             var exception = Assert.Throws<InvalidOperationException>(() => Deterministic.Capture("thread", () => Thread.CurrentThread));
-            Assert.Contains("Capture<T, TCodec>", exception.Message);
+            Assert.Contains("Add [assembly: Recordable<", exception.Message);
             return Task.CompletedTask;
         });
     }

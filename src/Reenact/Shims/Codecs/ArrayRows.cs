@@ -74,7 +74,7 @@ internal static class ArrayRows<T, TCodec>
             return;
         }
 
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteArrayHeader(lengths[0]);
         for (var row = values.Length / lengths[0]; !values.IsEmpty; values = values[row..])
             WriteRows(ref writer, lengths[1..], values[..row], context);
@@ -83,7 +83,7 @@ internal static class ArrayRows<T, TCodec>
 
     private static void WriteLengths(ref MessagePackWriter writer, scoped ReadOnlySpan<int> lengths, ValueWriteContext context)
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteMapHeader(1);
         context.WriteText(ref writer, Lengths);
         Elements<int, Int32Codec>.Write(ref writer, lengths, context);

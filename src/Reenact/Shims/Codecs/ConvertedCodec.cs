@@ -17,9 +17,15 @@ public struct ConvertedCodec<T, TRecorded, TConversion, TRecordedCodec> : IValue
     public static void Write(ref MessagePackWriter writer, T value, ValueWriteContext context)
     {
         if (value is null)
+        {
             writer.WriteNil();
-        else
-            TRecordedCodec.Write(ref writer, TConversion.ToRecorded(value), context);
+            return;
+        }
+
+        if (!typeof(T).IsValueType)
+            context.Note(ref writer, value);
+
+        TRecordedCodec.Write(ref writer, TConversion.ToRecorded(value), context);
     }
 
     /// <inheritdoc/>

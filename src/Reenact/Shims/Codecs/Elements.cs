@@ -11,7 +11,7 @@ internal static class Elements<T, TCodec>
 {
     public static void Write(ref MessagePackWriter writer, scoped ReadOnlySpan<T> values, ValueWriteContext context)
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteArrayHeader(values.Length);
         foreach (ref readonly var value in values)
             TCodec.Write(ref writer, value, context);

@@ -22,7 +22,7 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
             return;
         }
 
-        context.Enter();
+        context.Enter(ref writer, null);
         WriteComparer(ref writer, comparer, context);
         if (entries is Dictionary<TKey, TValue> dictionary)
             WriteMap(ref writer, dictionary, context);
@@ -41,7 +41,7 @@ internal static class Entries<TKey, TValue, TKeyCodec, TValueCodec>
             return;
         }
 
-        context.Enter();
+        context.Enter(ref writer, null);
         WriteComparer(ref writer, comparer, context);
         if (entries.Length < 2)
             WriteMap(ref writer, entries, context);

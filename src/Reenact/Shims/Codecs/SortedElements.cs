@@ -12,7 +12,7 @@ internal static class SortedElements<T, TCodec>
     /// <summary>Writes elements as an array; an element that is there twice is written twice.</summary>
     public static void Write(ref MessagePackWriter writer, scoped ReadOnlySpan<T> values, ValueWriteContext context)
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteArrayHeader(values.Length);
         if (values.Length == 1)
         {

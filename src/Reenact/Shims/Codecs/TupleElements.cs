@@ -7,7 +7,7 @@ internal static class TupleElements
 {
     public static void Begin(ref MessagePackWriter writer, int count, ValueWriteContext context)
     {
-        context.Enter();
+        context.Enter(ref writer, null);
         writer.WriteArrayHeader(count);
     }
 
