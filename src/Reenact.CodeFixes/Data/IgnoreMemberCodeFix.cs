@@ -10,14 +10,14 @@ using Reenact.CodeFixes.Shapes;
 
 namespace Reenact.CodeFixes.Data;
 
-/// <summary>Fixes REEN3001 of a member of a type in the project: leaves it out of the recording.</summary>
+/// <summary>Fixes REEN3001 and REEN3002 of a member of a type in the project: leaves it out of the recording.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class IgnoreMemberCodeFix : CodeFixProvider
 {
     private static readonly SymbolFix Fix = new("Leave the member out of recordings", ShapeDiagnostic.MemberProperty, CanIgnore, Ignore);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotRecordable.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotRecordable.Id, Descriptors.NotReadable.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => Fix.FixAll();

@@ -13,14 +13,14 @@ using Reenact.Generators.Shapes;
 
 namespace Reenact.CodeFixes.Data;
 
-/// <summary>Fixes REEN3001 of a type: writes a codec for it, and names the codec on the type, or on the assembly where the type is from elsewhere.</summary>
+/// <summary>Fixes REEN3001 and REEN3002 of a type: writes a codec for it, and names the codec on the type, or on the assembly where the type is from elsewhere.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RegisterCodecCodeFix : CodeFixProvider
 {
     private static readonly SymbolFix Fix = new("Write a codec for the type", ShapeDiagnostic.CodecTypeProperty, CanRegister, Register);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotRecordable.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotRecordable.Id, Descriptors.NotReadable.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => Fix.FixAll();

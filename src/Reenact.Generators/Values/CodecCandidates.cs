@@ -34,7 +34,7 @@ internal static class CodecCandidates
     public static ValueFailure Complete(ValueFailure failure, INamedTypeSymbol holder, KnownTypes known) => failure with
     {
         CodecType = failure.CodecType ?? IdOf(holder, known),
-        Member = FirstMember(failure.Path, holder)?.GetDocumentationCommentId(),
+        Member = FirstMember(failure.Path, holder)?.OriginalDefinition.GetDocumentationCommentId(),
     };
 
     private static ISymbol? FirstMember(string path, INamedTypeSymbol holder)

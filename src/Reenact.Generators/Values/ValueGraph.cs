@@ -43,7 +43,7 @@ internal sealed record ValueGraph(string Codec, List<ValueCodecModel> Codecs, Va
                 return new ValueGraph("", [], CodecCandidates.Complete(failure, part.Type, known) with { Path = part.Path + failure.Path });
 
             if (unreadable is null && shape.Unreadable is { } reason)
-                unreadable = reason with { Path = part.Path + reason.Path };
+                unreadable = CodecCandidates.Complete(reason, part.Type, known) with { Path = part.Path + reason.Path };
 
             models.Add(shape.Model!);
             foreach (var member in shape.Members)

@@ -57,4 +57,123 @@ public sealed class NotReadableTests
             private Quote AskCore() => throw new InvalidOperationException();
         }
         """);
+
+    [Fact]
+    public Task The_fix_writes_a_codec_whose_reading_the_author_completes() =>
+        FixVerifier<Analyzers.Data.UnreadableResultAnalyzer, CodeFixes.Data.RegisterCodecCodeFix>.VerifyAsync(
+            Quote + """
+
+
+            public partial class Shop
+            {
+                [Recorded]
+                public partial {|REEN3002:Quote|} Ask();
+
+                private Quote AskCore() => throw new InvalidOperationException();
+            }
+            """,
+            """
+            [ValueCodec(typeof(QuoteCodec))]
+            public class Quote
+            {
+                public Quote(int[] prices) => Total = prices.Sum();
+
+                public int Total { get; }
+            }
+
+            internal readonly struct QuoteCodec : IValueCodec<Quote>
+            {
+                public static void Write(ref MessagePack.MessagePackWriter writer, Quote value, ValueWriteContext context)
+                {
+                    if (value is null)
+                    {
+                        writer.WriteNil();
+                        return;
+                    }
+
+                    context.Enter();
+                    writer.WriteMapHeader(1);
+                    writer.Write("Total");
+                    Reenact.Shims.Int32Codec.Write(ref writer, value.Total, context);
+                    context.Leave();
+                }
+
+                public static Quote Read(ref MessagePack.MessagePackReader reader, ValueReadContext context)
+                {
+                    if (reader.TryReadNil())
+                    {
+                        return null!;
+                    }
+
+                    int total = default;
+                    context.Enter();
+                    for (var left = reader.ReadMapHeader(); left > 0; left--)
+                    {
+                        switch (context.ReadText(ref reader))
+                        {
+                            case "Total":
+                                total = Reenact.Shims.Int32Codec.Read(ref reader, context);
+                                break;
+                            default:
+                                reader.Skip();
+                                break;
+                        }
+                    }
+
+                    context.Leave();
+                    throw new NotSupportedException("Say how to make Quote again.");
+                }
+            }
+
+            public partial class Shop
+            {
+                [Recorded]
+                public partial Quote Ask();
+
+                private Quote AskCore() => throw new InvalidOperationException();
+            }
+            """);
+
+    [Fact]
+    public Task The_fix_leaves_out_a_member_that_can_not_be_set() =>
+        FixVerifier<Analyzers.Data.UnreadableResultAnalyzer, CodeFixes.Data.IgnoreMemberCodeFix>.VerifyAsync(
+            """
+            public struct Page<T>
+            {
+                public Page(int[] items) => Total = items.Sum();
+
+                public string Name { get; set; }
+
+                /// <summary>How many.</summary>
+                public int Total { get; }
+            }
+
+            public partial class Shop
+            {
+                [Recorded]
+                public partial {|REEN3002:Page<int>|} Ask();
+
+                private Page<int> AskCore() => new();
+            }
+            """,
+            """
+            public struct Page<T>
+            {
+                public Page(int[] items) => Total = items.Sum();
+
+                public string Name { get; set; }
+
+                /// <summary>How many.</summary>
+                [IgnoreRecorded]
+                public int Total { get; }
+            }
+
+            public partial class Shop
+            {
+                [Recorded]
+                public partial Page<int> Ask();
+
+                private Page<int> AskCore() => new();
+            }
+            """);
 }
