@@ -18,6 +18,12 @@ internal static class HiddenState
             if (declaring.DeclaringSyntaxReferences.IsEmpty)
                 continue;
 
+            foreach (var parameter in CapturedParameters.Of(declaring))
+            {
+                if (!IsShown(parameter, members, ref shown, known))
+                    return parameter;
+            }
+
             foreach (var member in declaring.GetMembers())
             {
                 if (!IsHidden(member) || KnownTypes.Find(member, known.IgnoreRecordedAttribute) is not null)
@@ -31,6 +37,11 @@ internal static class HiddenState
 
         return null;
     }
+
+    private static bool IsShown(IParameterSymbol parameter, List<ObjectMember> members, ref HashSet<string>? shown, KnownTypes known) =>
+        KnownTypes.Find(parameter, known.IgnoreRecordedAttribute) is not null
+        || members.Exists(member => string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
+        || (shown ??= NamesShown(members)).Contains(parameter.Name);
 
     private static bool IsHidden(ISymbol member) => !member.IsStatic && member switch
     {

@@ -11,6 +11,14 @@ internal static class ObjectShape
     public static ValueShape Parse(INamedTypeSymbol type, KnownTypes known)
     {
         var members = ObjectMembers.Of(type, known);
+        if (FirstReplaced(members) is { } replaced)
+        {
+            return ValueShape.Fail(
+                "is hidden by a member of the same name in a derived type, so only one of them can be reached",
+                "Give one of them another name, or leave the hidden one out with [IgnoreRecorded]",
+                "." + replaced.Symbol.Name);
+        }
+
         var constructor = ConstructorChoice.Find(type, members, known);
         members.RemoveAll(member => member.IsComputed && constructor?.Arguments.Contains(member) != true);
         var recorded = members.FindAll(static member => !member.IsIgnored);
@@ -52,6 +60,11 @@ internal static class ObjectShape
             ? new ValueShape(model, parts.ToImmutable(), null)
             : new ValueShape(model with { Unreadable = Explain(unreadable, type) }, parts.ToImmutable(), null) { Unreadable = unreadable };
     }
+
+    /// <summary>A recorded member of a base type that a <c>new</c> member hides; null where there is none.</summary>
+    private static ObjectMember? FirstReplaced(List<ObjectMember> members) => members
+        .Where((member, i) => member is { IsIgnored: false, IsComputed: false } && members.FindIndex(i + 1, other => other.Symbol.Name == member.Symbol.Name) >= 0)
+        .FirstOrDefault();
 
     private static ObjectCodecModel Model(
         INamedTypeSymbol type,

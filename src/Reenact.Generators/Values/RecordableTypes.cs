@@ -17,6 +17,19 @@ internal static class RecordableTypes
     public static RecordableModel? OfAttributes(ImmutableArray<AttributeData> attributes, Compilation compilation, CancellationToken cancellationToken) =>
         Model(attributes.SelectMany(static each => each.AttributeClass?.TypeArguments ?? []), KnownTypes.Of(compilation), cancellationToken);
 
+    /// <summary>Why the types that <c>[assembly: Recordable&lt;T&gt;]</c> names can't be recorded.</summary>
+    public static IEnumerable<ShapeProblem> Problems(AttributeData attribute, KnownTypes known, CancellationToken cancellationToken)
+    {
+        foreach (var type in attribute.AttributeClass?.TypeArguments ?? [])
+        {
+            if (ValueGraph.Of(type, known, cancellationToken).Failure is not { Unresolved: false } failure)
+                continue;
+
+            var path = failure.Path.Length == 0 || failure.Path[0] is '[' or '.' ? TypeNames.Short(type) + failure.Path : failure.Path;
+            yield return new ShapeProblem(ShapeProblemKind.NotRecordable, path, failure.Reason, failure.Remedy) { CodecType = failure.CodecType, Member = failure.Member };
+        }
+    }
+
     /// <summary>The type arguments at one place in code; null when nothing recorded gets them.</summary>
     public static RecordableModel? OfUse(SyntaxNode node, SemanticModel semantics, CancellationToken cancellationToken)
     {
