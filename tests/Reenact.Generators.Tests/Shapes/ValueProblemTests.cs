@@ -101,9 +101,10 @@ public class ValueProblemTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Type_parameters_that_may_be_ref_structs_have_no_codec() => Assert.Equal(
-        ["REEN1004 Parameter 'a' is of the type parameter X, which allows ref structs, and those can't be kept. Take 'allows ref struct' away."],
-        ShapeOf.Problems("public partial class T { [Recorded] public partial int A<X>(X a) where X : allows ref struct; private int ACore<X>(X a) where X : allows ref struct => 1; }"));
+    public void Type_parameters_that_may_be_ref_structs_have_no_codec() => Assert.StartsWith(
+        "REEN1004 Parameter 'a' is of the type parameter X, which may be a ref struct, and ",
+        Assert.Single(ShapeOf.Problems("public partial class T { [Recorded] public partial int A<X>(X a) where X : allows ref struct; private int ACore<X>(X a) where X : allows ref struct => 1; }")),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("public class Url(string text) { public int Length { get; } = text.Length; }", "Url", "Url is a Url, which has no constructor to make it again with: each parameter must have the name and type of a public member")]
