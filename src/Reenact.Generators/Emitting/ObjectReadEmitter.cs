@@ -164,8 +164,8 @@ internal sealed class ObjectReadEmitter
         return member.Setting switch
         {
             MemberSetting.Fill => $"{Emitted.Shims}ValueMembers.Fill(({member.Target})value.{member.Name}, {value});",
-            MemberSetting.HiddenSetter => $"{AccessorEmitter.SetterName(member)}({target}, {value});",
-            MemberSetting.HiddenField => $"{AccessorEmitter.FieldName(member)}({target}) = {value};",
+            MemberSetting.HiddenSetter => $"{AccessorEmitter.Setter(member)}({target}, {value});",
+            MemberSetting.HiddenField => $"{AccessorEmitter.Field(member)}({target}) = {value};",
             _ => $"value.{member.Name} = {value};",
         };
     }

@@ -17,4 +17,8 @@ internal sealed record MemberModel(
     MemberSetting Setting,
     string Default,
     string Target,
-    string Hidden);
+    string Hidden)
+{
+    /// <summary>How its accessor is made where the declaring type is generic; null elsewhere.</summary>
+    public GenericAccessModel? Generic { get; init; }
+}

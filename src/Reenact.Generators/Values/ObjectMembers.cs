@@ -118,9 +118,9 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
 
     private bool IsIgnored(ISymbol member) => MemberAttributes.Find(member, type, known.IgnoreRecordedAttribute) is not null;
 
-    /// <summary>Accessors need the declaring type itself, and can't name it when it is a closed generic type or out of reach.</summary>
+    /// <summary>Accessors need to name the declaring type.</summary>
     private bool CanAccess(ISymbol member) =>
-        member.ContainingType is { IsGenericType: false } declaring && IsAccessible(declaring);
+        member.ContainingType is { } declaring && IsAccessible(declaring) && (!declaring.IsGenericType || GenericAccess.IsPossible(declaring, type));
 
     private bool IsAccessible(ISymbol symbol) => TypeReach.CanName(symbol, type, known);
 

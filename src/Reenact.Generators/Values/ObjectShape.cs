@@ -123,7 +123,10 @@ internal static class ObjectShape
             setting,
             argument >= 0 ? DefaultValues.Of(constructor!.Constructor.Parameters[argument]) : "default",
             TypeNames.InCode(member.Target),
-            member.Hidden);
+            member.Hidden)
+        {
+            Generic = setting is MemberSetting.HiddenSetter or MemberSetting.HiddenField ? GenericAccess.Of(member.Symbol, member.Target) : null,
+        };
     }
 
     private static bool HasOwnDefault(ObjectMember member, ConstructorChoice constructor) =>
