@@ -93,7 +93,8 @@ internal sealed class ObjectMembers(INamedTypeSymbol type, KnownTypes known)
     private ObjectMember OfGetOnly(IPropertySymbol property, bool ignored)
     {
         var stored = PropertyState.IsStored(property);
-        var replaceable = stored && property.Type.TypeKind == TypeKind.Interface && CanAccess(property);
+        // Nothing says that a collection without an initializer is there to be filled.
+        var replaceable = stored && (property.Type.TypeKind == TypeKind.Interface || !PropertyState.HasInitializer(property)) && CanAccess(property);
         if (!replaceable && CollectionOf(property.Type) is { } collection && (stored || PropertyState.ReadsHiddenField(property)))
             return new ObjectMember(property, property.Type, MemberSetting.Fill, ignored) { Target = collection };
 

@@ -19,10 +19,14 @@ public static class ValueMembers
     public static bool IsNumber(ref MessagePackReader reader) => reader.NextMessagePackType == MessagePackType.Integer;
 
     /// <summary>Fills a collection that an object holds and that can't be replaced.</summary>
+    /// <exception cref="ValueFormatException">There are items, and no collection to take them.</exception>
     public static void Fill<T>(ICollection<T>? target, IEnumerable<T>? items)
     {
-        if (target is null || items is null)
+        if (items is null)
             return;
+
+        if (target is null)
+            throw new ValueFormatException("The collection that recorded items go into is null after construction. Give its property an initializer or an init accessor.");
 
         target.Clear();
         foreach (var item in items)

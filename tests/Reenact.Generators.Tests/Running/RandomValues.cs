@@ -24,6 +24,12 @@ internal static class RandomValues
         [typeof(Guid)] = Gen.Guid.Select(Boxed),
         [typeof(DateTime)] = Gen.DateTime.Select(Boxed),
         [typeof(TimeSpan)] = Gen.TimeSpan.Select(Boxed),
+        [typeof(Half)] = Gen.Float.Select(static number => (object)(Half)number),
+        [typeof(TimeOnly)] = Gen.Long[0, TimeSpan.TicksPerDay - 1].Select(static ticks => (object)new TimeOnly(ticks)),
+        [typeof(DateTimeOffset)] = Gen.Long[TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay].Select(static ticks => (object)new DateTimeOffset(ticks, TimeSpan.FromHours((int)(ticks % 28) - 14))),
+        [typeof(Int128)] = Gen.Long.Select(static number => (object)((Int128)number * number * number)),
+        [typeof(nint)] = Gen.Int.Select(static number => (object)(nint)number),
+        [typeof(System.Numerics.BigInteger)] = Gen.Long.Select(static number => (object)System.Numerics.BigInteger.Pow(number, (int)(number & 31))),
         [typeof(DateOnly)] = Gen.Int[0, DateOnly.MaxValue.DayNumber].Select(static day => (object)DateOnly.FromDayNumber(day)),
     };
 
@@ -40,6 +46,13 @@ internal static class RandomValues
 
         if (depth > 6)
             return Gen.Const(type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null);
+
+        if (type is { IsInterface: true, Namespace: "Acme" })
+        {
+            // The cases of a union: those that are open are listed closed over int.
+            var cases = type.Assembly.GetTypes().Where(each => each.GetInterfaces().Contains(type)).Select(static each => each.IsGenericTypeDefinition ? each.MakeGenericType(typeof(int)) : each).ToArray();
+            return OrNull(type, Gen.Int[0, cases.Length - 1].SelectMany(which => Fields(cases[which], depth)));
+        }
 
         if (ElementType(type) is { } element)
             return OrNull(type, Of(element, depth + 1).Array[0, 3].Select(items => Collection(type, element, items)));
