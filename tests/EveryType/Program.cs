@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using EveryType;
+using Reenact;
+
+var path = Path.Combine(Directory.CreateTempSubdirectory("every-type-").FullName, "every-type.reenact");
+try
+{
+    await using (var session = Session.Record(path, new SessionInfo { Agent = "every-type" }))
+    {
+        await new EverySession().RunAsync();
+        session.Complete(Outcome.Success);
+    }
+
+    using var replay = Session.Replay(path);
+    var report = await replay.RunAsync(() => new EverySession().RunAsync());
+    Console.WriteLine($"dynamic code: {(RuntimeFeature.IsDynamicCodeSupported ? "yes" : "no")}");
+    Console.WriteLine($"{report.MatchedCalls} of {report.RecordedCalls} calls matched");
+    return report.IsMatch ? 0 : 1;
+}
+finally
+{
+    Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+}
