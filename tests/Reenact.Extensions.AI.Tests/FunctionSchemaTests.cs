@@ -65,7 +65,7 @@ public sealed partial class FunctionSchemaTests
         [DisplayName("rate_fare")]
         public double Rate([DefaultValue(1.5)] double weight, Fare? fare, [Description("Free text.")] params string[] notes) => weight;
 
-        public static void Convert(in decimal amount, string currency = "EUR")
+        public static void Convert(decimal amount, string currency = "EUR")
         {
         }
     }
@@ -91,7 +91,7 @@ public sealed partial class FunctionSchemaTests
         public partial double Rate([DefaultValue(1.5)] double weight, Fare? fare, [Description("Free text.")] params string[] notes);
 
         [Recorded]
-        public static partial void Convert(in decimal amount, string currency = "EUR");
+        public static partial void Convert(decimal amount, string currency = "EUR");
 
         private Task<IReadOnlyList<Fare>> SearchCoreAsync(
             string origin, string? destination, int seats, Cabin cabin, DateOnly? date, string?[]? passengers, IServiceProvider? services, CancellationToken cancellationToken) =>
@@ -99,7 +99,7 @@ public sealed partial class FunctionSchemaTests
 
         private double RateCore(double weight, Fare? fare, string[] notes) => weight;
 
-        private static void ConvertCore(in decimal amount, string currency)
+        private static void ConvertCore(decimal amount, string currency)
         {
         }
     }
