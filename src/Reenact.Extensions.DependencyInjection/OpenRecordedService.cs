@@ -14,16 +14,16 @@ internal static class OpenRecordedService
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type implementationType,
         ServiceLifetime lifetime)
     {
-        if (!serviceType.IsGenericTypeDefinition)
+        if (!CodeName.IsOpen(serviceType))
         {
-            throw new ArgumentException($"{TypeName.Of(serviceType)} is no open generic interface. Call AddRecorded<TService, TImplementation>.", nameof(serviceType));
+            throw new ArgumentException($"{CodeName.Of(serviceType)} is no open generic interface. Call AddRecorded<TService, TImplementation>.", nameof(serviceType));
         }
 
         var decorator = RecordedInterfaces.FindOpen(serviceType)
-            ?? throw MissingDecorator.Error(serviceType, $"RecordInterface(typeof({TypeName.Of(serviceType)}))");
+            ?? throw MissingDecorator.Error(serviceType, $"RecordInterface(typeof({CodeName.Of(serviceType)}))");
         if (services.Any(each => each.ServiceType == serviceType && each.IsKeyedService && each.ServiceKey == UndecoratedKey.OfOpen))
         {
-            throw new InvalidOperationException($"{TypeName.Of(serviceType)} is added as a recorded service already, and can be only once.");
+            throw new InvalidOperationException($"{CodeName.Of(serviceType)} is added as a recorded service already, and can be only once.");
         }
 
         services.Add(ServiceDescriptor.DescribeKeyed(serviceType, UndecoratedKey.OfOpen, implementationType, lifetime));

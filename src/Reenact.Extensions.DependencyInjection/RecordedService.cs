@@ -38,11 +38,11 @@ internal static class RecordedService<TService>
 
         return found
             ? services
-            : throw new InvalidOperationException($"{TypeName.Of(typeof(TService))} is not registered, so there is nothing to record. Call DecorateRecorded after what registers it, or AddRecorded instead.");
+            : throw new InvalidOperationException($"{CodeName.Of(typeof(TService))} is not registered, so there is nothing to record. Call DecorateRecorded after what registers it, or AddRecorded instead.");
     }
 
     private static Func<InnerService<TService>, TService> Decorator() => RecordedInterfaces.Find<TService>()
-        ?? throw MissingDecorator.Error(typeof(TService), $"RecordInterface<{TypeName.Of(typeof(TService))}>");
+        ?? throw MissingDecorator.Error(typeof(TService), $"RecordInterface<{CodeName.Of(typeof(TService))}>");
 
     private static (ServiceDescriptor Inner, ServiceDescriptor Decorated) Split(ServiceDescriptor undecorated, Func<InnerService<TService>, TService> decorate)
     {
@@ -84,7 +84,7 @@ internal static class RecordedService<TService>
         if (ReferenceEquals(service.ServiceKey, KeyedService.AnyKey))
         {
             throw new InvalidOperationException(
-                $"{TypeName.Of(typeof(TService))} is registered under any key with a function or an instance, and can't be recorded so. Register it under each key, or with an implementation type.");
+                $"{CodeName.Of(typeof(TService))} is registered under any key with a function or an instance, and can't be recorded so. Register it under each key, or with an implementation type.");
         }
 
         var (key, own) = (service.ServiceKey, new UndecoratedKey());

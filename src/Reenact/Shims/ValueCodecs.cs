@@ -52,7 +52,7 @@ public static class ValueCodecs
             ? (Entry<T>)entry
             : throw new InvalidOperationException(
                 $"There is no codec for {typeof(T)}: no project that is loaded names it where the generator sees it. " +
-                $"Add [assembly: Recordable<{Name(typeof(T))}>] to the project that has the type or makes the call.");
+                $"Add [assembly: Recordable<{CodeName.Of(typeof(T))}>] to the project that has the type or makes the call.");
 
     private static void AddValue<T, TCodec>()
         where T : struct
@@ -60,16 +60,6 @@ public static class ValueCodecs
     {
         Add<T, TCodec>();
         Add<T?, NullableCodec<T, TCodec>>();
-    }
-
-    /// <summary>A type as code names it, near enough to be copied: without its namespace, with its type arguments.</summary>
-    private static string Name(Type type)
-    {
-        if (type.IsArray)
-            return Name(type.GetElementType()!) + "[]";
-
-        var name = type.IsGenericType ? type.Name.Split('`')[0] + $"<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
-        return type.DeclaringType is { IsGenericType: false } outer ? $"{Name(outer)}.{name}" : name;
     }
 
     internal abstract class Entry<T>

@@ -22,7 +22,7 @@ public struct ConvertedCodec<T, TRecorded, TConversion, TRecordedCodec> : IValue
             return;
         }
 
-        if (!typeof(T).IsValueType)
+        if (default(T) is null)
             context.Note(ref writer, value);
 
         TRecordedCodec.Write(ref writer, TConversion.ToRecorded(value), context);
