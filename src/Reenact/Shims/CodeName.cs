@@ -36,11 +36,12 @@ internal ref struct CodeName
             Take(1);
         }
 
-        var name = new StringBuilder(Join(declared, arguments));
+        // The text has the innermost array first, C# has the outermost.
+        var arrays = "";
         while (rest is ['[', ..])
-            name.Append(Take(rest.IndexOf(']') + 1));
+            arrays = $"{Take(rest.IndexOf(']') + 1)}{arrays}";
 
-        return name.ToString();
+        return Join(declared, arguments) + arrays;
     }
 
     /// <summary>Gives each nested type its share of the arguments, and commas where there are none.</summary>
