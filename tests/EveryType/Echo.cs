@@ -45,4 +45,9 @@ internal sealed partial class Echo
     public partial Objects Objects(Objects value);
 
     private Objects ObjectsCore(Objects value) => value;
+
+    [Recorded]
+    public partial Unions Unions(Unions value);
+
+    private Unions UnionsCore(Unions value) => value;
 }

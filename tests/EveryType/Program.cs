@@ -7,13 +7,14 @@ try
 {
     await using (var session = Session.Record(path, new SessionInfo { Agent = "every-type" }))
     {
-        await new EverySession().RunAsync();
+        await new EverySession(live: true).RunAsync();
         session.Complete(Outcome.Success);
     }
 
     using var replay = Session.Replay(path);
-    var report = await replay.RunAsync(() => new EverySession().RunAsync());
+    var report = await replay.RunAsync(() => new EverySession(live: false).RunAsync());
     Console.WriteLine($"dynamic code: {(RuntimeFeature.IsDynamicCodeSupported ? "yes" : "no")}");
+    Console.WriteLine(report.Output);
     Console.WriteLine($"{report.MatchedCalls} of {report.RecordedCalls} calls matched");
     return report.IsMatch ? 0 : 1;
 }
