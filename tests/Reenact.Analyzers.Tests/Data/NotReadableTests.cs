@@ -138,42 +138,48 @@ public sealed class NotReadableTests
     public Task The_fix_leaves_out_a_member_that_can_not_be_set() =>
         FixVerifier<Analyzers.Data.UnreadableResultAnalyzer, CodeFixes.Data.IgnoreMemberCodeFix>.VerifyAsync(
             """
-            public struct Page<T>
+            public static class Shelf<T>
             {
-                public Page(int[] items) => Total = items.Sum();
+                public struct Page
+                {
+                    public Page(int[] items) => Total = items.Sum();
 
-                public string Name { get; set; }
+                    public string Name { get; set; }
 
-                /// <summary>How many.</summary>
-                public int Total { get; }
+                    /// <summary>How many.</summary>
+                    public int Total { get; }
+                }
             }
 
             public partial class Shop
             {
                 [Recorded]
-                public partial {|REEN3002:Page<int>|} Ask();
+                public partial {|REEN3002:Shelf<int>.Page|} Ask();
 
-                private Page<int> AskCore() => new();
+                private Shelf<int>.Page AskCore() => new();
             }
             """,
             """
-            public struct Page<T>
+            public static class Shelf<T>
             {
-                public Page(int[] items) => Total = items.Sum();
+                public struct Page
+                {
+                    public Page(int[] items) => Total = items.Sum();
 
-                public string Name { get; set; }
+                    public string Name { get; set; }
 
-                /// <summary>How many.</summary>
-                [IgnoreRecorded]
-                public int Total { get; }
+                    /// <summary>How many.</summary>
+                    [IgnoreRecorded]
+                    public int Total { get; }
+                }
             }
 
             public partial class Shop
             {
                 [Recorded]
-                public partial Page<int> Ask();
+                public partial Shelf<int>.Page Ask();
 
-                private Page<int> AskCore() => new();
+                private Shelf<int>.Page AskCore() => new();
             }
             """);
 }
