@@ -274,19 +274,6 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         return value;
     }
 
-    internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
-    {
-        ref readonly var call = ref progress.Call;
-        if (pump is { RunsHere: false } scheduler && !call.Parent.IsServed && call.Reports!.HasReturned)
-        {
-            scheduler.PostCompletion(() => RecordReport(progress, value)); // Its handler is the session's own code.
-        }
-        else
-        {
-            RecordReport(progress, value);
-        }
-    }
-
     internal override T ReadReport<T, TCodec>(ProgressEvent report) => throw OnlyOnReplay();
 
     internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value) => throw OnlyOnReplay();
@@ -301,51 +288,6 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     private static InvalidOperationException OnlyOnReplay() =>
         new("A recording session was asked to serve a call. Emitted code does so only when Start said so: rebuild the project with the generator of this package version.");
-
-    private void RecordReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
-        where TCodec : IValueCodec<T>
-    {
-        ref readonly var call = ref progress.Call;
-        var reports = call.Reports!;
-        if (!reports.HasEnded && !closed)
-        {
-            var encoder = EventEncoder.Rent(this);
-            encoder.Begin(6, EventKind.Progress, clock.Now, call.Span);
-            var output = encoder.Writer();
-            TCodec.Write(ref output, value, encoder.Values);
-            output.Flush();
-            LargeEvents.Shrink(encoder, place: 3);
-            encoder.Add((uint)progress.Place);
-            lock (reports.Gate)
-            {
-                if (!reports.HasEnded)
-                {
-                    encoder.Add((uint)(reports.HasReturned ? ResultCompletion.Later : ResultCompletion.AtReturn));
-                    log.Append(encoder.Written);
-                }
-            }
-
-            encoder.Return();
-        }
-
-        var leaves = LeavesPump(call);
-        if (leaves)
-        {
-            pump!.EnterCode();
-        }
-
-        try
-        {
-            progress.PassOn(value);
-        }
-        finally
-        {
-            if (leaves)
-            {
-                Pump.LeaveCode();
-            }
-        }
-    }
 
     private uint CurrentSpan() => Ambient.Current is { } context && ReferenceEquals(context.Session, this) ? context.Span : 0;
 
