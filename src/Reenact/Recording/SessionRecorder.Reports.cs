@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Recorders;
 using Reenact.Sessions;
 using Reenact.Shims;
 
