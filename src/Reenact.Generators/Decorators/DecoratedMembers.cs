@@ -59,7 +59,7 @@ internal sealed class DecoratedMembers(
                 Parameters = member.IsExplicit ? model.Parameters : MemberDeclarations.WithDefaults(model.Parameters, method.Parameters),
                 Core = $"{Target(member)}.{model.Name}",
             },
-            method.Name);
+            model.Name);
     }
 
     private AccessedMemberModel Property(IPropertySymbol property, InterfaceMember member)

@@ -6,6 +6,9 @@ namespace Reenact.Generators.Decorators;
 /// <summary>The members of an interface and of those it inherits from, as a decorator implements them.</summary>
 internal static class InterfaceMembers
 {
+    /// <summary>Stands for the method that the compiler makes of an accessor: no method can have its name.</summary>
+    private const string Accessor = "accessor";
+
     /// <summary>The interface's own first. Without <c>IDisposable</c> and <c>IAsyncDisposable</c>, whose members aren't recorded.</summary>
     /// <param name="contract">The interface.</param>
     /// <param name="reserved">Names that no member of the decorator can have.</param>
@@ -52,6 +55,10 @@ internal static class InterfaceMembers
             IPropertySymbol { IsIndexer: true } indexer => ("Item", Signature("indexer", 0, indexer.Parameters)),
             _ => (member.Name, ""),
         };
+        var accessors = AccessorNames(member);
+        if (accessors.Any(accessor => taken.TryGetValue(accessor, out var named) && named.Exists(static other => other != Accessor)))
+            return false;
+
         if (taken.TryGetValue(name, out var others) && (signature.Length == 0 || !others.All(other => IsOverload(signature, other))))
             return false;
 
@@ -59,8 +66,19 @@ internal static class InterfaceMembers
             taken[name] = others = [];
 
         others.Add(signature);
+        foreach (var accessor in accessors)
+            taken[accessor] = [Accessor];
+
         return true;
     }
+
+    private static string[] AccessorNames(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsIndexer: true } => ["get_Item", "set_Item"],
+        IPropertySymbol => ["get_" + member.Name, "set_" + member.Name],
+        IEventSymbol => ["add_" + member.Name, "remove_" + member.Name],
+        _ => [],
+    };
 
     /// <summary>Methods stand beside methods of the same name, and indexers beside indexers, when their parameters differ.</summary>
     private static bool IsOverload(string signature, string other) => other.Length > 0 && other[0] == signature[0] && other != signature;

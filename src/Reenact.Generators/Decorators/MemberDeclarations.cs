@@ -57,12 +57,5 @@ internal static class MemberDeclarations
     private static string ByReference(RefKind kind) => kind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" };
 
     private static string Modifiers(InterfaceMember member, ITypeSymbol type, IEnumerable<IParameterSymbol> parameters) =>
-        (member.IsExplicit ? "" : "public ") + (parameters.Select(static each => each.Type).Append(type).Any(IsUnsafe) ? "unsafe " : "");
-
-    private static bool IsUnsafe(ITypeSymbol type) => type switch
-    {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => IsUnsafe(array.ElementType),
-        _ => false,
-    };
+        (member.IsExplicit ? "" : "public ") + (parameters.Select(static each => each.Type).Append(type).Any(UnsafeTypes.IsUnsafe) ? "unsafe " : "");
 }

@@ -16,6 +16,8 @@ public interface IReader : INamed
     string Read(int page);
 
     int Count();
+
+    void add_Renamed(Action handler);
 }
 
 public interface IWriter : INamed
@@ -39,6 +41,10 @@ public interface ILibrary : IReader, IWriter
     new string Name { get; set; }
 
     string RecordedLibrary();
+
+    int @int(int @class);
+
+    int get_Count();
 
     new event Action? Renamed;
 

@@ -117,6 +117,65 @@ namespace Acme
             return result;
         }
 
+        public int @int(int @class)
+        {
+            return global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MembersOfRecordedLibrary.@int, out var call)
+                ? intInSession(ref call, @class)
+                : inner2.Instance.@int(@class);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+        private int intInSession(ref global::Reenact.Shims.RecordedCall call, int @class)
+        {
+            var writer = call.BeginArguments(1);
+            global::Reenact.Shims.Int32Codec.Write(ref writer, @class, call.Values);
+            if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
+                return call.Serve<int, global::Reenact.Shims.Int32Codec>();
+
+            int result;
+            try
+            {
+                result = inner2.Instance.@int(@class);
+            }
+            catch (global::System.Exception exception)
+            {
+                call.Fail(exception);
+                throw;
+            }
+
+            call.Return<int, global::Reenact.Shims.Int32Codec>(result);
+            return result;
+        }
+
+        public int get_Count()
+        {
+            return global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MembersOfRecordedLibrary.get_Count, out var call)
+                ? get_CountInSession(ref call)
+                : inner2.Instance.get_Count();
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+        private int get_CountInSession(ref global::Reenact.Shims.RecordedCall call)
+        {
+            var writer = call.BeginArguments(0);
+            if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
+                return call.Serve<int, global::Reenact.Shims.Int32Codec>();
+
+            int result;
+            try
+            {
+                result = inner2.Instance.get_Count();
+            }
+            catch (global::System.Exception exception)
+            {
+                call.Fail(exception);
+                throw;
+            }
+
+            call.Return<int, global::Reenact.Shims.Int32Codec>(result);
+            return result;
+        }
+
         public event global::System.Action? Renamed
         {
             add
@@ -187,6 +246,11 @@ namespace Acme
 
             call.Return<int, global::Reenact.Shims.Int32Codec>(result);
             return result;
+        }
+
+        void global::Acme.IReader.add_Renamed(global::System.Action handler)
+        {
+            throw new global::System.InvalidOperationException("REEN3001: Parameter 'handler' of IReader.add_Renamed is the delegate Action; code can't be recorded. Pass data instead, or leave it out with [IgnoreRecorded].");
         }
 
         string global::Acme.IWriter.Read(int page)
@@ -374,6 +438,12 @@ namespace Reenact.Generated
 
         internal static readonly global::Reenact.Shims.RecordedMethod RecordedLibrary = new(
             "Acme.ILibrary.RecordedLibrary", global::Reenact.CallKind.Service, [], 0x7BB080C4F81384E2);
+
+        internal static readonly global::Reenact.Shims.RecordedMethod @int = new(
+            "Acme.ILibrary.int", global::Reenact.CallKind.Service, ["class"], 0x636EE0F0A13430BC);
+
+        internal static readonly global::Reenact.Shims.RecordedMethod get_Count = new(
+            "Acme.ILibrary.get_Count", global::Reenact.CallKind.Service, [], 0xC329C413933CDDB9);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Read = new(
             "Acme.IReader.Read", global::Reenact.CallKind.Service, ["page"], 0xD7DA35638326A749);

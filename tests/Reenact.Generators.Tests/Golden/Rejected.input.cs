@@ -27,3 +27,21 @@ public static partial class Extensions
     [Recorded]
     public static partial void Run(this object value, (int Count, string? Name) pair);
 }
+
+public unsafe partial class Pointers
+{
+    [Recorded]
+    public partial int Sum(int length, int* numbers);
+}
+
+public partial interface IDesk
+{
+    [Recorded]
+    public partial int Count(int floor);
+}
+
+public ref partial struct Cursor
+{
+    [Recorded]
+    public partial int Next(int step);
+}

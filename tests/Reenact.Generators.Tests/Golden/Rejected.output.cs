@@ -7,11 +7,31 @@
 
 namespace Acme
 {
+    partial struct Cursor
+    {
+        public partial int Next(int step)
+        {
+            throw new global::System.InvalidOperationException("REEN1004: Cursor.Next is a member of a ref struct, which can't outlive the call. Move it to a class. REEN1003: Cursor.Next has no core: Cursor declares no NextCore. Write its body as NextCore, with the same parameters and result.");
+        }
+    }
+}
+namespace Acme
+{
     partial class Extensions
     {
         public static partial void Run(this object value, (int Count, string? Name) pair)
         {
             throw new global::System.InvalidOperationException("REEN1003: Extensions.Run has no core: Extensions declares no RunCore. Write its body as RunCore, with the same parameters and result. REEN3001: Parameter 'value' is an object, so nothing says what it holds. Use a type with members, or JsonElement.");
+        }
+    }
+}
+namespace Acme
+{
+    partial interface IDesk
+    {
+        public partial int Count(int floor)
+        {
+            throw new global::System.InvalidOperationException("REEN1004: IDesk.Count is a member of an interface. Put the attribute on the methods that implement it. REEN1003: IDesk.Count has no core: IDesk declares no CountCore. Write its body as CountCore, with the same parameters and result.");
         }
     }
 }
@@ -35,6 +55,16 @@ namespace Acme
             {
                 throw new global::System.InvalidOperationException("REEN1004: Parameter 'pointer' is a pointer, which means nothing in another process. Take the data it points to. REEN1003: Tools.Pointer has no core: Tools declares no PointerCore. Write its body as PointerCore, with the same parameters and result. REEN3001: Parameter 'value' is dynamic, so nothing says what it holds. Use a class or record with typed members, or JsonElement. REEN3001: Parameter 'owner' is the interface IOwner, so nothing says how to make one again. Use a class or record, list its types with [RecordedUnion] on IOwner, or write a codec and name it with [ValueCodec] on IOwner, or leave it out with [IgnoreRecorded].");
             }
+        }
+    }
+}
+namespace Acme
+{
+    unsafe partial class Pointers
+    {
+        public partial int Sum(int length, int* numbers)
+        {
+            throw new global::System.InvalidOperationException("REEN1004: Parameter 'numbers' is a pointer, which means nothing in another process. Take the data it points to. REEN1003: Pointers.Sum has no core: Pointers declares no SumCore. Write its body as SumCore, with the same parameters and result.");
         }
     }
 }
