@@ -30,6 +30,21 @@ internal sealed class HandWrittenCall
         return result;
     }
 
+    /// <summary>An item of a stream: one event.</summary>
+    public void Item(int value)
+    {
+        if (buffer.FreeCapacity < 1 << 17)
+            buffer.ResetWrittenCount();
+
+        var writer = new MessagePackWriter(buffer);
+        writer.WriteArrayHeader(4);
+        writer.Write((byte)4);
+        writer.Write(Stopwatch.GetElapsedTime(start).Ticks);
+        writer.Write(span);
+        writer.Write(value);
+        writer.Flush();
+    }
+
     private void Start<TArguments>(TArguments arguments, Writing<TArguments> write)
     {
         if (buffer.FreeCapacity < 1 << 17)

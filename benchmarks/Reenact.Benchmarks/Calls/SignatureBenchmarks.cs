@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
@@ -9,20 +10,25 @@ namespace Reenact.Benchmarks.Calls;
 
 /// <summary>
 /// A whole call by kind of signature: recorded into a file, written by hand into memory (the same values, the same two
-/// events), and with its values alone serialized by System.Text.Json.
+/// events), and with its values alone serialized by System.Text.Json. Every row has a session's file of its own for each iteration, so that
+/// all rows are one job.
 /// </summary>
 [MemoryDiagnoser]
+[SimpleJob(warmupCount: 30, iterationCount: 15, invocationCount: 1)]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class SignatureBenchmarks
 {
-    private const int Calls = 1_000;
+    private const int Calls = 2_000;
+    private const int WarmUpRounds = 25;
     private const string City = "Lisbon";
     private const string Sync = "(string, int) → double";
     private const string Completed = "→ Task<double>, completed";
     private const string Later = "→ Task<double>, later";
     private const string Dto = "(DTO of 20) → DTO of 20";
     private const string Thousand = "(1,000 ints) → int";
+    private const string Span = "(span of 1,000 ints) → int";
+    private const string Stream = "stream item";
 
     private static readonly List<int> Numbers = [.. Enumerable.Range(0, 1_000).Select(static i => (i * 7919) % 100_000)];
 
@@ -35,14 +41,41 @@ public class SignatureBenchmarks
 
     public SignatureBenchmarks() => json = new Utf8JsonWriter(buffer);
 
-    [IterationSetup(Targets = [nameof(SyncRecorded), nameof(CompletedRecorded), nameof(LaterRecorded), nameof(DtoRecorded), nameof(ThousandRecorded)])]
+    /// <summary>An iteration is one invocation, too short for the JIT to come to its best code in the iterations alone.</summary>
+    [GlobalSetup]
+    public async Task WarmUp()
+    {
+        for (var round = 0; round < WarmUpRounds; round++)
+        {
+            Open();
+            SyncByHand();
+            SyncRecorded();
+            await CompletedByHand();
+            await CompletedRecorded();
+            await LaterByHand();
+            await LaterRecorded();
+            DtoByHand();
+            DtoRecorded();
+            DtoJson();
+            ThousandByHand();
+            ThousandRecorded();
+            ThousandJson();
+            SpanByHand();
+            SpanRecorded();
+            await StreamByHand();
+            await StreamRecorded();
+            Close();
+        }
+    }
+
+    [IterationSetup]
     public void Open()
     {
         file = Path.Combine(Path.GetTempPath(), $"signature-{Guid.NewGuid()}.reenact");
         session = Session.Record(file, new SessionInfo { Agent = "benchmark" });
     }
 
-    [IterationCleanup(Targets = [nameof(SyncRecorded), nameof(CompletedRecorded), nameof(LaterRecorded), nameof(DtoRecorded), nameof(ThousandRecorded)])]
+    [IterationCleanup]
     public void Close()
     {
         session!.Complete(Outcome.Success);
@@ -141,6 +174,34 @@ public class SignatureBenchmarks
             JsonSerializer.Serialize(json, Numbers, ValuesJson.Default.ListInt32);
             tools.CountCore(Numbers);
         }
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Calls), BenchmarkCategory(Span)]
+    public void SpanByHand()
+    {
+        for (var i = 0; i < Calls; i++)
+            byHand.Run((tools, numbers: Numbers), WriteNumbersArgument, static call => call.tools.CountSpanCore(CollectionsMarshal.AsSpan(call.numbers)), WriteInt);
+    }
+
+    [Benchmark(OperationsPerInvoke = Calls), BenchmarkCategory(Span)]
+    public void SpanRecorded()
+    {
+        for (var i = 0; i < Calls; i++)
+            tools.CountSpan(CollectionsMarshal.AsSpan(Numbers));
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Calls), BenchmarkCategory(Stream)]
+    public async Task StreamByHand()
+    {
+        await foreach (var item in tools.StreamCoreAsync(Calls))
+            byHand.Item(item);
+    }
+
+    [Benchmark(OperationsPerInvoke = Calls), BenchmarkCategory(Stream)]
+    public async Task StreamRecorded()
+    {
+        await foreach (var item in tools.StreamAsync(Calls))
+            _ = item;
     }
 
     private void BeginJson()

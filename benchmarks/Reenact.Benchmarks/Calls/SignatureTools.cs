@@ -23,6 +23,12 @@ public partial class SignatureTools
     [Recorded]
     public partial int Count(List<int> numbers);
 
+    [Recorded]
+    public partial int CountSpan(ReadOnlySpan<int> numbers);
+
+    [Recorded]
+    public partial IAsyncEnumerable<int> StreamAsync(int count);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public double SyncCore(string city, int nights) => (city.Length * 100) + (nights * 15.5);
 
@@ -40,4 +46,15 @@ public partial class SignatureTools
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int CountCore(List<int> numbers) => numbers.Count;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int CountSpanCore(ReadOnlySpan<int> numbers) => numbers.Length;
+
+    /// <summary>Each item is there when it is asked for.</summary>
+    public async IAsyncEnumerable<int> StreamCoreAsync(int count)
+    {
+        await Task.CompletedTask;
+        for (var i = 0; i < count; i++)
+            yield return i;
+    }
 }
