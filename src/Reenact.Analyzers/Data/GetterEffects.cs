@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.CallGraph;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers.Data;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Reenact.Analyzers.Determinism.CallGraph;
 
 namespace Reenact.Analyzers.Determinism;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.CallGraph;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers.Shapes;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.CallGraph;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers.Testing;
@@ -40,7 +41,7 @@ internal sealed class SideEffectCalls(Compilation compilation, ReenactSymbols sy
             var (member, way) = left.Dequeue();
             if (!used.TryGetValue(member, out var next))
                 used.Add(member, next = [.. UsedBy(bodies.Read(member, cancellationToken))]);
-            Enter(next, way + Offence.Name(member) + " → ");
+            Enter(next, way + MessageNames.Of(member) + " → ");
         }
 
         return found;
@@ -52,7 +53,7 @@ internal sealed class SideEffectCalls(Compilation compilation, ReenactSymbols sy
                 if (!reached.Add(member))
                     continue;
                 if (HasSideEffects(member))
-                    found.Add((member, way + Offence.Name(member)));
+                    found.Add((member, way + MessageNames.Of(member)));
                 else if (bodies.IsOurs(member))
                     left.Enqueue((member, way));
             }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Analyzers;
-using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.CallGraph;
 
 namespace Reenact.CodeFixes.Determinism;
 

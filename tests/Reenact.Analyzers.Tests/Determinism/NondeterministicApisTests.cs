@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.Apis;
 
 namespace Reenact.Analyzers.Tests.Determinism;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Reenact.Analyzers.Determinism;
+using Reenact.Analyzers.Determinism.CallGraph;
 
 namespace Reenact.Analyzers.Tests.Determinism;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.Apis;
 
 /// <summary>What the table says about an API.</summary>
 /// <param name="rule">The rule that it breaks in replayed code; null where it is deterministic.</param>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.Apis;
 
 /// <summary>
 /// APIs of the framework that are not deterministic, by documentation id. An id of a type stands for all its members; an id of

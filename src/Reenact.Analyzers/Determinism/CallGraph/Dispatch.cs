@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>
 /// Finds what a call through a virtual or interface member may run, among the types of a compilation: the overrides in the

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>How replay comes to run a member: the shortest way from a root.</summary>
 /// <param name="name">How messages call the member.</param>

@@ -1,19 +1,18 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.Apis;
 
-/// <summary>Finds the verdict on a member of another assembly. One instance per compilation; not thread-safe.</summary>
+/// <summary>Finds the verdict on a member of another assembly. One instance per compilation; thread-safe.</summary>
 internal sealed class ApiLookup(INamedTypeSymbol? timeProvider)
 {
-    private readonly Dictionary<ISymbol, ApiVerdict?> verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ApiVerdict?> verdicts = new(SymbolEqualityComparer.Default);
 
     /// <summary>The verdict that names a broken rule, or null.</summary>
     public ApiVerdict? Find(ISymbol member)
     {
         member = member.OriginalDefinition;
-        if (!verdicts.TryGetValue(member, out var verdict))
-            verdicts.Add(member, verdict = Decide(member));
-        return verdict;
+        return verdicts.GetOrAdd(member, Decide);
     }
 
     private ApiVerdict? Decide(ISymbol member)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>All types that a compilation declares, nested ones included.</summary>
 internal static class DeclaredTypes

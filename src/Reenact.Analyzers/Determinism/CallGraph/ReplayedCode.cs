@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>What is not deterministic in the code of a compilation that runs again on replay. Thread-safe.</summary>
 internal sealed class ReplayedCode(IReadOnlyDictionary<ISymbol, List<Offence>> offences)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>Which members an expression uses.</summary>
 internal static class UsedMembers

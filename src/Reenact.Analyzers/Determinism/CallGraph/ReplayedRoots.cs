@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Reenact.Generators.Shapes;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>Finds where replayed code begins: the cores of <c>[Replayed]</c> methods.</summary>
 internal static class ReplayedRoots

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>
 /// Finds a compilation's replayed code when it is first asked for. Thread-safe. Unlike <see cref="Lazy{T}"/> it forgets a

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Reenact.Analyzers.Determinism.Rules;
 
-namespace Reenact.Analyzers.Determinism;
+namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>
 /// Goes through all code of a compilation that runs again on replay: from the cores of <c>[Replayed]</c> methods along
@@ -14,21 +15,21 @@ internal sealed class ReplayedCodeWalk
     private readonly ReenactSymbols symbols;
     private readonly BodyReader bodies;
     private readonly Dispatch dispatch;
-    private readonly ApiLookup apis;
+    private readonly ExpressionRules rules;
 
     private ReplayedCodeWalk(Compilation compilation, ReenactSymbols symbols)
     {
         this.symbols = symbols;
         bodies = new BodyReader(compilation);
         dispatch = new Dispatch(compilation);
-        apis = new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"));
+        rules = new ExpressionRules(compilation);
     }
 
     public static ReplayedCode Run(Compilation compilation, ReenactSymbols symbols, CancellationToken cancellationToken)
     {
         var walk = new ReplayedCodeWalk(compilation, symbols);
         foreach (var (core, marked) in ReplayedRoots.Find(compilation, symbols, cancellationToken))
-            walk.Enter(core, new Reach(Offence.Name(marked), from: null, site: null));
+            walk.Enter(core, new Reach(MessageNames.Of(marked), from: null, site: null));
 
         // Breadth first, so that each member is reached, and explained, by a shortest chain.
         while (walk.left.Count > 0)
@@ -68,16 +69,12 @@ internal sealed class ReplayedCodeWalk
 
     private void Judge(ISymbol member, Reach reach, IOperation operation)
     {
-        // Of 'Process.GetCurrentProcess().Id' only the receiver is reported.
-        if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
+        if (rules.Judge(operation) is not { } finding)
             return;
         if (!offences.TryGetValue(member, out var found))
             offences.Add(member, found = []);
-        found.Add(new Offence(UsedMembers.Named(operation)!, verdict, operation.Syntax.GetLocation(), reach));
+        found.Add(new Offence(finding, reach));
     }
-
-    private ApiVerdict? Verdict(IOperation operation) =>
-        UsedMembers.Named(operation) is { } used && !bodies.IsOurs(used) ? apis.Find(used) : null;
 
     private void Follow(IMethodSymbol used, Reach reach, IOperation operation)
     {
@@ -85,7 +82,7 @@ internal sealed class ReplayedCodeWalk
             return;
         var site = operation.Syntax.GetLocation();
         foreach (var target in dispatch.Targets(used, operation).Prepend(used).Where(MayEnter))
-            Enter(target, new Reach(Offence.Name(target), reach, site));
+            Enter(target, new Reach(MessageNames.Of(target), reach, site));
     }
 
     private bool MayEnter(ISymbol member) =>

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reenact.Analyzers;
+
+/// <summary>What replayed code must not do. Messages take what is used, what to do, and how replay gets there.</summary>
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor WallClock = new(
+        "REEN2001",
+        "Replayed code reads the wall clock",
+        "'{0}' reads the wall clock, which differs on replay; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay must see the recorded time.",
+        HelpLinkBase + "REEN2001.md");
+
+    public static readonly DiagnosticDescriptor Randomness = new(
+        "REEN2002",
+        "Replayed code makes random values or fresh ids",
+        "'{0}' gives a new value on every run, so also on replay; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay must see the recorded random values and ids.",
+        HelpLinkBase + "REEN2002.md");
+
+    public static readonly DiagnosticDescriptor HostEnvironment = new(
+        "REEN2003",
+        "Replayed code reads its environment",
+        "'{0}' depends on the machine or process it runs in; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay runs on another machine, in another process.",
+        HelpLinkBase + "REEN2003.md");
+
+    public static readonly DiagnosticDescriptor InputOutput = new(
+        "REEN2004",
+        "Replayed code does input or output",
+        "'{0}' does input or output that replay would do again; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Input and output belong into recorded methods, whose results are served on replay.",
+        HelpLinkBase + "REEN2004.md");
+
+    public static readonly DiagnosticDescriptor Scheduling = new(
+        "REEN2005",
+        "Replayed code leaves the scheduling of its session",
+        "'{0}' runs or waits outside the session, so replay can't keep its order; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
+        HelpLinkBase + "REEN2005.md");
+}

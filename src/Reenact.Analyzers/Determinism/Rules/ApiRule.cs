@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Analyzers.Determinism.Apis;
+using Reenact.Analyzers.Determinism.CallGraph;
+
+namespace Reenact.Analyzers.Determinism.Rules;
+
+/// <summary>REEN2001 to REEN2005: uses of APIs that the table knows.</summary>
+internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressionRule
+{
+    public Finding? Judge(IOperation operation)
+    {
+        // Of 'Process.GetCurrentProcess().Id' only the receiver is reported.
+        if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
+            return null;
+        var member = UsedMembers.Named(operation)!;
+        return new Finding(verdict.Rule!, MessageNames.Of(member), verdict.Remedy, operation.Syntax)
+        {
+            Severity = verdict.Severity,
+            Member = member.OriginalDefinition.GetDocumentationCommentId(),
+        };
+    }
+
+    private ApiVerdict? Verdict(IOperation operation) =>
+        UsedMembers.Named(operation) is { } used && !SymbolEqualityComparer.Default.Equals(used.ContainingAssembly, ours) ? apis.Find(used) : null;
+}

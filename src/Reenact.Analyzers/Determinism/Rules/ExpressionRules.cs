@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Reenact.Analyzers.Determinism.Apis;
+
+namespace Reenact.Analyzers.Determinism.Rules;
+
+/// <summary>All rules about single expressions. Where several fit, the first reports. One instance per compilation; thread-safe.</summary>
+internal sealed class ExpressionRules(Compilation compilation) : IExpressionRule
+{
+    private readonly IExpressionRule[] inOrder =
+    [
+        new ApiRule(compilation.Assembly, new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"))),
+    ];
+
+    public Finding? Judge(IOperation operation)
+    {
+        foreach (var rule in inOrder)
+        {
+            if (rule.Judge(operation) is { } finding)
+                return finding;
+        }
+
+        return null;
+    }
+}
