@@ -54,4 +54,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
         HelpLinkBase + "REEN2005.md");
+
+    public static readonly DiagnosticDescriptor UnknownTarget = new(
+        "REEN2012",
+        "Replayed code calls what nobody knows",
+        "What '{0}' runs can't be known here; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A call through an interface or a delegate whose target can't be found may run code that is not the same on replay.",
+        HelpLinkBase + "REEN2012.md");
 }

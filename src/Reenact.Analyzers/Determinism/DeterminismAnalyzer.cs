@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Reenact.Analyzers.Determinism.CallGraph;
+using Reenact.Analyzers.Determinism.Rules;
+using Reenact.Generators.Incremental;
 
 namespace Reenact.Analyzers.Determinism;
 
-/// <summary>REEN2001 to REEN2005: what replayed code uses that is not the same on replay.</summary>
+/// <summary>REEN2001 to REEN2012: what replayed code does that is not the same on replay.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling];
+    [
+        Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling,
+        Descriptors.UnknownTarget,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -20,14 +25,27 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ReenactSymbols.Of(start.Compilation) is not { } symbols)
+            if (ReenactSymbols.Of(start.Compilation) is not { } symbols || ReplayedRoots.Find(start.Compilation, start.CancellationToken) is not { IsEmpty: false } roots)
                 return;
-            var code = new ReplayedCodeOnce(start.Compilation, symbols);
-            start.RegisterOperationBlockAction(block =>
+            var code = Of(start.Compilation, symbols, roots);
+            // A file at a time, so that an editor shows what stands in the open ones; no action per operation, which would bind all code.
+            start.RegisterSemanticModelAction(model =>
             {
-                foreach (var offence in code.Get(block.CancellationToken).In(block.OwningSymbol))
-                    block.ReportDiagnostic(offence.ToDiagnostic());
+                foreach (var offence in code.Get(model.CancellationToken).In(model.SemanticModel.SyntaxTree))
+                    model.ReportDiagnostic(offence.ToDiagnostic());
             });
+        });
+    }
+
+    /// <summary>The replayed code of a compilation, found when it is first asked for.</summary>
+    internal static ReplayedCodeOnce Of(Compilation compilation, ReenactSymbols symbols, ReplayedRoots roots)
+    {
+        var members = new SourceMembers(compilation);
+        var scanner = new BodyScanner(compilation, symbols, members, new ExpressionRules(compilation));
+        return new ReplayedCodeOnce(cancellationToken =>
+        {
+            var cache = new FactCache(members, scanner, CompilationDeclarations.Of(compilation), knowledge: "");
+            return ReplayedCodeWalk.Run(compilation, roots, members, scanner, cache, cancellationToken);
         });
     }
 }

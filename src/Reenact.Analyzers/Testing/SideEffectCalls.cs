@@ -62,7 +62,8 @@ internal sealed class SideEffectCalls(Compilation compilation, ReenactSymbols sy
 
     private IEnumerable<IMethodSymbol> UsedBy(IEnumerable<IOperation> code) =>
         code.SelectMany(body => OperationTree.Walk(body, symbols))
-            .SelectMany(operation => UsedMembers.Run(operation).SelectMany(member => dispatch.Targets(member, operation).Prepend(member)))
+            .SelectMany(UsedMembers.Run)
+            .SelectMany(use => dispatch.Targets(use).Prepend(use.Member))
             .Select(BodyReader.Canonical)
             .OfType<IMethodSymbol>()
             .Where(member => bodies.IsOurs(member) || HasSideEffects(member));

@@ -4,7 +4,7 @@ namespace Reenact.Analyzers.Tests.Determinism;
 internal static class Agent
 {
     /// <summary>An agent whose replayed code evaluates an expression over <c>object input</c>.</summary>
-    public static string Evaluating(string expression) => Running($"var value = {expression};");
+    public static string Evaluating(string expression) => Running($"var value = {expression}; input.Equals(value);");
 
     /// <summary>An agent whose replayed code runs statements.</summary>
     public static string Running(string statements) => $$"""

@@ -31,7 +31,7 @@ public sealed class DispatchTests
     [Fact]
     public Task Several_implementations_are_not_guessed_among() => Verify(
         "IPlanner planner",
-        "planner.Next();",
+        "{|REEN2012:planner.Next()|};",
         """
         public interface IPlanner { void Next(); }
         public sealed class Planner : IPlanner { public void Next() => _ = DateTime.Now; }

@@ -201,14 +201,14 @@ public sealed class ReplayedCodeTests
         """);
 
     [Fact]
-    public Task Code_is_followed_into_other_files_and_through_generated_ones() => DeterminismVerifier.VerifyAsync(
+    public Task Code_is_followed_into_other_files_and_through_generated_ones_whose_offences_stand_at_their_calls() => DeterminismVerifier.VerifyAsync(
         """
         public partial class SupportAgent
         {
             [Replayed]
             public partial void Handle();
 
-            private void HandleCore() => Generated.Run();
+            private void HandleCore() => {|REEN2001:Generated.Run()|};
         }
         """,
         """
@@ -262,7 +262,7 @@ public sealed class ReplayedCodeTests
         new DiagnosticResult(Descriptors.WallClock)
             .WithLocation(0)
             .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
-            .WithArguments("DateTime.UtcNow", "use 'Deterministic.UtcNow'", "reached from SalesAgent.HandleAsync → Planner.Next"));
+            .WithArguments("DateTime.UtcNow", "use 'Deterministic.UtcNow'", "reached from SalesAgent.HandleAsync → Planner.Next, and from 1 other root"));
 
     [Fact]
     public Task The_calls_of_the_chain_are_additional_locations() => DeterminismVerifier.VerifyAsync(

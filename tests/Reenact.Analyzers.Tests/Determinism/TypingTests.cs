@@ -39,13 +39,12 @@ public sealed class TypingTests
     public async Task A_cancelled_request_does_not_spoil_the_next()
     {
         var compilation = await CompileAsync(Agent, Planner);
-        var once = new ReplayedCodeOnce(compilation, ReenactSymbols.Of(compilation)!);
+        var once = DeterminismAnalyzer.Of(compilation, ReenactSymbols.Of(compilation)!, ReplayedRoots.Find(compilation, CancellationToken.None));
         Assert.ThrowsAny<OperationCanceledException>(() => once.Get(new CancellationToken(canceled: true)));
 
         var code = once.Get(TestContext.Current.CancellationToken);
 
-        var next = compilation.GetTypeByMetadataName("Planner")!.GetMembers("Next").Single();
-        Assert.Single(code.In(next));
+        Assert.Single(code.In(compilation.SyntaxTrees.Last()));
         Assert.Same(code, once.Get(TestContext.Current.CancellationToken));
     }
 

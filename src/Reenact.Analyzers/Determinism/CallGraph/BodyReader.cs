@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
-/// <summary>Finds the code of a member that stands in this compilation. Not thread-safe.</summary>
+/// <summary>Finds the code of a member that stands in this compilation. Thread-safe.</summary>
 internal sealed class BodyReader(Compilation compilation)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = [];
 
     /// <summary>The one symbol that stands for a member, whichever part or construction of it was met.</summary>
     public static ISymbol Canonical(ISymbol member) => member.OriginalDefinition switch
@@ -32,14 +33,26 @@ internal sealed class BodyReader(Compilation compilation)
         {
             if (!compilation.ContainsSyntaxTree(reference.SyntaxTree))
                 continue;
-            var model = Model(reference.SyntaxTree);
-            foreach (var code in CodeOf(reference.GetSyntax(cancellationToken)))
-            {
-                if (model.GetOperation(code, cancellationToken) is { } operation)
-                    yield return operation;
-            }
+            foreach (var operation in Read(reference.GetSyntax(cancellationToken), cancellationToken))
+                yield return operation;
         }
     }
+
+    /// <summary>The operations at the top of a declaration's code.</summary>
+    public IEnumerable<IOperation> Read(SyntaxNode declaration, CancellationToken cancellationToken)
+    {
+        foreach (var code in CodeOf(declaration))
+        {
+            if (Model(declaration.SyntaxTree).GetOperation(code, cancellationToken) is { } operation)
+                yield return operation;
+        }
+    }
+
+    /// <summary>The model of a file, made once.</summary>
+    public SemanticModel Model(SyntaxTree tree) =>
+#pragma warning disable RS1030 // What a root reaches stands in other trees than the one at hand; each model is made once per compilation.
+        models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
 
     private static IEnumerable<SyntaxNode> CodeOf(SyntaxNode declaration) => declaration switch
     {
@@ -48,18 +61,7 @@ internal sealed class BodyReader(Compilation compilation)
         PropertyDeclarationSyntax { Initializer: { } initializer } => [initializer],
         // A primary constructor: of its own it runs nothing but the arguments for its base.
         TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [],
+        CompilationUnitSyntax unit => unit.Members.OfType<GlobalStatementSyntax>().Any() ? [unit] : [],
         _ => [],
     };
-
-    private SemanticModel Model(SyntaxTree tree)
-    {
-        if (!models.TryGetValue(tree, out var model))
-        {
-#pragma warning disable RS1030 // What a root reaches stands in other trees than the one at hand; each model is made once per compilation.
-            models.Add(tree, model = compilation.GetSemanticModel(tree));
-#pragma warning restore RS1030
-        }
-
-        return model;
-    }
 }

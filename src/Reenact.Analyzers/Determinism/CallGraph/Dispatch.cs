@@ -1,64 +1,111 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>
-/// Finds what a call through a virtual or interface member may run, among the types of a compilation: the overrides in the
-/// receiver's type and below it, and the implementation of an interface where there is only one. Not thread-safe.
+/// Finds what a call may run, among the types of a compilation: the overrides in the receiver's type and below it, and the implementation of
+/// an interface where there is only one. Thread-safe.
 /// </summary>
 internal sealed class Dispatch(Compilation compilation)
 {
     private static readonly SymbolEqualityComparer Same = SymbolEqualityComparer.Default;
 
-    private ILookup<ISymbol, INamedTypeSymbol>? derived;
-    private ILookup<ISymbol, INamedTypeSymbol>? implementing;
+    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived =
+        new(() => ByDefinition(compilation, static each => each.BaseType is { } parent ? [parent] : []));
 
-    public IEnumerable<ISymbol> Targets(IMethodSymbol member, IOperation use)
+    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> implementing =
+        new(() => ByDefinition(compilation, static type => type.TypeKind == TypeKind.Interface ? [] : type.AllInterfaces));
+
+    /// <summary>The members that a use may run, whoever wrote them.</summary>
+    public IReadOnlyList<IMethodSymbol> Targets(MemberUse use)
     {
-        if (member.IsStatic || UsedMembers.Receiver(use) is not { } receiver || receiver.Syntax is BaseExpressionSyntax)
-            return [];
+        var member = use.Member;
+        if (!MayBeOverridden(member))
+            return [member];
         if (member.ContainingType.TypeKind == TypeKind.Interface)
-            return Implementation(member.OriginalDefinition) is { } only ? [only] : [];
-        if (!(member.IsVirtual || member.IsAbstract || member.IsOverride) || receiver.Type is not INamedTypeSymbol type)
-            return [];
+            return OfInterface(use);
+        if (use.Receiver is not INamedTypeSymbol type || type.TypeKind == TypeKind.Interface)
+            return [member];
 
-        // What 'new' made is of just that type.
-        var below = receiver is IObjectCreationOperation ? [] : Below(type.OriginalDefinition);
         var root = Root(member);
-        return below.Select(each => Own(each, root)).Append(Inherited(type.OriginalDefinition, root)).OfType<ISymbol>();
+        return [.. Overrides(type.OriginalDefinition, root, use.IsExact)];
     }
 
-    private IMethodSymbol? Implementation(IMethodSymbol member)
+    /// <summary>
+    /// The implementations of an interface's member in this compilation, whichever type they run on: none, the only one, or several of which
+    /// nobody knows which runs.
+    /// </summary>
+    public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol member)
     {
-        implementing ??= ByDefinition(static type => type.TypeKind == TypeKind.Interface ? [] : type.AllInterfaces);
-        IMethodSymbol? only = null;
-        foreach (var type in implementing[member.ContainingType])
+        var definition = member.OriginalDefinition;
+        var found = new List<IMethodSymbol>();
+        foreach (var type in implementing.Value[definition.ContainingType])
         {
-            foreach (var contract in type.AllInterfaces.Where(each => Same.Equals(each.OriginalDefinition, member.ContainingType)))
-            {
-                var declared = contract.GetMembers(member.Name).FirstOrDefault(each => Same.Equals(each.OriginalDefinition, member));
-                if (declared is null || type.FindImplementationForInterfaceMember(declared)?.OriginalDefinition is not IMethodSymbol found)
-                    continue;
-                if (only is not null && !Same.Equals(only, found))
-                    return null;
-                only = found;
-            }
+            if (type.IsAbstract && !member.IsStatic && derived.Value[type].Any())
+                continue;
+            if (Implementation(type, definition) is { } implementation && !found.Contains(implementation, Same))
+                found.Add(implementation);
         }
 
-        return only;
+        return found;
+    }
+
+    private static bool MayBeOverridden(IMethodSymbol member) =>
+        member.IsVirtual || member.IsAbstract || member.IsOverride || member is { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false };
+
+    private IReadOnlyList<IMethodSymbol> OfInterface(MemberUse use)
+    {
+        if (use is { IsExact: true, Receiver.TypeKind: TypeKind.Interface })
+            return [use.Member];
+        if (use.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+        {
+            if (Implementation(type.OriginalDefinition, use.Member.OriginalDefinition) is not { } found)
+                return [use.Member];
+            return MayBeOverridden(found) && found.ContainingType.TypeKind != TypeKind.Interface
+                ? [.. Overrides(type.OriginalDefinition, Root(found), use.IsExact)]
+                : [found];
+        }
+
+        var all = Implementations(use.Member);
+        // A static member is chosen by a type that code names, not by a host.
+        return all.Count == 0 ? [use.Member] : all.Count == 1 || use.Member.IsStatic ? all : [];
+    }
+
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol member)
+    {
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (!Same.Equals(contract.OriginalDefinition, member.ContainingType))
+                continue;
+            var declared = contract.GetMembers(member.Name).FirstOrDefault(each => Same.Equals(each.OriginalDefinition, member));
+            if (declared is not null && type.FindImplementationForInterfaceMember(declared)?.OriginalDefinition is IMethodSymbol found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<IMethodSymbol> Overrides(INamedTypeSymbol type, IMethodSymbol root, bool isExact)
+    {
+        if (Inherited(type, root) is { } inherited)
+            yield return inherited;
+        if (isExact || type.IsSealed || type.TypeKind == TypeKind.Struct)
+            yield break;
+        foreach (var lower in Below(type))
+        {
+            if (Own(lower, root) is { } own)
+                yield return own;
+        }
     }
 
     private IEnumerable<INamedTypeSymbol> Below(INamedTypeSymbol type)
     {
-        derived ??= ByDefinition(static each => each.BaseType is { } parent ? [parent] : []);
-        var left = new Queue<INamedTypeSymbol>(derived[type]);
+        var left = new Queue<INamedTypeSymbol>(derived.Value[type]);
         while (left.Count > 0)
         {
             var next = left.Dequeue();
             yield return next;
-            foreach (var lower in derived[next])
+            foreach (var lower in derived.Value[next])
                 left.Enqueue(lower);
         }
     }
@@ -74,8 +121,16 @@ internal sealed class Dispatch(Compilation compilation)
         return null;
     }
 
-    private static IMethodSymbol? Own(INamedTypeSymbol type, IMethodSymbol root) =>
-        type.GetMembers(root.Name).OfType<IMethodSymbol>().FirstOrDefault(each => Same.Equals(Root(each), root));
+    private static IMethodSymbol? Own(INamedTypeSymbol type, IMethodSymbol root)
+    {
+        foreach (var member in type.GetMembers(root.Name))
+        {
+            if (member is IMethodSymbol method && Same.Equals(Root(method), root))
+                return method;
+        }
+
+        return null;
+    }
 
     private static IMethodSymbol Root(IMethodSymbol member)
     {
@@ -85,7 +140,7 @@ internal sealed class Dispatch(Compilation compilation)
         return root;
     }
 
-    private ILookup<ISymbol, INamedTypeSymbol> ByDefinition(Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>> keys) =>
+    private static ILookup<ISymbol, INamedTypeSymbol> ByDefinition(Compilation compilation, Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>> keys) =>
         DeclaredTypes.Of(compilation)
             .SelectMany(keys, static (type, key) => (Key: (ISymbol)key.OriginalDefinition, Type: type))
             .Distinct()

@@ -1,12 +1,14 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>How replay comes to run a member: the shortest way from a root.</summary>
 /// <param name="name">How messages call the member.</param>
 /// <param name="from">The member before it; null for a root.</param>
-/// <param name="site">Where that member uses this one; null for a root.</param>
-internal sealed class Reach(string name, Reach? from, Location? site)
+/// <param name="tree">The file of the member before it; null for a root.</param>
+/// <param name="site">Where that member uses this one.</param>
+internal sealed class Reach(string name, Reach? from, SyntaxTree? tree, TextSpan site)
 {
     // Longer chains are shown by both ends: a message must stay readable.
     private const int ShownAtEachEnd = 4;
@@ -15,12 +17,17 @@ internal sealed class Reach(string name, Reach? from, Location? site)
 
     private Reach? From { get; } = from;
 
-    private Location? Site { get; } = site;
+    private Location? Site => SiteTree is null ? null : Location.Create(SiteTree, SiteSpan);
+
+    /// <summary>The file that uses this member; null for a root.</summary>
+    public SyntaxTree? SiteTree { get; } = tree;
+
+    public TextSpan SiteSpan { get; } = site;
 
     /// <summary>The chain as text, from the root on.</summary>
     public override string ToString()
     {
-        var names = Chain().Select(step => step.Name).Reverse().ToList();
+        var names = Chain().Select(static step => step.Name).Reverse().ToList();
         var cut = names.Count - (2 * ShownAtEachEnd);
         if (cut > 1)
         {
@@ -32,9 +39,9 @@ internal sealed class Reach(string name, Reach? from, Location? site)
     }
 
     /// <summary>Where each member of the chain uses the next, the nearest first.</summary>
-    public IEnumerable<Location> Sites() => Chain().Select(step => step.Site).OfType<Location>().Take(2 * ShownAtEachEnd);
+    public IEnumerable<Location> Sites() => Chain().Select(static step => step.Site).OfType<Location>().Take(2 * ShownAtEachEnd);
 
-    private IEnumerable<Reach> Chain()
+    public IEnumerable<Reach> Chain()
     {
         for (var step = this; step is not null; step = step.From)
             yield return step;

@@ -6,7 +6,7 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// Finds a compilation's replayed code when it is first asked for. Thread-safe. Unlike <see cref="Lazy{T}"/> it forgets a
 /// cancelled attempt: an editor cancels one request and goes on with the next over the same compilation.
 /// </summary>
-internal sealed class ReplayedCodeOnce(Compilation compilation, ReenactSymbols symbols)
+internal sealed class ReplayedCodeOnce(Func<CancellationToken, ReplayedCode> find)
 {
     private readonly object gate = new();
     private volatile ReplayedCode? code;
@@ -16,6 +16,6 @@ internal sealed class ReplayedCodeOnce(Compilation compilation, ReenactSymbols s
         if (code is { } found)
             return found;
         lock (gate)
-            return code ??= ReplayedCodeWalk.Run(compilation, symbols, cancellationToken);
+            return code ??= find(cancellationToken);
     }
 }

@@ -1,21 +1,58 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
-/// <summary>Finds where replayed code begins: the cores of <c>[Replayed]</c> methods.</summary>
-internal static class ReplayedRoots
+/// <summary>Where replayed code may begin in a compilation: the cores of <c>[Replayed]</c> methods, and what is handed to <c>SessionReplay.RunAsync</c>.</summary>
+internal sealed class ReplayedRoots
 {
-    public static IEnumerable<(IMethodSymbol Core, IMethodSymbol Marked)> Find(
-        Compilation compilation, ReenactSymbols symbols, CancellationToken cancellationToken)
+    private ReplayedRoots(IReadOnlyList<MemberKey> marked, IReadOnlyList<MemberKey> replaying)
     {
-        foreach (var type in DeclaredTypes.Of(compilation))
+        Marked = marked;
+        Replaying = replaying;
+    }
+
+    /// <summary>Methods that seem to be marked.</summary>
+    public IReadOnlyList<MemberKey> Marked { get; }
+
+    /// <summary>Members that seem to replay.</summary>
+    public IReadOnlyList<MemberKey> Replaying { get; }
+
+    public bool IsEmpty => Marked.Count == 0 && Replaying.Count == 0;
+
+    /// <summary>Looks at the text of files; at those that an edit left alone only once.</summary>
+    public static ReplayedRoots Find(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var marked = new List<MemberKey>();
+        var replaying = new List<MemberKey>();
+        var aliases = compilation.SyntaxTrees.SelectMany(static tree => RootCandidates.Of(tree).GlobalAliases).ToList();
+        var file = 0;
+        foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            var candidates = RootCandidates.Of(tree);
+            marked.AddRange(candidates.Marked.Select(index => new MemberKey(file, index)));
+            if (aliases.Count > 0)
+                marked.AddRange(RootCandidates.Methods(tree.GetRoot(cancellationToken), aliases).Except(candidates.Marked).Select(index => new MemberKey(file, index)));
+            replaying.AddRange(candidates.Replaying.Select(index => new MemberKey(file, index)));
+            file++;
+        }
+
+        return new ReplayedRoots(marked, replaying);
+    }
+
+    /// <summary>The cores of the methods that are marked indeed, with how messages call the methods.</summary>
+    public IEnumerable<(MemberKey Core, string Name)> Cores(SourceMembers members, BodyReader bodies, ReenactSymbols symbols, CancellationToken cancellationToken)
+    {
+        foreach (var key in Marked)
+        {
+            if (members.Declaration(key, cancellationToken) is MethodDeclarationSyntax declaration
+                && bodies.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol method
+                && symbols.IsReplayed(method) && !symbols.IsStatedDeterministic(method)
+                && CoreMethod.Find(method) is { } core && members.KeyOf(core) is { } found)
             {
-                if (symbols.IsReplayed(method) && !symbols.IsStatedDeterministic(method) && CoreMethod.Find(method) is { } core)
-                    yield return (core, method);
+                yield return (found, MessageNames.Of(method));
             }
         }
     }

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
-/// <summary>Which members an expression uses.</summary>
+/// <summary>Which members an expression uses by name or operator. What it uses by pattern stands in <see cref="PatternMembers"/>.</summary>
 internal static class UsedMembers
 {
     /// <summary>The member that an expression names or calls, as the table knows it; null for other code.</summary>
@@ -33,45 +34,117 @@ internal static class UsedMembers
     }
 
     /// <summary>The members whose code runs, or may run later, because of an expression.</summary>
-    public static IEnumerable<IMethodSymbol> Run(IOperation operation)
+    public static IEnumerable<MemberUse> Run(IOperation operation)
     {
         switch (operation)
         {
-            case IInvocationOperation call when call.TargetMethod.MethodKind != MethodKind.LocalFunction:
-                return [call.TargetMethod];
-            case IMethodReferenceOperation group when group.Method.MethodKind != MethodKind.LocalFunction:
-                return [group.Method];
+            case IInvocationOperation { TargetMethod: { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) } called } call:
+                return [On(called, call)];
+            case IMethodReferenceOperation { Method: { MethodKind: not MethodKind.LocalFunction } named } group:
+                return [On(named, group)];
             case IObjectCreationOperation { Constructor: { } constructor }:
-                return [constructor];
+                return [new MemberUse(constructor)];
             case IPropertyReferenceOperation property:
                 return Accessors(property);
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } assignment:
-                return One(assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod);
+                return One((assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is { } accessor ? On(accessor, assignment) : null);
             case IBinaryOperation binary:
-                return One(binary.OperatorMethod);
+                return Binary(binary);
             case IUnaryOperation unary:
-                return One(unary.OperatorMethod);
+                return Operator(unary.OperatorMethod, unary.ConstrainedToType);
             case IIncrementOrDecrementOperation step:
-                return One(step.OperatorMethod);
+                return Operator(step.OperatorMethod, step.ConstrainedToType);
             case ICompoundAssignmentOperation compound:
-                return One(compound.OperatorMethod);
+                return Operator(compound.OperatorMethod, compound.ConstrainedToType)
+                    .Concat(Operator(compound.InConversion.MethodSymbol)).Concat(Operator(compound.OutConversion.MethodSymbol));
             case IConversionOperation conversion:
-                return One(conversion.OperatorMethod);
+                return Operator(conversion.OperatorMethod, conversion.ConstrainedToType);
+            case IArgumentOperation argument:
+                return Operator(argument.InConversion.MethodSymbol).Concat(Operator(argument.OutConversion.MethodSymbol));
+            case ICoalesceOperation coalesce:
+                return Operator(coalesce.ValueConversion.MethodSymbol);
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<IMethodSymbol> Accessors(IPropertyReferenceOperation reference)
+    /// <summary>The use of a member on the object that an expression names.</summary>
+    private static MemberUse On(IMethodSymbol member, IOperation use)
+    {
+        if (Receiver(use) is not { } receiver)
+            return new MemberUse(member, ConstrainedTo(use));
+        return new MemberUse(member, receiver.Type, receiver.Syntax is BaseExpressionSyntax || IsExact(receiver));
+    }
+
+    /// <summary>What 'new' made, also through a local that holds nothing else, is of just that type.</summary>
+    private static bool IsExact(IOperation receiver)
+    {
+        if (receiver is IObjectCreationOperation)
+            return true;
+        return receiver is ILocalReferenceOperation { Local: { } local }
+            && local.FirstDeclaration() is VariableDeclaratorSyntax
+            {
+                Initializer.Value: BaseObjectCreationExpressionSyntax, Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope },
+            }
+            && !scope.DescendantNodes().Any(node => IsAssigned(node, name));
+    }
+
+    private static bool IsAssigned(SyntaxNode node, string local) => node switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        _ => false,
+    };
+
+    private static ITypeSymbol? ConstrainedTo(IOperation use) => use switch
+    {
+        IInvocationOperation call => call.ConstrainedToType,
+        IMemberReferenceOperation member => member.ConstrainedToType,
+        _ => null,
+    };
+
+    private static IEnumerable<MemberUse> Binary(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is not { } method)
+            yield break;
+        yield return new MemberUse(method, binary.ConstrainedToType);
+        if (binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr))
+            yield break;
+        // Whether the right side is looked at, the type itself says.
+        var decides = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName;
+        foreach (var each in method.ContainingType.GetMembers(decides).OfType<IMethodSymbol>())
+            yield return new MemberUse(each);
+    }
+
+    private static IEnumerable<MemberUse> Accessors(IPropertyReferenceOperation reference)
     {
         var written = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
         var steps = reference.Parent is IIncrementOrDecrementOperation;
         var read = !written || reference.Parent is ICompoundAssignmentOperation or ICoalesceAssignmentOperation;
+        if (IsDeconstructed(reference))
+            (written, read) = (true, false);
         if (read && reference.Property.GetMethod is { } getter)
-            yield return getter;
+            yield return On(getter, reference);
         if ((written || steps) && reference.Property.SetMethod is { } setter)
-            yield return setter;
+            yield return On(setter, reference);
     }
 
-    private static IEnumerable<IMethodSymbol> One(IMethodSymbol? method) => method is null ? [] : [method];
+    private static bool IsDeconstructed(IOperation reference)
+    {
+        var outer = reference.Parent;
+        while (outer is ITupleOperation { Parent: { } parent } tuple)
+        {
+            if (parent is IDeconstructionAssignmentOperation deconstruction)
+                return deconstruction.Target == tuple;
+            outer = parent;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<MemberUse> Operator(IMethodSymbol? method, ITypeSymbol? constrainedTo = null) =>
+        method is null ? [] : [new MemberUse(method, constrainedTo)];
+
+    private static IEnumerable<MemberUse> One(MemberUse? use) => use is { } known ? [known] : [];
 }

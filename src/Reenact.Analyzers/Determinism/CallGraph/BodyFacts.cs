@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis.Text;
+using Reenact.Analyzers.Determinism.Summaries;
+
+namespace Reenact.Analyzers.Determinism.CallGraph;
+
+/// <summary>
+/// What one member's own code does, as far as replay is concerned. Holds nothing of a compilation, so that it is kept as long as the file
+/// stays the same and nothing is declared differently.
+/// </summary>
+internal sealed class BodyFacts
+{
+    public static readonly BodyFacts None = new("");
+
+    public BodyFacts(string name) => Name = name;
+
+    /// <summary>How messages call the member.</summary>
+    public string Name { get; }
+
+    /// <summary>What is not deterministic in the code itself.</summary>
+    public IReadOnlyList<LocatedFinding> Findings { get; init; } = [];
+
+    /// <summary>The members of the same compilation whose code runs, or may run later, because of this one.</summary>
+    public IReadOnlyList<Use> Uses { get; init; } = [];
+
+    /// <summary>The members of other assemblies that have something to say about themselves.</summary>
+    public IReadOnlyList<ForeignUse> ForeignUses { get; init; } = [];
+
+    /// <summary>Delegates that the member takes as parameters and calls or hands on.</summary>
+    public IReadOnlyList<ParameterUse> ParameterUses { get; init; } = [];
+
+    /// <summary>Delegates held in fields and properties that are called or handed on.</summary>
+    public IReadOnlyList<DelegateUse> DelegateUses { get; init; } = [];
+
+    /// <summary>Delegates that are put into fields and properties.</summary>
+    public IReadOnlyList<DelegateAssignment> DelegateAssignments { get; init; } = [];
+
+    /// <summary>The lambdas that this member hands to a replay to run.</summary>
+    public IReadOnlyList<BodyFacts> ReplayedLambdas { get; init; } = [];
+}
+
+/// <summary>A use of a member with code.</summary>
+internal readonly record struct Use(MemberKey Target, TextSpan Site);
+
+/// <summary>A use of a delegate that the member takes as a parameter.</summary>
+internal readonly record struct ParameterUse(string Name, TextSpan Site);
+
+/// <summary>A use of a delegate that a field, a property or a parameter of a primary constructor (by its type) holds.</summary>
+internal readonly record struct DelegateUse(MemberKey Holder, string Name, TextSpan Site);
+
+/// <summary>A delegate that a field or property is given. Where it is neither a lambda nor a method, nobody here knows what it does.</summary>
+internal sealed class DelegateAssignment(MemberKey holder, BodyFacts? code, bool isKnown)
+{
+    public MemberKey Holder { get; } = holder;
+
+    /// <summary>The code of the lambda or a use of the method; null for methods of other assemblies and for unknown delegates.</summary>
+    public BodyFacts? Code { get; } = code;
+
+    public bool IsKnown { get; } = isKnown;
+}

@@ -1,0 +1,236 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Reenact.Analyzers.Determinism.Apis;
+using Reenact.Analyzers.Determinism.Rules;
+using Reenact.Analyzers.Determinism.Summaries;
+
+namespace Reenact.Analyzers.Determinism.CallGraph;
+
+/// <summary>One reading of one body. Not thread-safe.</summary>
+internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name, SemanticModel model, CancellationToken cancellationToken)
+{
+    private readonly List<LocatedFinding> findings = [];
+    private readonly List<Use> uses = [];
+    private readonly HashSet<MemberKey> used = [];
+    private readonly HashSet<ISymbol> expanded = new(SymbolEqualityComparer.Default);
+    private readonly List<ForeignUse> foreignUses = [];
+    private readonly List<ParameterUse> parameterUses = [];
+    private readonly List<DelegateUse> delegateUses = [];
+    private readonly List<DelegateAssignment> delegateAssignments = [];
+    private readonly List<BodyFacts> replayedLambdas = [];
+
+    public BodyFacts ToFacts() => new(name)
+    {
+        Findings = findings,
+        Uses = uses,
+        ForeignUses = foreignUses,
+        ParameterUses = parameterUses,
+        DelegateUses = delegateUses,
+        DelegateAssignments = delegateAssignments,
+        ReplayedLambdas = replayedLambdas,
+    };
+
+    public void Read(IEnumerable<IOperation> bodies)
+    {
+        foreach (var operation in new LiveCode(scanner.Symbols, scanner.Conditionals, model, cancellationToken).Walk(bodies))
+        {
+            if (scanner.Rules.Judge(operation) is { } finding)
+                findings.Add(new LocatedFinding(finding));
+            foreach (var use in UsedMembers.Run(operation))
+                Follow(use, operation, isNamed: true);
+            foreach (var use in scanner.Patterns.Run(operation))
+                Follow(use, operation, isNamed: false);
+            ReadFields(operation);
+            ReadDelegates(operation);
+        }
+    }
+
+    /// <summary>Follows members that run with this one.</summary>
+    public void Follow(IEnumerable<ISymbol> members, TextSpan site)
+    {
+        foreach (var each in members)
+            Enter(each, site);
+    }
+
+    private void Follow(MemberUse use, IOperation operation, bool isNamed)
+    {
+        if (IsStopped(use.Member))
+            return;
+        var site = operation.Syntax.Span;
+        var isOurs = scanner.Bodies.IsOurs(use.Member);
+        if (!isOurs && (use.Receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } receiver || !scanner.Bodies.IsOurs(receiver)))
+        {
+            FollowForeign(use, operation, isNamed);
+            return;
+        }
+
+        var targets = scanner.Dispatch.Targets(use);
+        foreach (var target in targets)
+        {
+            if (!IsStopped(target))
+                Enter(target, site);
+        }
+
+        if (isNamed && use.Member.ContainingType.TypeKind == TypeKind.Interface && use.Receiver is not { TypeKind: TypeKind.Class or TypeKind.Struct })
+            Question(use.Member, operation);
+    }
+
+    private void FollowForeign(MemberUse use, IOperation operation, bool isNamed)
+    {
+        var foreign = use.Member;
+        if (isNamed && foreign.ContainingType is { TypeKind: TypeKind.Interface } contract && !foreign.IsStatic && !SafeInterfaces.IsSafe(contract))
+        {
+            if (scanner.Dispatch.Implementations(foreign) is { Count: 1 } only)
+                Enter(only[0], operation.Syntax.Span);
+            else
+                Question(foreign, operation);
+        }
+
+        if (scanner.Summaries.Has(foreign.ContainingAssembly))
+            foreignUses.Add(ForeignSummaries.Use(foreign, operation.Syntax.Span));
+    }
+
+    private void Question(IMethodSymbol called, IOperation operation)
+    {
+        if (scanner.Interfaces.Remedy(called) is { } remedy)
+            Add(new Finding(Descriptors.UnknownTarget, MessageNames.Of(called), remedy, operation.Syntax));
+    }
+
+    private void Add(Finding finding) => findings.Add(new LocatedFinding(finding));
+
+    private bool IsStopped(ISymbol each) =>
+        scanner.Symbols.IsRecorded(each) || scanner.Symbols.IsReplayed(each) || scanner.Symbols.IsStatedDeterministic(each)
+        || (each.ContainingType is { TypeKind: TypeKind.Interface } contract && scanner.Interfaces.IsRecorded(contract));
+
+    private void Enter(ISymbol target, TextSpan site)
+    {
+        if (!scanner.Bodies.IsOurs(target) || IsStopped(target))
+            return;
+        if (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            EnterStaticConstructor(target.ContainingType, site);
+        if (target.IsImplicitlyDeclared && target is IMethodSymbol implicitly)
+        {
+            if (!expanded.Add(implicitly.OriginalDefinition))
+                return;
+            if (implicitly.MethodKind == MethodKind.Constructor)
+                Follow(ConstructorParts.RunBy(implicitly.OriginalDefinition), site);
+            else if (implicitly.ContainingType is { IsRecord: true })
+                Follow(RecordMembers.RunBy(implicitly.OriginalDefinition), site);
+            return;
+        }
+
+        if (HasCode(target) && scanner.Members.KeyOf(target) is { } key && used.Add(key))
+            uses.Add(new Use(key, site));
+    }
+
+    private void EnterStaticConstructor(INamedTypeSymbol? type, TextSpan site)
+    {
+        if (type is null || !expanded.Add(type.OriginalDefinition))
+            return;
+        foreach (var constructor in type.OriginalDefinition.StaticConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared && scanner.Members.KeyOf(constructor) is { } key && used.Add(key))
+                uses.Add(new Use(key, site));
+        }
+    }
+
+    /// <summary>Accessors of automatic properties and members without a body are not worth a visit.</summary>
+    private static bool HasCode(ISymbol target) => target.FirstDeclaration()
+        is not (null or AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or VariableDeclaratorSyntax { Initializer: null }
+            or PropertyDeclarationSyntax { Initializer: null } or ParameterSyntax);
+
+    /// <summary>The initializer of a static field or property runs before it is read.</summary>
+    private void ReadFields(IOperation operation)
+    {
+        if (operation is not IMemberReferenceOperation { Member: { IsStatic: true } referenced } reference || referenced is not (IFieldSymbol { IsConst: false } or IPropertySymbol))
+            return;
+        if (!(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference))
+            Enter(referenced, operation.Syntax.Span);
+        else if (scanner.Bodies.IsOurs(referenced))
+            EnterStaticConstructor(referenced.ContainingType, operation.Syntax.Span);
+    }
+
+    private void ReadDelegates(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called }:
+                Called(called, operation);
+                break;
+            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IInvocationOperation call } when !scanner.Symbols.IsCapture(call.TargetMethod):
+                Called(handed, handed);
+                break;
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation { Parent: not IDynamicInvocationOperation } or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+                Add(new Finding(Descriptors.UnknownTarget, operation.Syntax.ToString(), "it is bound at run time: use a type, or call it in 'Deterministic.Capture'", operation.Syntax));
+                break;
+            case IFunctionPointerInvocationOperation:
+                Add(new Finding(Descriptors.UnknownTarget, operation.Syntax.ToString(), "it is a pointer: call the method, or call it in 'Deterministic.Capture'", operation.Syntax));
+                break;
+        }
+
+        foreach (var (holder, value) in DelegateValues.Assigned(operation))
+            Assign(holder, value);
+        if (operation is IInvocationOperation run && IsReplay(run))
+            Replay(run);
+    }
+
+    private void Called(IOperation value, IOperation site)
+    {
+        var source = DelegateValues.Source(value);
+        switch (source)
+        {
+            case IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member):
+                parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span));
+                break;
+            // The parameter of a primary constructor, used by another member.
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
+                if (scanner.Members.KeyOf(constructor) is { } type)
+                    delegateUses.Add(new DelegateUse(type, parameter.Name, site.Syntax.Span));
+                break;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } held when scanner.Bodies.IsOurs(held.Member):
+                if (DelegateValues.Holds(held.Member) && !scanner.Symbols.IsStatedDeterministic(held.Member) && scanner.Members.KeyOf(held.Member) is { } holder)
+                    delegateUses.Add(new DelegateUse(holder, MessageNames.Of(held.Member), site.Syntax.Span));
+                break;
+        }
+    }
+
+    private void Assign(ISymbol holder, IOperation? value)
+    {
+        if (!scanner.Bodies.IsOurs(holder) || scanner.Members.KeyOf(holder) is not { } key)
+            return;
+        switch (value is null ? null : Delegates.Unwrap(value))
+        {
+            case { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation:
+                break;
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } created:
+                delegateAssignments.Add(new DelegateAssignment(key, Nested(created.Target, MessageNames.Of(holder)), isKnown: true));
+                break;
+            default:
+                delegateAssignments.Add(new DelegateAssignment(key, code: null, isKnown: false));
+                break;
+        }
+    }
+
+    private BodyFacts Nested(IOperation code, string called)
+    {
+        var nested = new BodyScan(scanner, member, called, model, cancellationToken);
+        nested.Read([code is IAnonymousFunctionOperation lambda ? lambda.Body : code]);
+        return nested.ToFacts();
+    }
+
+    private bool IsReplay(IInvocationOperation call) =>
+        call.TargetMethod.Name == "RunAsync" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, scanner.Replay);
+
+    private void Replay(IInvocationOperation call)
+    {
+        if (call.Arguments.FirstOrDefault() is not { Value: var value })
+            return;
+        var code = DelegateValues.Source(value);
+        if (code is IDelegateCreationOperation { Target: { } target })
+            code = target;
+        if (code is IAnonymousFunctionOperation or IMethodReferenceOperation)
+            replayedLambdas.Add(Nested(code, "SessionReplay.RunAsync in " + name));
+    }
+}

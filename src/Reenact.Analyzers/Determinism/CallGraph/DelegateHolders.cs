@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Reenact.Analyzers.Determinism.CallGraph;
+
+/// <summary>Finds what is put into fields, properties and events that hold delegates.</summary>
+internal sealed class DelegateHolders(SourceMembers members, BodyReader bodies, Func<MemberKey, BodyFacts> facts, CancellationToken cancellationToken)
+{
+    /// <summary>The delegates that the type itself puts there, with the members that do so.</summary>
+    public IReadOnlyList<(MemberKey By, DelegateAssignment Assigned)> Assignments(MemberKey holder)
+    {
+        var found = new List<(MemberKey, DelegateAssignment)>();
+        if (Symbol(holder) is not { ContainingType: { } type } symbol)
+            return found;
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            foreach (var declaration in Mentioning(reference.GetSyntax(cancellationToken), symbol.Name))
+            {
+                if (members.KeyOf(declaration) is not { } by)
+                    continue;
+                foreach (var assigned in facts(by).DelegateAssignments)
+                {
+                    if (assigned.Holder == holder)
+                        found.Add((by, assigned));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Only the type itself can put something there.</summary>
+    public bool IsClosed(MemberKey holder) => Symbol(holder) switch
+    {
+        { DeclaredAccessibility: Accessibility.Private } => true,
+        IFieldSymbol field => field.IsReadOnly,
+        IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => false,
+    };
+
+    /// <summary>A parameter of a primary constructor, which its type stands for.</summary>
+    public bool IsParameter(MemberKey holder) => members.Declaration(holder, cancellationToken) is TypeDeclarationSyntax;
+
+    private ISymbol? Symbol(MemberKey holder) =>
+        members.Declaration(holder, cancellationToken) is { } declaration and not TypeDeclarationSyntax
+            ? bodies.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken)
+            : null;
+
+    private static IEnumerable<SyntaxNode> Mentioning(SyntaxNode type, string name) =>
+        type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
+            .Select(token => token.Parent?.AncestorsAndSelf().FirstOrDefault(IsUnit))
+            .OfType<SyntaxNode>()
+            .Distinct();
+
+    private static bool IsUnit(SyntaxNode node) => node
+        is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } or PropertyDeclarationSyntax
+        or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax };
+}

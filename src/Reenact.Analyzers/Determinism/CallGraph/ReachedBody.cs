@@ -1,0 +1,43 @@
+namespace Reenact.Analyzers.Determinism.CallGraph;
+
+/// <summary>A body that replay runs.</summary>
+/// <param name="facts">What it does.</param>
+/// <param name="file">The place of its file in the compilation.</param>
+/// <param name="reach">The shortest way to it.</param>
+/// <param name="isRoot">Replayed code begins here.</param>
+internal sealed class ReachedBody(BodyFacts facts, int file, Reach reach, bool isRoot)
+{
+    private readonly List<ReachedBody> usedBy = [];
+
+    public BodyFacts Facts { get; } = facts;
+
+    public int File { get; } = file;
+
+    public Reach Reach { get; } = reach;
+
+    public bool IsRoot { get; } = isRoot;
+
+    public void AddUser(ReachedBody user) => usedBy.Add(user);
+
+    /// <summary>How many roots lead here.</summary>
+    public int CountRoots()
+    {
+        var seen = new HashSet<ReachedBody> { this };
+        var left = new Stack<ReachedBody>();
+        left.Push(this);
+        var roots = 0;
+        while (left.Count > 0)
+        {
+            var next = left.Pop();
+            if (next.IsRoot)
+                roots++;
+            foreach (var user in next.usedBy)
+            {
+                if (seen.Add(user))
+                    left.Push(user);
+            }
+        }
+
+        return roots;
+    }
+}
