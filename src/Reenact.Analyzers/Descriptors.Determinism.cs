@@ -55,6 +55,16 @@ internal static partial class Descriptors
         "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
         HelpLinkBase + "REEN2005.md");
 
+    public static readonly DiagnosticDescriptor CultureAndTimeZone = new(
+        "REEN2009",
+        "Replayed code depends on the culture or the time zone",
+        "'{0}' depends on the culture or the time zone of the machine it runs on; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Code that runs again on replay may run under another culture and in another time zone, and then formats, parses, compares and sorts otherwise.",
+        HelpLinkBase + "REEN2009.md");
+
     public static readonly DiagnosticDescriptor UnknownTarget = new(
         "REEN2012",
         "Replayed code calls what nobody knows",

@@ -15,7 +15,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling,
-        Descriptors.UnknownTarget,
+        Descriptors.CultureAndTimeZone, Descriptors.UnknownTarget,
     ];
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Reenact.Analyzers.Determinism.Apis;
+using Reenact.Analyzers.Determinism.Rules.Culture;
 
 namespace Reenact.Analyzers.Determinism.Rules;
 
@@ -9,6 +10,7 @@ internal sealed class ExpressionRules(Compilation compilation) : IExpressionRule
     private readonly IExpressionRule[] inOrder =
     [
         new ApiRule(compilation.Assembly, new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"))),
+        new CultureRule(),
     ];
 
     public Finding? Judge(IOperation operation)

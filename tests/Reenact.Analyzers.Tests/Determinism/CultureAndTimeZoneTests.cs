@@ -1,0 +1,360 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Reenact.Analyzers.Tests.Determinism;
+
+/// <summary>What each name stands for is in <see cref="Locals"/>.</summary>
+public sealed class CultureAndTimeZoneTests
+{
+    private const string Locals = """
+        var (price, ratio, number, size) = ((decimal)input, (double)input, (int)input, (uint)input);
+        var (time, moment, day, hour, span) = ((DateTime)input, (DateTimeOffset)input, (DateOnly)input, (TimeOnly)input, (TimeSpan)input);
+        var (text, other, letter, maybe) = ((string)input, (string)input, (char)input, (double?)input);
+        var (names, prices, builder) = ((List<string>)input, (double[])input, (System.Text.StringBuilder)input);
+        var (culture, styles) = (System.Globalization.CultureInfo.InvariantCulture, (System.Globalization.DateTimeStyles)input);
+        """;
+
+    [Theory]
+    [InlineData("{|REEN2009:price.ToString()|}")]
+    [InlineData("{|REEN2009:price.ToString(\"F2\")|}")]
+    [InlineData("{|REEN2009:price.ToString(\"F2\", null)|}")]
+    [InlineData("{|REEN2009:price.ToString(text)|}")]
+    [InlineData("{|REEN2009:ratio.ToString(\"R\")|}")]
+    [InlineData("{|REEN2009:maybe.ToString()|}")]
+    [InlineData("maybe?{|REEN2009:.ToString()|}")]
+    [InlineData("{|REEN2009:size.ToString(\"N0\")|}")]
+    [InlineData("{|REEN2009:number.ToString(\"C\")|}")]
+    [InlineData("{|REEN2009:((Half)input).ToString()|}")]
+    [InlineData("{|REEN2009:((System.Numerics.Complex)input).ToString()|}")]
+    [InlineData("{|REEN2009:time.ToString()|}")]
+    [InlineData("{|REEN2009:time.ToString(\"yyyy-MM-dd\")|}")]
+    [InlineData("{|REEN2009:time.ToString(\"HH:mm\")|}")]
+    [InlineData("{|REEN2009:time.ToString(\"HHzz\")|}")]
+    [InlineData("{|REEN2009:moment.ToString(\"U\")|}")]
+    [InlineData("{|REEN2009:day.ToString()|}")]
+    [InlineData("{|REEN2009:day.ToString(\"s\")|}")]
+    [InlineData("{|REEN2009:hour.ToString(\"t\")|}")]
+    [InlineData("{|REEN2009:span.ToString(\"g\")|}")]
+    [InlineData("{|REEN2009:time.ToShortDateString()|}")]
+    [InlineData("{|REEN2009:(1.5, text).ToString()|}")]
+    [InlineData("{|REEN2009:new { Price = price }.ToString()|}")]
+    [InlineData("{|REEN2009:new KeyValuePair<string, decimal>(text, price).ToString()|}")]
+    [InlineData("{|REEN2009:new Order(text, price).ToString()|}")]
+    [InlineData("{|REEN2009:new Rush(new Order(text, price)).ToString()|}")]
+    [InlineData("{|REEN2009:price.TryFormat(new char[9], out _)|}")]
+    [InlineData("{|REEN2009:Convert.ToString(price)|}")]
+    [InlineData("{|REEN2009:Convert.ToString((object)price)|}")]
+    [InlineData("prices.Select({|REEN2009:Convert.ToString|}).ToList()")]
+    [InlineData("{|REEN2009:string.Format(\"{0} {1}\", text, price)|}")]
+    [InlineData("{|REEN2009:string.Format(\"{0:yyyy}\", time)|}")]
+    [InlineData("{|REEN2009:string.Format(text, 1, price)|}")]
+    [InlineData("{|REEN2009:string.Format(\"{0}{1}{2}{3}{4}\", text, text, text, text, time)|}")]
+    [InlineData("{|REEN2009:string.Join(\", \", prices)|}")]
+    [InlineData("{|REEN2009:string.Join(\", \", text, price)|}")]
+    [InlineData("{|REEN2009:string.Join(';', prices.Select(each => each * 2))|}")]
+    [InlineData("{|REEN2009:string.Concat(text, price)|}")]
+    [InlineData("{|REEN2009:builder.Append(price)|}")]
+    [InlineData("{|REEN2009:builder.Append((object)time)|}")]
+    [InlineData("{|REEN2009:builder.Insert(0, ratio)|}")]
+    [InlineData("{|REEN2009:builder.AppendJoin(\",\", prices)|}")]
+    [InlineData("{|REEN2009:builder.AppendFormat(\"{0}\", ratio)|}")]
+    [InlineData("{|REEN2009:FormattableString.CurrentCulture($\"{price}\")|}")]
+    [InlineData("{|REEN2009:((FormattableString)$\"{price}\").ToString()|}")]
+    public Task Formatting_under_the_current_culture_is_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("price.ToString(culture)")]
+    [InlineData("price.ToString(\"F2\", culture)")]
+    [InlineData("price.ToString(System.Globalization.NumberFormatInfo.InvariantInfo)")]
+    [InlineData("maybe?.ToString(culture)")]
+    [InlineData("size.ToString()")]
+    [InlineData("size.ToString(\"D8\")")]
+    [InlineData("number.ToString(\"X8\")")]
+    [InlineData("names.Count.ToString()")]
+    [InlineData("time.ToString(\"O\")")]
+    [InlineData("time.ToString(\"R\")")]
+    [InlineData("time.ToString(\"s\")")]
+    [InlineData("moment.ToString(\"u\")")]
+    [InlineData("day.ToString(\"O\")")]
+    [InlineData("hour.ToString(\"R\")")]
+    [InlineData("time.ToString(\"HHmmss\")")]
+    [InlineData("time.ToString(\"HH'h'mm\\\\m\")")]
+    [InlineData("time.Year.ToString(\"0000\")")]
+    [InlineData("span.ToString()")]
+    [InlineData("span.ToString(\"hh\\\\:mm\")")]
+    [InlineData("Guid.Empty.ToString()")]
+    [InlineData("true.ToString()")]
+    [InlineData("letter.ToString()")]
+    [InlineData("DayOfWeek.Monday.ToString()")]
+    [InlineData("(text, 1u).ToString()")]
+    [InlineData("new Named(text).ToString()")]
+    [InlineData("new Silent(price).ToString()")]
+    [InlineData("new Chain(text, null).ToString()")]
+    [InlineData("input.ToString()")]
+    [InlineData("price.TryFormat(new char[9], out _, default, culture)")]
+    [InlineData("Convert.ToString(price, culture)")]
+    [InlineData("Convert.ToString(number, 16)")]
+    [InlineData("Convert.ToString(text)")]
+    [InlineData("string.Format(culture, \"{0}\", price)")]
+    [InlineData("string.Format(\"{0} {1:O} {{2}}\", text, time, price)")]
+    [InlineData("string.Format(\"{0}\", names.Count)")]
+    [InlineData("string.Join(\", \", names)")]
+    [InlineData("string.Join(\", \", text, letter)")]
+    [InlineData("string.Concat(text, other)")]
+    [InlineData("builder.Append(text).Append(letter).Append(size)")]
+    [InlineData("builder.Append(text, 0, number)")]
+    [InlineData("builder.AppendFormat(culture, \"{0}\", ratio)")]
+    [InlineData("((FormattableString)$\"{price}\").ToString(culture)")]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(price)")]
+    [InlineData("Texts.Of(price)")]
+    public Task Text_that_is_the_same_under_every_culture_is_not_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("$\"a {|REEN2009:{price}|} b\"")]
+    [InlineData("$\"{|REEN2009:{price:F2}|} and {|REEN2009:{ratio,8}|} and {text}\"")]
+    [InlineData("$\"{|REEN2009:{maybe}|}{|REEN2009:{time:yyyy}|}{|REEN2009:{moment}|}{|REEN2009:{(price, 1)}|}\"")]
+    [InlineData("$\"\"\"{|REEN2009:{price}|}\"\"\"")]
+    [InlineData("string.Create(null, $\"{|REEN2009:{price}|}\")")]
+    [InlineData("builder.Append($\"{|REEN2009:{price}|}\")")]
+    [InlineData("builder.AppendLine($\"{|REEN2009:{price:N}|} {text}\" + $\"{|REEN2009:{ratio}|}\")")]
+    [InlineData("new char[9].AsSpan().TryWrite($\"{|REEN2009:{price}|}\", out _)")]
+    [InlineData("$\"{{|REEN2001:DateTime.UtcNow|}:O}\"")]
+    [InlineData("text + {|REEN2009:price|}")]
+    [InlineData("text + \" \" + {|REEN2009:maybe|} + other + ({|REEN2009:ratio * 2|})")]
+    [InlineData("text += {|REEN2009:time|}")]
+    [InlineData("text + {|REEN2009:new Order(text, price)|}")]
+    public Task Values_in_texts_are_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("$\"{text} {letter} {true} {DayOfWeek.Monday} {Guid.Empty} {size} {input}\"")]
+    [InlineData("$\"{time:O} {time:R} {time:s} {moment:u} {number:X} {span} {span:c} {hour:HHmmss}\"")]
+    [InlineData("$\"{names.Count} {text.Length} {prices.Length} {time.Year} {5} {names.Count() + 1}\"")]
+    [InlineData("string.Create(culture, $\"{price}\")")]
+    [InlineData("FormattableString.Invariant($\"{price}\")")]
+    [InlineData("(FormattableString)$\"{price}\"")]
+    [InlineData("builder.Append(culture, $\"{price}\")")]
+    [InlineData("text + other + letter + names.Count + size + DayOfWeek.Monday + span + price.ToString(culture)")]
+    public Task Values_that_read_the_same_everywhere_may_stand_in_texts(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("Console.WriteLine($\"{price}\");")]
+    [InlineData("Console.WriteLine(\"costs \" + price + text);")]
+    [InlineData("Console.WriteLine(string.Format(\"{0}\", price));")]
+    [InlineData("Console.WriteLine(price.ToString());")]
+    [InlineData("System.Diagnostics.Debug.WriteLine($\"{price}\");")]
+    [InlineData("System.Diagnostics.Debug.Assert(input is null, $\"{price}\");")]
+    [InlineData("for (var i = 0; i < 5; i++) text += $\"{i} {i + 1}\" + i;")]
+    [InlineData("var (index, total) = (0, 0); var step = 1; step += 2; text = $\"{step}\" + names[step];")]
+    public Task Text_for_people_and_indices_are_not_flagged(string statements) => DeterminismVerifier.VerifyAsync(Source(statements));
+
+    [Theory]
+    [InlineData("{|REEN2009:double.Parse(text)|}")]
+    [InlineData("{|REEN2009:decimal.Parse(text.AsSpan())|}")]
+    [InlineData("{|REEN2009:decimal.TryParse(text, out _)|}")]
+    [InlineData("{|REEN2009:double.Parse(text, null)|}")]
+    [InlineData("{|REEN2009:int.Parse(text, System.Globalization.NumberStyles.AllowThousands)|}")]
+    [InlineData("names.Select({|REEN2009:double.Parse|}).ToList()")]
+    [InlineData("{|REEN2009:DateTime.Parse(text)|}")]
+    [InlineData("{|REEN2009:DateTime.TryParse(text, out _)|}")]
+    [InlineData("{|REEN2009:DateTime.ParseExact(text, \"yyyy-MM-dd\", null)|}")]
+    [InlineData("{|REEN2009:DateTimeOffset.Parse(text)|}")]
+    [InlineData("{|REEN2009:DateOnly.Parse(text)|}")]
+    [InlineData("{|REEN2009:DateOnly.ParseExact(text, \"yyyyMMdd\")|}")]
+    [InlineData("{|REEN2009:TimeOnly.Parse(text)|}")]
+    [InlineData("{|REEN2009:Convert.ToDouble(text)|}")]
+    [InlineData("{|REEN2009:Convert.ToDateTime(text)|}")]
+    [InlineData("{|REEN2009:Convert.ChangeType(text, typeof(double))|}")]
+    public Task Parsing_under_the_current_culture_is_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("{|REEN2009:DateTime.Parse(\"2026-03-04T01:02:03Z\", culture)|}")]
+    [InlineData("{|REEN2009:DateTime.Parse(\"2026-03-04T01:02:03+05:00\", culture, System.Globalization.DateTimeStyles.RoundtripKind)|}")]
+    [InlineData("{|REEN2009:DateTime.Parse(text, culture, System.Globalization.DateTimeStyles.AssumeUniversal)|}")]
+    [InlineData("{|REEN2009:DateTime.Parse(text, culture, System.Globalization.DateTimeStyles.AssumeLocal)|}")]
+    [InlineData("{|REEN2009:DateTime.ParseExact(text, \"O\", culture)|}")]
+    [InlineData("{|REEN2009:DateTime.ParseExact(text, \"yyyy-MM-ddTHH:mm:ssK\", culture)|}")]
+    [InlineData("{|REEN2009:DateTimeOffset.Parse(\"2026-03-04T01:02:03\", culture)|}")]
+    [InlineData("{|REEN2009:DateTimeOffset.ParseExact(text, \"s\", culture)|}")]
+    public Task Times_that_are_parsed_into_local_time_are_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("double.Parse(text, culture)")]
+    [InlineData("decimal.TryParse(text, culture, out _)")]
+    [InlineData("uint.Parse(text)")]
+    [InlineData("int.Parse(text, System.Globalization.NumberStyles.HexNumber)")]
+    [InlineData("int.Parse(text, System.Globalization.NumberStyles.None)")]
+    [InlineData("Guid.Parse(text)")]
+    [InlineData("bool.Parse(text)")]
+    [InlineData("Enum.Parse<DayOfWeek>(text)")]
+    [InlineData("Convert.ToDouble(number)")]
+    [InlineData("Convert.ToInt32(text, 16)")]
+    [InlineData("Convert.ToDouble(input)")]
+    [InlineData("Convert.ToDouble(text, culture)")]
+    [InlineData("DateTime.Parse(text, culture, System.Globalization.DateTimeStyles.RoundtripKind)")]
+    [InlineData("DateTime.Parse(text, culture, System.Globalization.DateTimeStyles.AdjustToUniversal)")]
+    [InlineData("DateTime.Parse(text, culture, styles)")]
+    [InlineData("DateTime.Parse(\"2026-03-04\", culture)")]
+    [InlineData("DateTime.ParseExact(text, \"s\", null)")]
+    [InlineData("DateTime.ParseExact(text, \"yyyy-MM-dd\", culture)")]
+    [InlineData("DateTime.ParseExact(text, \"O\", culture, System.Globalization.DateTimeStyles.RoundtripKind)")]
+    [InlineData("DateTimeOffset.Parse(\"2026-03-04T01:02:03Z\", culture)")]
+    [InlineData("DateTimeOffset.Parse(text, culture, System.Globalization.DateTimeStyles.AssumeUniversal)")]
+    [InlineData("DateTimeOffset.ParseExact(text, \"O\", null)")]
+    [InlineData("DateOnly.ParseExact(text, \"O\")")]
+    public Task Parsing_that_is_the_same_everywhere_is_not_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("{|REEN2009:text.ToUpper()|}")]
+    [InlineData("{|REEN2009:text.ToLower()|}")]
+    [InlineData("names.Select(each => {|REEN2009:each.ToLower()|}).ToList()")]
+    [InlineData("{|REEN2009:char.ToUpper(letter)|}")]
+    [InlineData("text.Select({|REEN2009:char.ToLower|}).ToList()")]
+    [InlineData("{|REEN2009:string.Compare(text, other)|}")]
+    [InlineData("{|REEN2009:string.Compare(text, other, true)|}")]
+    [InlineData("string.Compare(text, other, {|REEN2009:StringComparison.CurrentCulture|})")]
+    [InlineData("text.Equals(other, {|REEN2009:StringComparison.CurrentCultureIgnoreCase|})")]
+    [InlineData("{|REEN2009:text.CompareTo(other)|}")]
+    [InlineData("{|REEN2009:text.StartsWith(\"a\")|}")]
+    [InlineData("{|REEN2009:text.EndsWith(other)|}")]
+    [InlineData("{|REEN2009:text.EndsWith(other, true, null)|}")]
+    [InlineData("{|REEN2009:text.IndexOf(other)|}")]
+    [InlineData("{|REEN2009:text.LastIndexOf(other, 5)|}")]
+    [InlineData("new List<string>(names.Order({|REEN2009:StringComparer.CurrentCulture|}))")]
+    [InlineData("{|REEN2009:Comparer<string>.Default|}.Compare(text, other)")]
+    [InlineData("{|REEN2009:System.Collections.Comparer.Default|}.Compare(text, other)")]
+    public Task Casing_and_comparison_under_the_current_culture_are_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("text.ToUpperInvariant()")]
+    [InlineData("text.ToLower(culture)")]
+    [InlineData("char.ToUpperInvariant(letter)")]
+    [InlineData("text == other")]
+    [InlineData("text.Equals(other)")]
+    [InlineData("string.CompareOrdinal(text, other)")]
+    [InlineData("string.Compare(text, other, StringComparison.Ordinal)")]
+    [InlineData("string.Compare(text, other, true, culture)")]
+    [InlineData("text.StartsWith(\"a\", StringComparison.Ordinal)")]
+    [InlineData("text.StartsWith('a')")]
+    [InlineData("text.IndexOf('a')")]
+    [InlineData("text.IndexOf(other, StringComparison.InvariantCulture)")]
+    [InlineData("text.Contains(other)")]
+    [InlineData("text.Replace(other, \"\")")]
+    [InlineData("text.Split(other)")]
+    [InlineData("StringComparer.OrdinalIgnoreCase.Compare(text, other)")]
+    [InlineData("Comparer<int>.Default.Compare(1, 2)")]
+    [InlineData("number.CompareTo(5)")]
+    public Task Ordinal_and_invariant_operations_are_not_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("{|REEN2009:names.OrderBy(each => each)|}.ToList()")]
+    [InlineData("{|REEN2009:names.OrderByDescending(each => (1, each))|}.ToList()")]
+    [InlineData("{|REEN2009:names.OrderBy(each => each.Length).ThenBy(each => each)|}.ToList()")]
+    [InlineData("{|REEN2009:names.Order()|}.ToList()")]
+    [InlineData("{|REEN2009:names.Order(null)|}.ToList()")]
+    [InlineData("{|REEN2009:names.Max()|}")]
+    [InlineData("{|REEN2009:names.Min(each => each)|}")]
+    [InlineData("{|REEN2009:names.MinBy(each => each)|}")]
+    [InlineData("(from each in names orderby {|REEN2009:each|} select each).ToList()")]
+    [InlineData("{|REEN2009:names.BinarySearch(text)|}")]
+    [InlineData("{|REEN2009:new SortedDictionary<string, int>()|}")]
+    [InlineData("{|REEN2009:new SortedSet<string>(names)|}")]
+    [InlineData("{|REEN2009:new SortedList<string, int>(5)|}")]
+    [InlineData("{|REEN2009:new PriorityQueue<int, string>()|}")]
+    [InlineData("(SortedSet<string>){|REEN2009:[text, other]|}")]
+    [InlineData("{|REEN2009:System.Collections.Immutable.ImmutableSortedSet<string>.Empty|}.Add(text)")]
+    [InlineData("{|REEN2009:System.Collections.Immutable.ImmutableSortedSet.Create<string>()|}")]
+    [InlineData("{|REEN2009:System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary(names, each => each, each => 1)|}")]
+    public Task Sorting_strings_without_a_comparer_is_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("{|REEN2009:names.Sort()|};")]
+    [InlineData("{|REEN2009:names.Sort((IComparer<string>?)null)|};")]
+    [InlineData("{|REEN2009:Array.Sort(names.ToArray())|};")]
+    [InlineData("{|REEN2009:Array.Sort((Array)names.ToArray())|};")]
+    [InlineData("{|REEN2009:names.ToArray().AsSpan().Sort()|};")]
+    [InlineData("names.Sort({|REEN2009:string.Compare|});")]
+    [InlineData("names.Sort((a, b) => {|REEN2009:a.CompareTo(b)|});")]
+    public Task Sorting_strings_in_place_is_flagged(string statements) => DeterminismVerifier.VerifyAsync(Source(statements));
+
+    [Theory]
+    [InlineData("names.OrderBy(each => each, StringComparer.Ordinal).ToList()")]
+    [InlineData("names.OrderBy(each => each.Length).ToList()")]
+    [InlineData("names.AsQueryable().OrderBy(each => each)")]
+    [InlineData("names.Max(each => each.Length)")]
+    [InlineData("names.Order(StringComparer.Ordinal).First()")]
+    [InlineData("prices.Max()")]
+    [InlineData("new SortedDictionary<string, int>(StringComparer.Ordinal)")]
+    [InlineData("new SortedDictionary<int, string>()")]
+    [InlineData("new SortedSet<string>(names, StringComparer.Ordinal)")]
+    [InlineData("new PriorityQueue<string, int>()")]
+    [InlineData("new Dictionary<string, int>()")]
+    [InlineData("System.Collections.Immutable.ImmutableSortedSet.Create<string>(StringComparer.Ordinal)")]
+    public Task Sorting_with_a_comparer_or_of_other_values_is_not_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("{|REEN2009:time.ToLocalTime()|}")]
+    [InlineData("{|REEN2009:moment.ToLocalTime()|}")]
+    [InlineData("{|REEN2009:moment.LocalDateTime|}")]
+    [InlineData("{|REEN2009:time.ToUniversalTime()|}")]
+    [InlineData("{|REEN2009:new DateTime(2026, 1, 1).ToUniversalTime()|}")]
+    [InlineData("(DateTimeOffset){|REEN2009:time|}")]
+    [InlineData("moment > {|REEN2009:time|}")]
+    [InlineData("{|REEN2009:new DateTimeOffset(time)|}")]
+    [InlineData("{|REEN2009:TimeZoneInfo.ConvertTime(time, TimeZoneInfo.Utc)|}")]
+    [InlineData("{|REEN2009:TimeZoneInfo.ConvertTimeToUtc(time)|}")]
+    [InlineData("{|REEN2009:DateTime.FromFileTime(5)|}")]
+    [InlineData("{|REEN2009:time.ToFileTime()|}")]
+    public Task Conversions_through_the_local_time_zone_are_flagged(string expression) => VerifyAsync(expression);
+
+    [Theory]
+    [InlineData("moment.ToUniversalTime()")]
+    [InlineData("moment.UtcDateTime.ToUniversalTime()")]
+    [InlineData("(DateTimeOffset)moment.UtcDateTime.AddDays(1)")]
+    [InlineData("new DateTimeOffset(time, TimeSpan.Zero)")]
+    [InlineData("new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc))")]
+    [InlineData("new DateTimeOffset(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) + span)")]
+    [InlineData("(DateTimeOffset)DateTime.UnixEpoch")]
+    [InlineData("TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.Utc)")]
+    [InlineData("TimeZoneInfo.ConvertTime(moment.UtcDateTime, TimeZoneInfo.Utc)")]
+    [InlineData("TimeZoneInfo.ConvertTime(time, TimeZoneInfo.Utc, TimeZoneInfo.Utc)")]
+    [InlineData("TimeZoneInfo.ConvertTimeToUtc(time, TimeZoneInfo.Utc)")]
+    [InlineData("TimeZoneInfo.ConvertTimeFromUtc(time, TimeZoneInfo.Utc)")]
+    [InlineData("DateTime.FromFileTimeUtc(5)")]
+    public Task Conversions_of_times_whose_zone_is_known_are_not_flagged(string expression) => VerifyAsync(expression);
+
+    [Fact]
+    public Task A_time_known_to_be_UTC_stays_so_in_a_local() => DeterminismVerifier.VerifyAsync(
+        Source("var utc = moment.UtcDateTime; var later = utc.AddDays(1); moment = later; moment = new DateTimeOffset(utc);"));
+
+    [Theory]
+    [InlineData("{|#0:number.ToString()|}", "int.ToString", "pass 'CultureInfo.InvariantCulture'")]
+    [InlineData("$\"a {|#0:{number}|}\"", "{number}", "build the text with 'string.Create(CultureInfo.InvariantCulture, $\"…\")'")]
+    [InlineData("text + {|#0:number|}", "number", "concatenate its 'ToString(CultureInfo.InvariantCulture)'")]
+    [InlineData("{|#0:int.Parse(text)|}", "int.Parse", "pass 'CultureInfo.InvariantCulture'")]
+    [InlineData("{|#0:Convert.ToInt64(text)|}", "Convert.ToInt64", "pass 'CultureInfo.InvariantCulture'")]
+    [InlineData("{|#0:TimeSpan.Parse(text)|}", "TimeSpan.Parse", "pass 'CultureInfo.InvariantCulture'")]
+    [InlineData("{|#0:DateTime.Parse(text, culture)|}", "DateTime.Parse", "pass 'DateTimeStyles.AdjustToUniversal', or text with an offset turns into local time")]
+    [InlineData("{|#0:DateTimeOffset.Parse(text, culture)|}", "DateTimeOffset.Parse", "pass 'DateTimeStyles.AssumeUniversal', or text without an offset is taken as local time")]
+    public Task What_only_some_values_show_is_a_hint(string expression, string subject, string remedy) => DeterminismVerifier.VerifyAsync(
+        [Source($"var value = {expression};")],
+        new DiagnosticResult(Descriptors.CultureAndTimeZone)
+            .WithSeverity(DiagnosticSeverity.Info)
+            .WithLocation(0)
+            .WithArguments(subject, remedy, "reached from SupportAgent.HandleAsync"));
+
+    [Fact]
+    public Task A_current_culture_that_is_passed_is_flagged_where_it_is_named() =>
+        VerifyAsync("price.ToString({|REEN2003:System.Globalization.CultureInfo.CurrentCulture|})");
+
+    private static Task VerifyAsync(string expression) => DeterminismVerifier.VerifyAsync(Source($"var value = {expression};"));
+
+    private static string Source(string statements) => Agent.Running(Locals + "\n" + statements) + """
+
+        public static class Texts { public static string Of<T>(T value) => $"{value}{value?.ToString()}" + value; }
+        public record Order(string Item, decimal Price);
+        public record struct Rush(Order Order);
+        public record Named(string Name);
+        public record Silent(decimal Price) { public override string ToString() => "silent"; }
+        public record Chain(string Name, Chain? Next);
+        """;
+}
