@@ -39,7 +39,7 @@ public sealed class SchedulingTests
     public Task Scheduling_that_replay_reproduces_is_not_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
 
     [Theory]
-    [InlineData("{|#0:((Task<int>)input).Result|}.ToString();", "Task.Result", "await it")]
+    [InlineData("_ = {|#0:((Task<int>)input).Result|};", "Task.Result", "await it")]
     [InlineData("{|#0:((Task)input).Wait()|};", "Task.Wait", "await it")]
     [InlineData("{|#0:((Task)input).GetAwaiter().GetResult()|};", "TaskAwaiter.GetResult", "await it")]
     [InlineData("{|#0:((WaitHandle)input).WaitOne()|};", "WaitHandle.WaitOne", "await it")]
