@@ -74,4 +74,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "A call through an interface or a delegate whose target can't be found may run code that is not the same on replay.",
         HelpLinkBase + "REEN2012.md");
+
+    public static readonly DiagnosticDescriptor UnreadableLine = new(
+        "REEN2013",
+        "A line of Reenact.Determinism.txt can't be read",
+        "This line of {0} is not used: {1}",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The file says of APIs that they are deterministic, or not, one a line.",
+        HelpLinkBase + "REEN2013.md");
 }

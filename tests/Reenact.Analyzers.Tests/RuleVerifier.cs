@@ -20,6 +20,16 @@ internal static class RuleVerifier<TAnalyzer>
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Checks a source of a project that has additional files.</summary>
+    public static Task VerifyWithFilesAsync(string source, (string Path, string Text)[] files, params DiagnosticResult[] expected)
+    {
+        var test = new Test { TestCode = source };
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        foreach (var (path, text) in files)
+            test.TestState.AdditionalFiles.Add((path, text));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Checks a source that references another assembly, which is compiled from source too.</summary>
     public static Task VerifyWithLibraryAsync(string library, string source)
     {

@@ -37,6 +37,7 @@ global using SideEffectVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.A
 global using SplitMethodVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.SplitMethodCodeFix>;
+global using StatedApisVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Determinism.Apis.StatedApisAnalyzer>;
 global using StreamTokenVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reenact.Analyzers.Shapes.StreamTokenAnalyzer>;
 global using UseDeterministicVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Determinism.DeterminismAnalyzer,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.CallGraph;
 using Reenact.Analyzers.Determinism.Rules;
 using Reenact.Generators.Incremental;
@@ -27,7 +28,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         {
             if (ReenactSymbols.Of(start.Compilation) is not { } symbols || ReplayedRoots.Find(start.Compilation, start.CancellationToken) is not { IsEmpty: false } roots)
                 return;
-            var code = Of(start.Compilation, symbols, roots);
+            var code = Of(start.Compilation, symbols, roots, StatedApis.Of(start.Options.AdditionalFiles, start.CancellationToken));
             // A file at a time, so that an editor shows what stands in the open ones; no action per operation, which would bind all code.
             start.RegisterSemanticModelAction(model =>
             {
@@ -38,13 +39,14 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The replayed code of a compilation, found when it is first asked for.</summary>
-    internal static ReplayedCodeOnce Of(Compilation compilation, ReenactSymbols symbols, ReplayedRoots roots)
+    internal static ReplayedCodeOnce Of(Compilation compilation, ReenactSymbols symbols, ReplayedRoots roots, IReadOnlyList<StatedApis> stated)
     {
         var members = new SourceMembers(compilation);
-        var scanner = new BodyScanner(compilation, symbols, members, new ExpressionRules(compilation));
+        var apis = new ApiLookup(compilation, [.. stated.Select(file => file.Table)]);
+        var scanner = new BodyScanner(compilation, symbols, members, apis, new ExpressionRules(compilation, apis));
         return new ReplayedCodeOnce(cancellationToken =>
         {
-            var cache = new FactCache(members, scanner, CompilationDeclarations.Of(compilation), knowledge: "");
+            var cache = new FactCache(members, scanner, CompilationDeclarations.Of(compilation), knowledge: string.Concat(stated.Select(file => file.Fingerprint)));
             return ReplayedCodeWalk.Run(compilation, roots, members, scanner, cache, cancellationToken);
         });
     }

@@ -39,7 +39,7 @@ public sealed class TypingTests
     public async Task A_cancelled_request_does_not_spoil_the_next()
     {
         var compilation = await CompileAsync(Agent, Planner);
-        var once = DeterminismAnalyzer.Of(compilation, ReenactSymbols.Of(compilation)!, ReplayedRoots.Find(compilation, CancellationToken.None));
+        var once = DeterminismAnalyzer.Of(compilation, ReenactSymbols.Of(compilation)!, ReplayedRoots.Find(compilation, CancellationToken.None), []);
         Assert.ThrowsAny<OperationCanceledException>(() => once.Get(new CancellationToken(canceled: true)));
 
         var code = once.Get(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.Rules;
 using Reenact.Analyzers.Determinism.Summaries;
 
@@ -9,21 +10,24 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <summary>Finds out what the members of a compilation do. Thread-safe.</summary>
 internal sealed class BodyScanner
 {
-    public BodyScanner(Compilation compilation, ReenactSymbols symbols, SourceMembers members, IExpressionRule rules)
+    public BodyScanner(Compilation compilation, ReenactSymbols symbols, SourceMembers members, ApiLookup apis, IExpressionRule rules)
     {
         Symbols = symbols;
         Members = members;
+        Apis = apis;
         Rules = rules;
         Bodies = new BodyReader(compilation);
         Dispatch = new Dispatch(compilation);
         Patterns = new PatternMembers(compilation);
-        Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch);
+        Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch, apis);
         Replay = compilation.GetTypeByMetadataName("Reenact.SessionReplay");
     }
 
     public ReenactSymbols Symbols { get; }
 
     public SourceMembers Members { get; }
+
+    public ApiLookup Apis { get; }
 
     public IExpressionRule Rules { get; }
 

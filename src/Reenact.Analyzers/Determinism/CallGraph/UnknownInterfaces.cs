@@ -11,11 +11,13 @@ internal sealed class UnknownInterfaces
     private readonly ReenactSymbols symbols;
     private readonly Dispatch dispatch;
     private readonly IAssemblySymbol ours;
+    private readonly ApiLookup apis;
 
-    public UnknownInterfaces(Compilation compilation, ReenactSymbols symbols, Dispatch dispatch)
+    public UnknownInterfaces(Compilation compilation, ReenactSymbols symbols, Dispatch dispatch, ApiLookup apis)
     {
         this.symbols = symbols;
         this.dispatch = dispatch;
+        this.apis = apis;
         ours = compilation.Assembly;
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
@@ -34,7 +36,7 @@ internal sealed class UnknownInterfaces
         if (IsRecorded(contract) || symbols.IsStatedDeterministic(member))
             return null;
         var isOurs = SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, ours);
-        if (!isOurs && SafeInterfaces.IsSafe(contract))
+        if (!isOurs && apis.IsJudged(contract))
             return null;
         var implementations = dispatch.Implementations(member);
         if (implementations.Count == 1 || (implementations.Count > 1 && implementations.All(IsStopped)) || (implementations.Count == 0 && !member.IsAbstract))

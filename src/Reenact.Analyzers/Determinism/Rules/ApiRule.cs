@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.CallGraph;
 
@@ -12,7 +13,7 @@ internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressio
         // Of 'Process.GetCurrentProcess().Id' only the receiver is reported.
         if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
             return null;
-        var member = UsedMembers.Named(operation)!;
+        var member = Named(operation)!;
         return new Finding(verdict.Rule!, MessageNames.Of(member), verdict.Remedy, operation.Syntax)
         {
             Severity = verdict.Severity,
@@ -21,5 +22,7 @@ internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressio
     }
 
     private ApiVerdict? Verdict(IOperation operation) =>
-        UsedMembers.Named(operation) is { } used && !SymbolEqualityComparer.Default.Equals(used.ContainingAssembly, ours) ? apis.Find(used) : null;
+        Named(operation) is { } used && !SymbolEqualityComparer.Default.Equals(used.ContainingAssembly, ours) ? apis.Find(used) : null;
+
+    private static ISymbol? Named(IOperation operation) => operation is IEventReferenceOperation reference ? reference.Event : UsedMembers.Named(operation);
 }

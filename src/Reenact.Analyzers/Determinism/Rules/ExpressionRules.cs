@@ -5,11 +5,12 @@ using Reenact.Analyzers.Determinism.Rules.Culture;
 namespace Reenact.Analyzers.Determinism.Rules;
 
 /// <summary>All rules about single expressions. Where several fit, the first reports. One instance per compilation; thread-safe.</summary>
-internal sealed class ExpressionRules(Compilation compilation) : IExpressionRule
+internal sealed class ExpressionRules(Compilation compilation, ApiLookup apis) : IExpressionRule
 {
     private readonly IExpressionRule[] inOrder =
     [
-        new ApiRule(compilation.Assembly, new ApiLookup(compilation.GetTypeByMetadataName("System.TimeProvider"))),
+        new ApiRule(compilation.Assembly, apis),
+        new BlockingStatements(),
         new CultureRule(),
     ];
 
