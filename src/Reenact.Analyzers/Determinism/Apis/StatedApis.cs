@@ -54,9 +54,13 @@ internal sealed class StatedApis
 
     public IReadOnlyList<UnreadableLine> Unreadable => unreadable;
 
-    /// <summary>All such files of a project, in their order.</summary>
+    /// <summary>What all such files of a project say; the first is believed.</summary>
     public static IReadOnlyList<StatedApis> Of(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        [.. files.Where(IsOne).Select(file => file.GetText(cancellationToken)).OfType<SourceText>().Select(Of)];
+        [.. InOrder(files).Select(file => file.GetText(cancellationToken)).OfType<SourceText>().Select(Of)];
+
+    /// <summary>All such files of a project, by path: editors and builds give them in other orders.</summary>
+    public static IEnumerable<AdditionalText> InOrder(ImmutableArray<AdditionalText> files) =>
+        files.Where(IsOne).OrderBy(static file => file.Path, StringComparer.Ordinal);
 
     public static StatedApis Of(SourceText text) => Read.GetValue(text, static unread => new StatedApis(unread));
 

@@ -35,7 +35,7 @@ public sealed class StatedApisAnalyzer : DiagnosticAnalyzer
     /// <summary>Of two files that say different things about one API, the first is believed.</summary>
     private static IEnumerable<UnreadableLine> Contradictions(AdditionalFileAnalysisContext context, StatedApis stated, SourceText text)
     {
-        foreach (var file in context.Options.AdditionalFiles.Where(StatedApis.IsOne).TakeWhile(file => file.Path != context.AdditionalFile.Path))
+        foreach (var file in StatedApis.InOrder(context.Options.AdditionalFiles).TakeWhile(file => file.Path != context.AdditionalFile.Path))
         {
             if (file.GetText(context.CancellationToken) is not { } other)
                 continue;
