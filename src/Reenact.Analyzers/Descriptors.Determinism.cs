@@ -55,6 +55,16 @@ internal static partial class Descriptors
         "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
         HelpLinkBase + "REEN2005.md");
 
+    public static readonly DiagnosticDescriptor UnorderedEnumeration = new(
+        "REEN2008",
+        "Replayed code depends on the order of an unordered collection",
+        "'{0}' is enumerated in an order that may differ on replay; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Sets and dictionaries list their elements by hash codes and the like, which differ between processes and machines.",
+        HelpLinkBase + "REEN2008.md");
+
     public static readonly DiagnosticDescriptor CultureAndTimeZone = new(
         "REEN2009",
         "Replayed code depends on the culture or the time zone",

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.Rules.Culture;
+using Reenact.Analyzers.Determinism.Rules.Enumeration;
 
 namespace Reenact.Analyzers.Determinism.Rules;
 
@@ -11,6 +12,7 @@ internal sealed class ExpressionRules(Compilation compilation, ApiLookup apis) :
     [
         new ApiRule(compilation.Assembly, apis),
         new BlockingStatements(),
+        new UnorderedEnumerationRule(compilation),
         new CultureRule(),
     ];
 

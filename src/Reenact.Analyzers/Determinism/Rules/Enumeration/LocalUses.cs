@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Reenact.Analyzers.Determinism.Rules.Enumeration;
+
+/// <summary>Follows locals within the block that declares them.</summary>
+internal static class LocalUses
+{
+    private static readonly SymbolEqualityComparer Same = SymbolEqualityComparer.Default;
+
+    /// <summary>The block that declares a local, found from an operation inside it; null for locals that no block declares.</summary>
+    public static IBlockOperation? Scope(IOperation inside, ILocalSymbol local)
+    {
+        for (var at = inside.Parent; at is not null; at = at.Parent)
+        {
+            if (at is IBlockOperation block && block.Locals.Any(each => Same.Equals(each, local)))
+                return block;
+        }
+
+        return null;
+    }
+
+    /// <summary>Everything in a block that names a local, in the order of the source.</summary>
+    public static IEnumerable<ILocalReferenceOperation> References(IBlockOperation scope, ILocalSymbol local) =>
+        scope.Descendants().OfType<ILocalReferenceOperation>().Where(each => Same.Equals(each.Local, local));
+
+    /// <summary>What a local is declared with, when nothing else is ever assigned to it; null where that is not so, or nobody can tell.</summary>
+    public static IOperation? OnlyValue(IOperation inside, ILocalSymbol local)
+    {
+        if (Scope(inside, local) is not { } scope || Declarator(scope, local)?.Initializer?.Value is not { } value)
+            return null;
+        return References(scope, local).Any(IsWritten) ? null : value;
+    }
+
+    /// <summary>Whether a mention of a local gives it another value.</summary>
+    public static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        ITupleOperation => reference.Parent.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == reference.Parent,
+        _ => false,
+    };
+
+    private static IVariableDeclaratorOperation? Declarator(IBlockOperation scope, ILocalSymbol local)
+    {
+        foreach (var statement in scope.Operations)
+        {
+            var group = statement is IUsingDeclarationOperation resource ? resource.DeclarationGroup : statement as IVariableDeclarationGroupOperation;
+            foreach (var declaration in group?.Declarations ?? [])
+            {
+                foreach (var declarator in declaration.Declarators)
+                {
+                    if (Same.Equals(declarator.Symbol, local))
+                        return declarator;
+                }
+            }
+        }
+
+        return null;
+    }
+}
