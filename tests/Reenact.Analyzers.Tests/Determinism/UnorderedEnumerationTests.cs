@@ -43,7 +43,7 @@ public sealed class UnorderedEnumerationTests
     [InlineData("var joined = {|REEN2008:frozen|}.Aggregate((a, b) => a + b);")]
     [InlineData("var pairs = list.Zip({|REEN2008:frozen|}).Count();")]
     [InlineData("var same = list.SequenceEqual({|REEN2008:frozen|});")]
-    [InlineData("var numbered = {|REEN2008:frozen|}.Select((word, index) => index + word).Max();")]
+    [InlineData("var numbered = {|REEN2008:frozen|}.Select((word, index) => index + word.Length).Max();")]
     [InlineData("var numbered = {|REEN2008:frozen|}.Index().Count();")]
     [InlineData("var chunks = {|REEN2008:frozen|}.Chunk(2).Count();")]
     [InlineData("var all = list.Concat({|REEN2008:frozen|}).ToList(); Use(all);")]
@@ -129,16 +129,16 @@ public sealed class UnorderedEnumerationTests
     [InlineData("var lengths = frozen.ToDictionary(word => word, word => word.Length);")]
     [InlineData("var set = frozen.Select(word => word.Trim()).ToHashSet();")]
     [InlineData("var set = new HashSet<string>(frozen); set.UnionWith(immutableWords); set.ExceptWith(frozen.Where(word => word.Length > 1));")]
-    [InlineData("var set = frozen.ToImmutableHashSet().Union(frozen); var sorted = frozen.ToImmutableSortedSet();")]
+    [InlineData("var set = frozen.ToImmutableHashSet().Union(frozen); var sorted = immutable.ToImmutableSortedSet();")]
     [InlineData("var sorted = new SortedSet<string>(frozen, StringComparer.Ordinal); foreach (var word in sorted) Use(word);")]
-    [InlineData("var sorted = new SortedDictionary<string, int>(counts.ToDictionary()); foreach (var pair in sorted) Use(pair);")]
+    [InlineData("var sorted = new SortedDictionary<string, int>(counts, StringComparer.Ordinal); foreach (var pair in sorted) Use(pair);")]
     [InlineData("HashSet<string> set = [\"a\", .. frozen];")]
     [InlineData("foreach (var word in frozen.OrderBy(word => word, StringComparer.Ordinal)) Use(word);")]
     [InlineData("foreach (var word in frozen.Order(StringComparer.Ordinal)) Use(word);")]
     [InlineData("foreach (var number in immutable.OrderDescending().Take(3)) Use(number);")]
     [InlineData("foreach (var pair in counts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) Use(pair);")]
     [InlineData("var top = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();")]
-    [InlineData("var all = (from word in frozen where word.Length > 1 orderby word select word + \"!\").ToList();")]
+    [InlineData("var all = (from order in (ImmutableHashSet<Order>)input where order.Id > 1 orderby order.Id select order).ToList();")]
     [InlineData("var all = frozen.Where(word => word.Length > 1).Select(word => word.Trim()).OrderBy(word => word, StringComparer.Ordinal).ToList(); Use(all);")]
     [InlineData("var all = frozen.ToList(); all.Sort(StringComparer.Ordinal); Use(all);")]
     [InlineData("var all = frozen.ToArray(); Array.Sort(all, StringComparer.Ordinal); Use(all);")]
@@ -154,7 +154,7 @@ public sealed class UnorderedEnumerationTests
     [InlineData("await Task.WhenAll(tasks.Values);")]
     [InlineData("ArgumentNullException.ThrowIfNull(frozen); var text = frozen.ToString(); Use(frozen);")]
     [InlineData("foreach (var word in list) Use(word); Use(string.Join(\",\", list)); Use(new Queue<int>().ToArray());")]
-    [InlineData("foreach (var pair in new SortedDictionary<string, int>()) Use(pair); foreach (var item in new ConcurrentQueue<int>()) Use(item);")]
+    [InlineData("foreach (var pair in new SortedDictionary<string, int>(StringComparer.Ordinal)) Use(pair); foreach (var item in new ConcurrentQueue<int>()) Use(item);")]
     [InlineData("var _unused = ((FrozenSet<string>?)input)?.Count;")]
     [InlineData("var variables = {|REEN2003:Environment.GetEnvironmentVariables()|}; foreach (DictionaryEntry entry in variables) Use(entry);")]
     public Task Use_that_does_not_depend_on_the_order_is_not_flagged(string statements) => Verify(statements);
@@ -230,7 +230,7 @@ public sealed class UnorderedEnumerationTests
     public Task Code_that_does_not_compile_is_borne() => Verify("""
         foreach (var word in {|REEN2008:frozen|}) { {|CS0103:Unknown|}(word); }
         foreach (var word in {|CS0103:unknown|}) { }
-        var all = {|REEN2008:frozen|}.Select(word => {|CS0103:unknown|}).ToList();
+        var all = frozen.Select(word => {|CS0103:unknown|}).ToList();
         frozen.{|CS1061:Whatever|}();
         """);
 
@@ -285,6 +285,7 @@ public sealed class UnorderedEnumerationTests
             private static void Format(IEnumerable<string> words) { }
         }
 
+        public sealed record Order(int Id, string Name);
         public sealed class Words : ConcurrentDictionary<string, int>;
         """],
         expected);
