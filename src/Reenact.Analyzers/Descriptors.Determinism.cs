@@ -75,6 +75,16 @@ internal static partial class Descriptors
         "Code that runs again on replay may run under another culture and in another time zone, and then formats, parses, compares and sorts otherwise.",
         HelpLinkBase + "REEN2009.md");
 
+    public static readonly DiagnosticDescriptor FireAndForget = new(
+        "REEN2010",
+        "Replayed code starts work that nobody awaits",
+        "'{0}' runs on with nobody awaiting it, so its session can end before it does; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What a session doesn't wait for may be missing from its recording, comes at another time on replay, and fails unheard.",
+        HelpLinkBase + "REEN2010.md");
+
     public static readonly DiagnosticDescriptor UnknownTarget = new(
         "REEN2012",
         "Replayed code calls what nobody knows",

@@ -16,7 +16,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling,
-        Descriptors.UnorderedEnumeration, Descriptors.CultureAndTimeZone, Descriptors.UnknownTarget,
+        Descriptors.UnorderedEnumeration, Descriptors.CultureAndTimeZone, Descriptors.FireAndForget, Descriptors.UnknownTarget,
     ];
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 internal sealed class LocatedFinding(DiagnosticDescriptor rule, string subject, string remedy, TextSpan span)
 {
     public LocatedFinding(Finding finding)
-        : this(finding.Rule, finding.Subject, finding.Remedy, finding.At.Span)
+        : this(finding.Rule, finding.Subject, finding.Remedy, finding.Mark?.Span ?? finding.At.Span)
     {
         Severity = finding.Severity ?? finding.Rule.DefaultSeverity;
         Member = finding.Member;

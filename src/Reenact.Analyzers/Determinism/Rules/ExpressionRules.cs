@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.Rules.Culture;
 using Reenact.Analyzers.Determinism.Rules.Enumeration;
+using Reenact.Analyzers.Determinism.Rules.Unawaited;
 
 namespace Reenact.Analyzers.Determinism.Rules;
 
@@ -14,6 +15,7 @@ internal sealed class ExpressionRules(Compilation compilation, ApiLookup apis) :
         new BlockingStatements(),
         new UnorderedEnumerationRule(compilation),
         new CultureRule(),
+        new FireAndForgetRule(),
     ];
 
     public Finding? Judge(IOperation operation)

@@ -17,6 +17,9 @@ internal sealed class Finding(DiagnosticDescriptor rule, string subject, string 
 
     public SyntaxNode At { get; } = at;
 
+    /// <summary>The part of the expression to point at; null for all of it.</summary>
+    public SyntaxToken? Mark { get; init; }
+
     /// <summary>How sure the rule can be here; null for its usual severity.</summary>
     public DiagnosticSeverity? Severity { get; init; }
 

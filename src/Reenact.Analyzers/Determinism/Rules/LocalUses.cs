@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Reenact.Analyzers.Determinism.Rules.Enumeration;
+namespace Reenact.Analyzers.Determinism.Rules;
 
 /// <summary>Follows locals within the block that declares them.</summary>
 internal static class LocalUses
