@@ -55,6 +55,26 @@ internal static partial class Descriptors
         "Replay reproduces the order of tasks that it starts and releases itself; threads, pools and timers are not among them.",
         HelpLinkBase + "REEN2005.md");
 
+    public static readonly DiagnosticDescriptor SharedState = new(
+        "REEN2006",
+        "Replayed code uses shared mutable state",
+        "'{0}' is shared with other sessions and can change, so replay may see something else; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What replayed code sees must come from its arguments, its agent and its recording, not from what the process did before.",
+        HelpLinkBase + "REEN2006.md");
+
+    public static readonly DiagnosticDescriptor UnstableHashCode = new(
+        "REEN2007",
+        "Replayed code asks for a hash code that differs between processes",
+        "'{0}' gives a hash code that differs from process to process; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Hash codes of strings, objects and what is made of them are seeded anew in each process, so on replay they are others.",
+        HelpLinkBase + "REEN2007.md");
+
     public static readonly DiagnosticDescriptor UnorderedEnumeration = new(
         "REEN2008",
         "Replayed code depends on the order of an unordered collection",

@@ -16,7 +16,8 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling,
-        Descriptors.UnorderedEnumeration, Descriptors.CultureAndTimeZone, Descriptors.FireAndForget, Descriptors.UnknownTarget,
+        Descriptors.SharedState, Descriptors.UnstableHashCode, Descriptors.UnorderedEnumeration, Descriptors.CultureAndTimeZone, Descriptors.FireAndForget,
+        Descriptors.UnknownTarget,
     ];
 
     /// <inheritdoc/>

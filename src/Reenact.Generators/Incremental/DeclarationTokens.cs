@@ -6,7 +6,8 @@ namespace Reenact.Generators.Incremental;
 
 /// <summary>
 /// Writes what a file declares: all of its tokens but those in bodies of methods, constructors and operators, in top-level statements and in
-/// lambdas of field initializers. Bodies of accessors count: they say which fields a property shows.
+/// lambdas of field initializers. Bodies of accessors count: they say which fields a property shows. So do those of <c>GetHashCode</c>: they
+/// say whether the type's hash codes are the same in every process.
 /// </summary>
 internal sealed class DeclarationTokens(FingerprintWriter writer)
 {
@@ -76,7 +77,8 @@ internal sealed class DeclarationTokens(FingerprintWriter writer)
 
     private static bool IsBody(SyntaxNode node) => node switch
     {
-        BlockSyntax or ArrowExpressionClauseSyntax => node.Parent is BaseMethodDeclarationSyntax || IsLambdaOfField(node),
+        BlockSyntax or ArrowExpressionClauseSyntax => node.Parent is BaseMethodDeclarationSyntax and not MethodDeclarationSyntax { Identifier.ValueText: "GetHashCode" }
+            || IsLambdaOfField(node),
         ExpressionSyntax => IsLambdaOfField(node),
         GlobalStatementSyntax => true,
         _ => false,

@@ -29,6 +29,9 @@ internal sealed class ApiLookup
     /// <summary>The verdict that names a broken rule, or null.</summary>
     public ApiVerdict? Find(ISymbol member) => Say(member) is { Rule: not null } broken ? broken : null;
 
+    /// <summary>Whether the member is known to be deterministic.</summary>
+    public bool IsFine(ISymbol member) => Say(member) is { Rule: null };
+
     /// <summary>Whether what implements an interface may be taken as deterministic, whoever wrote it.</summary>
     public bool IsSafe(INamedTypeSymbol type) => safe.Contains(type.OriginalDefinition);
 

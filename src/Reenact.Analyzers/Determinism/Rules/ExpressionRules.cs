@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.Rules.Culture;
 using Reenact.Analyzers.Determinism.Rules.Enumeration;
+using Reenact.Analyzers.Determinism.Rules.HashCodes;
+using Reenact.Analyzers.Determinism.Rules.SharedState;
 using Reenact.Analyzers.Determinism.Rules.Unawaited;
 
 namespace Reenact.Analyzers.Determinism.Rules;
@@ -13,6 +15,8 @@ internal sealed class ExpressionRules(Compilation compilation, ApiLookup apis) :
     [
         new ApiRule(compilation.Assembly, apis),
         new BlockingStatements(),
+        new SharedStateRule(compilation, ReenactSymbols.Of(compilation), apis),
+        new HashCodeRule(compilation),
         new UnorderedEnumerationRule(compilation),
         new CultureRule(),
         new FireAndForgetRule(),
