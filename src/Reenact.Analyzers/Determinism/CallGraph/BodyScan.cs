@@ -108,6 +108,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     {
         if (!scanner.Bodies.IsOurs(target) || IsStopped(target))
             return;
+        target = SourceMembers.Written(target.OriginalDefinition);
         if (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor })
             EnterStaticConstructor(target.ContainingType, site);
         if (target.IsImplicitlyDeclared && target is IMethodSymbol implicitly)
@@ -144,7 +145,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     /// <summary>The initializer of a static field or property runs before it is read.</summary>
     private void ReadFields(IOperation operation)
     {
-        if (operation is not IMemberReferenceOperation { Member: { IsStatic: true } referenced } reference || referenced is not (IFieldSymbol { IsConst: false } or IPropertySymbol))
+        if (operation is not IMemberReferenceOperation { Member: { IsStatic: true } referenced } reference || referenced is not (IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol))
             return;
         if (!(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference))
             Enter(referenced, operation.Syntax.Span);

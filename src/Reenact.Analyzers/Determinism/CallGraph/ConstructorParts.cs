@@ -16,7 +16,7 @@ internal static class ConstructorParts
             yield break;
         foreach (var member in constructor.ContainingType.GetMembers())
         {
-            if (!member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
+            if (!member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol or IEventSymbol)
                 yield return member;
         }
 
@@ -25,13 +25,16 @@ internal static class ConstructorParts
     }
 
     private static ConstructorInitializerSyntax? Initializer(IMethodSymbol constructor) =>
-        (constructor.FirstDeclaration() as ConstructorDeclarationSyntax)?.Initializer;
+        (SourceMembers.Written(constructor).FirstDeclaration() as ConstructorDeclarationSyntax)?.Initializer;
 
     private static bool NamesBase(IMethodSymbol constructor) =>
         constructor.FirstDeclaration() is TypeDeclarationSyntax { BaseList.Types: var types } && types.Any(static type => type is PrimaryConstructorBaseTypeSyntax);
 
     private static IMethodSymbol? BaseConstructor(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class
-            ? type.BaseType?.OriginalDefinition.InstanceConstructors.FirstOrDefault(static each => each.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams))
+            ? type.BaseType?.OriginalDefinition.InstanceConstructors
+                .Where(static each => each.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams))
+                .OrderBy(static each => each.Parameters.Length)
+                .FirstOrDefault()
             : null;
 }

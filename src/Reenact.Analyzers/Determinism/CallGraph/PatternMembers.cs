@@ -48,6 +48,8 @@ internal sealed class PatternMembers(Compilation compilation)
                 return Shown(shown);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
                 return Shown(concatenation.LeftOperand).Concat(Shown(concatenation.RightOperand));
+            case IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.IsTupleType: true, Operand: { Type.IsTupleType: true, Kind: not OperationKind.Tuple } } conversion:
+                return Converted(conversion);
             case ITupleBinaryOperation tuples:
                 return Compared(tuples);
             default:
@@ -186,9 +188,24 @@ internal sealed class PatternMembers(Compilation compilation)
     private static IEnumerable<MemberUse> Compared(ITupleBinaryOperation tuples)
     {
         var name = tuples.OperatorKind == BinaryOperatorKind.Equals ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
-        return tuples.LeftOperand.Type is INamedTypeSymbol { TupleElements: { IsDefault: false } elements }
-            ? elements.SelectMany(element => Named(element.Type, name))
+        return ElementsOf(tuples.LeftOperand.Type).Concat(ElementsOf(tuples.RightOperand.Type)).SelectMany(type => Named(type, name));
+    }
+
+    /// <summary>The types of a tuple's elements, of tuples inside it too.</summary>
+    private static IEnumerable<ITypeSymbol> ElementsOf(ITypeSymbol? tuple) =>
+        tuple is INamedTypeSymbol { TupleElements: { IsDefault: false } elements }
+            ? elements.SelectMany(static element => element.Type.IsTupleType ? ElementsOf(element.Type) : [element.Type])
             : [];
+
+    /// <summary>A tuple that is converted as a whole, element by element.</summary>
+    private IEnumerable<MemberUse> Converted(IConversionOperation conversion)
+    {
+        var (from, to) = (ElementsOf(conversion.Operand.Type).ToList(), ElementsOf(conversion.Type).ToList());
+        for (var i = 0; i < Math.Min(from.Count, to.Count); i++)
+        {
+            if (compilation.ClassifyConversion(from[i], to[i]).MethodSymbol is { } method)
+                yield return new MemberUse(method);
+        }
     }
 
     private static IEnumerable<MemberUse> Named(ITypeSymbol type, string name)

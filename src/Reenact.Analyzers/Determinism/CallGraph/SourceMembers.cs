@@ -45,9 +45,11 @@ internal sealed class SourceMembers
     }
 
     /// <summary>The part of a partial member that has the body.</summary>
-    private static ISymbol Written(ISymbol member) => member switch
+    public static ISymbol Written(ISymbol member) => member switch
     {
         IMethodSymbol { PartialImplementationPart: { } body } => body,
+        IMethodSymbol { AssociatedSymbol: IEventSymbol { PartialImplementationPart: { } body } } accessor =>
+            (accessor.MethodKind == MethodKind.EventAdd ? body.AddMethod : body.RemoveMethod) ?? member,
         IPropertySymbol { PartialImplementationPart: { } body } => body,
         _ => member,
     };

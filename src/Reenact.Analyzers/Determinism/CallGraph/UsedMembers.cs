@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,11 +40,13 @@ internal static class UsedMembers
         switch (operation)
         {
             case IInvocationOperation { TargetMethod: { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) } called } call:
-                return [On(called, call)];
+                return MadeGenerically(called).Prepend(On(called, call));
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called }:
+                return MadeGenerically(called);
             case IMethodReferenceOperation { Method: { MethodKind: not MethodKind.LocalFunction } named } group:
-                return [On(named, group)];
+                return MadeGenerically(named).Prepend(On(named, group));
             case IObjectCreationOperation { Constructor: { } constructor }:
-                return [new MemberUse(constructor)];
+                return MadeGenerically(constructor).Prepend(new MemberUse(constructor));
             case IPropertyReferenceOperation property:
                 return Accessors(property);
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } assignment:
@@ -53,9 +56,9 @@ internal static class UsedMembers
             case IUnaryOperation unary:
                 return Operator(unary.OperatorMethod, unary.ConstrainedToType);
             case IIncrementOrDecrementOperation step:
-                return Operator(step.OperatorMethod, step.ConstrainedToType);
+                return Operator(step.OperatorMethod, step.ConstrainedToType ?? step.Target.Type);
             case ICompoundAssignmentOperation compound:
-                return Operator(compound.OperatorMethod, compound.ConstrainedToType)
+                return Operator(compound.OperatorMethod, compound.ConstrainedToType ?? compound.Target.Type)
                     .Concat(Operator(compound.InConversion.MethodSymbol)).Concat(Operator(compound.OutConversion.MethodSymbol));
             case IConversionOperation conversion:
                 return Operator(conversion.OperatorMethod, conversion.ConstrainedToType);
@@ -124,6 +127,9 @@ internal static class UsedMembers
         var read = !written || reference.Parent is ICompoundAssignmentOperation or ICoalesceAssignmentOperation;
         if (IsDeconstructed(reference))
             (written, read) = (true, false);
+        // What is written is a reference that the getter returns.
+        if (reference.Property.RefKind != RefKind.None)
+            read = true;
         if (read && reference.Property.GetMethod is { } getter)
             yield return On(getter, reference);
         if ((written || steps) && reference.Property.SetMethod is { } setter)
@@ -141,6 +147,26 @@ internal static class UsedMembers
         }
 
         return false;
+    }
+
+    /// <summary>The constructors that 'new T()' runs, where the type that is made is named: <c>Make&lt;Plan&gt;()</c>.</summary>
+    private static IEnumerable<MemberUse> MadeGenerically(IMethodSymbol called)
+    {
+        if (!called.IsGenericMethod && !called.ContainingType.IsGenericType)
+            return [];
+        return Made(called.TypeParameters, called.TypeArguments).Concat(Made(called.ContainingType.TypeParameters, called.ContainingType.TypeArguments));
+    }
+
+    private static IEnumerable<MemberUse> Made(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].HasConstructorConstraint && arguments[i] is INamedTypeSymbol made
+                && made.InstanceConstructors.FirstOrDefault(static each => each.Parameters.IsEmpty) is { } constructor)
+            {
+                yield return new MemberUse(constructor);
+            }
+        }
     }
 
     private static IEnumerable<MemberUse> Operator(IMethodSymbol? method, ITypeSymbol? constrainedTo = null) =>
