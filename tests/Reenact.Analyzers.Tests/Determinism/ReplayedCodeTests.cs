@@ -289,9 +289,9 @@ public sealed class ReplayedCodeTests
             .WithArguments("Environment.ProcessId", "read it with 'Deterministic.Capture'", "reached from SupportAgent.Handle → new Planner → Planner.Next"));
 
     [Fact]
-    public Task A_chain_of_five_thousand_calls_is_followed_and_shown_by_its_ends()
+    public Task A_chain_of_ten_thousand_calls_is_followed_and_shown_by_its_ends()
     {
-        const int Length = 5_000;
+        const int Length = 10_000;
         var steps = string.Join('\n', Enumerable.Range(0, Length).Select(i => $"    private static void Step{i}() => Step{i + 1}();"));
         return DeterminismVerifier.VerifyAsync(
             [$$"""
@@ -313,7 +313,7 @@ public sealed class ReplayedCodeTests
                     "DateTime.UtcNow",
                     "use 'Deterministic.UtcNow'",
                     "reached from SupportAgent.Handle → SupportAgent.Step0 → SupportAgent.Step1 → SupportAgent.Step2 → … → "
-                    + "SupportAgent.Step4997 → SupportAgent.Step4998 → SupportAgent.Step4999 → SupportAgent.Step5000"));
+                    + "SupportAgent.Step9997 → SupportAgent.Step9998 → SupportAgent.Step9999 → SupportAgent.Step10000"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class Dispatch(Compilation compilation)
             return [member];
 
         var root = Root(member);
-        return [.. Overrides(type.OriginalDefinition, root, use.IsExact)];
+        return [.. Overrides(type.OriginalDefinition, root, use)];
     }
 
     /// <summary>
@@ -55,14 +55,14 @@ internal sealed class Dispatch(Compilation compilation)
 
     private IReadOnlyList<IMethodSymbol> OfInterface(MemberUse use)
     {
-        if (use is { IsExact: true, Receiver.TypeKind: TypeKind.Interface })
+        if (use.Receiver is { TypeKind: TypeKind.Interface } && use.IsExact())
             return [use.Member];
         if (use.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             if (Implementation(type.OriginalDefinition, use.Member.OriginalDefinition) is not { } found)
                 return [use.Member];
             return MayBeOverridden(found) && found.ContainingType.TypeKind != TypeKind.Interface
-                ? [.. Overrides(type.OriginalDefinition, Root(found), use.IsExact)]
+                ? [.. Overrides(type.OriginalDefinition, Root(found), use)]
                 : [found];
         }
 
@@ -85,11 +85,11 @@ internal sealed class Dispatch(Compilation compilation)
         return null;
     }
 
-    private IEnumerable<IMethodSymbol> Overrides(INamedTypeSymbol type, IMethodSymbol root, bool isExact)
+    private IEnumerable<IMethodSymbol> Overrides(INamedTypeSymbol type, IMethodSymbol root, MemberUse use)
     {
         if (Inherited(type, root) is { } inherited)
             yield return inherited;
-        if (isExact || type.IsSealed || type.TypeKind == TypeKind.Struct)
+        if (type.IsSealed || type.TypeKind == TypeKind.Struct || !derived.Value[type].Any() || use.IsExact())
             yield break;
         foreach (var lower in Below(type))
         {

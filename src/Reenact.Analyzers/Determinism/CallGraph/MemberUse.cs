@@ -1,15 +1,37 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>A member that an expression runs, and what is known of the object it runs on.</summary>
-internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver = null, bool isExact = false)
+internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver = null, IOperation? on = null)
 {
     public IMethodSymbol Member { get; } = member;
 
     /// <summary>The type of the object, as far as the code says; null for static members and where the member decides.</summary>
     public ITypeSymbol? Receiver { get; } = receiver;
 
-    /// <summary>The object is of just that type, or the call isn't virtual.</summary>
-    public bool IsExact { get; } = isExact;
+    /// <summary>
+    /// The object is of just that type, or the call isn't virtual: <c>base.Run()</c>, and what 'new' made, also through a local that holds
+    /// nothing else. Looks through the local's scope.
+    /// </summary>
+    public bool IsExact() => on switch
+    {
+        null => false,
+        { Syntax: BaseExpressionSyntax } or IObjectCreationOperation => true,
+        ILocalReferenceOperation { Local: { } local } => local.FirstDeclaration() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: BaseObjectCreationExpressionSyntax, Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope },
+        } && !scope.DescendantNodes().Any(node => IsAssigned(node, name)),
+        _ => false,
+    };
+
+    private static bool IsAssigned(SyntaxNode node, string local) => node switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
+        _ => false,
+    };
 }

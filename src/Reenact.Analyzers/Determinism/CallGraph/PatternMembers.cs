@@ -98,10 +98,9 @@ internal sealed class PatternMembers(Compilation compilation)
         {
             if (type is null || contract is null)
                 continue;
-            var isExact = value is not null && Delegates.Unwrap(value) is IObjectCreationOperation;
             if (type.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, contract.ContainingType))
             {
-                yield return new MemberUse(contract, type, isExact);
+                yield return new MemberUse(contract, type, value is null ? null : Delegates.Unwrap(value));
                 continue;
             }
 

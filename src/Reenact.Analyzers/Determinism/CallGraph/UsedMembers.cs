@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
@@ -76,29 +75,8 @@ internal static class UsedMembers
     {
         if (Receiver(use) is not { } receiver)
             return new MemberUse(member, ConstrainedTo(use));
-        return new MemberUse(member, receiver.Type, receiver.Syntax is BaseExpressionSyntax || IsExact(receiver));
+        return new MemberUse(member, receiver.Type, receiver);
     }
-
-    /// <summary>What 'new' made, also through a local that holds nothing else, is of just that type.</summary>
-    private static bool IsExact(IOperation receiver)
-    {
-        if (receiver is IObjectCreationOperation)
-            return true;
-        return receiver is ILocalReferenceOperation { Local: { } local }
-            && local.FirstDeclaration() is VariableDeclaratorSyntax
-            {
-                Initializer.Value: BaseObjectCreationExpressionSyntax, Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope },
-            }
-            && !scope.DescendantNodes().Any(node => IsAssigned(node, name));
-    }
-
-    private static bool IsAssigned(SyntaxNode node, string local) => node switch
-    {
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        _ => false,
-    };
 
     private static ITypeSymbol? ConstrainedTo(IOperation use) => use switch
     {
