@@ -105,6 +105,16 @@ internal static partial class Descriptors
         "What a session doesn't wait for may be missing from its recording, comes at another time on replay, and fails unheard.",
         HelpLinkBase + "REEN2010.md");
 
+    public static readonly DiagnosticDescriptor RecordedWrite = new(
+        "REEN2011",
+        "A recorded method changes what replayed code reads",
+        "'{0}' is changed by a recorded method, which replay does not run, and read by replayed code; {1} ({2})",
+        Determinism,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Replay serves the results of recorded methods and runs none of their code, so that what they change besides is lost.",
+        HelpLinkBase + "REEN2011.md");
+
     public static readonly DiagnosticDescriptor UnknownTarget = new(
         "REEN2012",
         "Replayed code calls what nobody knows",

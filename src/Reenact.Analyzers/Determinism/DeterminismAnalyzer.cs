@@ -15,8 +15,17 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Descriptors.WallClock, Descriptors.Randomness, Descriptors.HostEnvironment, Descriptors.InputOutput, Descriptors.Scheduling,
-        Descriptors.SharedState, Descriptors.UnstableHashCode, Descriptors.UnorderedEnumeration, Descriptors.CultureAndTimeZone, Descriptors.FireAndForget,
+        Descriptors.WallClock,
+        Descriptors.Randomness,
+        Descriptors.HostEnvironment,
+        Descriptors.InputOutput,
+        Descriptors.Scheduling,
+        Descriptors.SharedState,
+        Descriptors.UnstableHashCode,
+        Descriptors.UnorderedEnumeration,
+        Descriptors.CultureAndTimeZone,
+        Descriptors.FireAndForget,
+        Descriptors.RecordedWrite,
         Descriptors.UnknownTarget,
     ];
 

@@ -34,6 +34,9 @@ internal sealed class BodyFacts
     /// <summary>Delegates that are put into fields and properties.</summary>
     public IReadOnlyList<DelegateAssignment> DelegateAssignments { get; init; } = [];
 
+    /// <summary>What the code does with fields and properties.</summary>
+    public StateFacts State { get; init; } = new();
+
     /// <summary>The lambdas that this member hands to a replay to run.</summary>
     public IReadOnlyList<BodyFacts> ReplayedLambdas { get; init; } = [];
 }
@@ -44,7 +47,7 @@ internal readonly record struct Use(MemberKey Target, TextSpan Site);
 /// <summary>A use of a delegate that the member takes as a parameter.</summary>
 internal readonly record struct ParameterUse(string Name, TextSpan Site);
 
-/// <summary>A use of a delegate that a field, a property or a parameter of a primary constructor (by its type) holds.</summary>
+/// <summary>A use of a delegate that a field, a property or a parameter of a primary constructor holds.</summary>
 internal readonly record struct DelegateUse(MemberKey Holder, string Name, TextSpan Site);
 
 /// <summary>A delegate that a field or property is given. Where it is neither a lambda nor a method, nobody here knows what it does.</summary>

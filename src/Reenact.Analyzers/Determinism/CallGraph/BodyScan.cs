@@ -20,6 +20,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     private readonly List<DelegateUse> delegateUses = [];
     private readonly List<DelegateAssignment> delegateAssignments = [];
     private readonly List<BodyFacts> replayedLambdas = [];
+    private readonly StateScan state = new(scanner, member);
 
     public BodyFacts ToFacts() => new(name)
     {
@@ -30,6 +31,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
         DelegateUses = delegateUses,
         DelegateAssignments = delegateAssignments,
         ReplayedLambdas = replayedLambdas,
+        State = state.ToFacts(),
     };
 
     public void Read(IEnumerable<IOperation> bodies)
@@ -44,6 +46,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
                 Follow(use, operation, isNamed: false);
             ReadFields(operation);
             ReadDelegates(operation);
+            state.Read(operation);
         }
     }
 
@@ -57,7 +60,11 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     private void Follow(MemberUse use, IOperation operation, bool isNamed)
     {
         if (IsStopped(use.Member))
+        {
+            Stop(use.Member, operation);
             return;
+        }
+
         var site = operation.Syntax.Span;
         var isOurs = scanner.Bodies.IsOurs(use.Member);
         if (!isOurs && (use.Receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } receiver || !scanner.Bodies.IsOurs(receiver)))
@@ -69,12 +76,22 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
         var targets = scanner.Dispatch.Targets(use);
         foreach (var target in targets)
         {
-            if (!IsStopped(target))
+            if (IsStopped(target))
+                Stop(target, operation);
+            else
                 Enter(target, site);
         }
 
+        state.Use(use, operation);
+
         if (isNamed && use.Member.ContainingType.TypeKind == TypeKind.Interface && use.Receiver is not { TypeKind: TypeKind.Class or TypeKind.Struct })
             Question(use.Member, operation);
+    }
+
+    private void Stop(IMethodSymbol each, IOperation operation)
+    {
+        if (scanner.Symbols.IsRecorded(each))
+            state.Call(each, operation);
     }
 
     private void FollowForeign(MemberUse use, IOperation operation, bool isNamed)
@@ -186,9 +203,9 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
                 parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span));
                 break;
             // The parameter of a primary constructor, used by another member.
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }:
-                if (scanner.Members.KeyOf(constructor) is { } type)
-                    delegateUses.Add(new DelegateUse(type, parameter.Name, site.Syntax.Span));
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter }:
+                if (scanner.Members.KeyOf(parameter) is { } taken)
+                    delegateUses.Add(new DelegateUse(taken, parameter.Name, site.Syntax.Span));
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } held when scanner.Bodies.IsOurs(held.Member):
                 if (DelegateValues.Holds(held.Member) && !scanner.Symbols.IsStatedDeterministic(held.Member) && scanner.Members.KeyOf(held.Member) is { } holder)

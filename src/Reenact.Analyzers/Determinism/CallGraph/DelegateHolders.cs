@@ -39,11 +39,12 @@ internal sealed class DelegateHolders(SourceMembers members, BodyReader bodies, 
         _ => false,
     };
 
-    /// <summary>A parameter of a primary constructor, which its type stands for.</summary>
-    public bool IsParameter(MemberKey holder) => members.Declaration(holder, cancellationToken) is TypeDeclarationSyntax;
+    /// <summary>The primary constructor that a parameter belongs to; null for other holders.</summary>
+    public MemberKey? Constructor(MemberKey holder) =>
+        members.Declaration(holder, cancellationToken) is ParameterSyntax { Parent.Parent: { } type } ? members.KeyOf(type) : null;
 
     private ISymbol? Symbol(MemberKey holder) =>
-        members.Declaration(holder, cancellationToken) is { } declaration and not TypeDeclarationSyntax
+        members.Declaration(holder, cancellationToken) is { } declaration and not ParameterSyntax
             ? bodies.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken)
             : null;
 

@@ -12,6 +12,7 @@ internal sealed class ReplayedCodeWalk
     private readonly Dictionary<MemberKey, ReachedBody> reached = [];
     private readonly Dictionary<BodyFacts, ReachedBody> reachedLambdas = [];
     private readonly List<ReachedBody> inOrder = [];
+    private HashSet<MemberKey>? replayedReads;
     private readonly Compilation compilation;
     private readonly SourceMembers members;
     private readonly BodyScanner scanner;
@@ -117,15 +118,30 @@ internal sealed class ReplayedCodeWalk
         foreach (var body in inOrder)
         {
             var roots = 0;
-            foreach (var finding in body.Facts.Findings.Concat(Unknown(body)))
+            foreach (var (found, finding) in body.Facts.Findings.Concat(Unknown(body)).Select(finding => (body, finding)).Concat(Lost(body)))
             {
-                var (tree, span) = Place(body, finding.Span);
+                var (tree, span) = Place(found, finding.Span);
                 if (tree is null || !places.Add((tree, span)))
                     continue;
                 if (roots == 0)
                     roots = body.CountRoots();
-                yield return new Offence(finding, Location.Create(tree, span), body.Reach, roots);
+                yield return new Offence(finding, Location.Create(tree, span), found.Reach, roots);
             }
+        }
+    }
+
+    /// <summary>What the recorded methods that a body calls change, and replayed code reads.</summary>
+    private IEnumerable<(ReachedBody, LocatedFinding)> Lost(ReachedBody body)
+    {
+        if (body.Facts.State.RecordedCalls.Count == 0)
+            yield break;
+        replayedReads ??= [.. inOrder.SelectMany(static each => each.Facts.State.Reads)];
+        var writes = new RecordedWrites(replayedReads, Facts);
+        foreach (var call in body.Facts.State.RecordedCalls)
+        {
+            var reach = new Reach(call.Name, body.Reach, members.Tree(body.File), call.Site);
+            foreach (var (file, finding) in writes.Lost(call))
+                yield return (new ReachedBody(Facts(call.Core), file, reach, isRoot: false), finding);
         }
     }
 
@@ -163,8 +179,8 @@ internal sealed class ReplayedCodeWalk
     private bool IsUnknown(MemberKey holder)
     {
         // What replayed code hands to a constructor was looked at where it was made.
-        if (holders.IsParameter(holder))
-            return !reached.ContainsKey(holder);
+        if (holders.Constructor(holder) is { } constructor)
+            return !reached.ContainsKey(constructor);
         return !holders.IsClosed(holder) || holders.Assignments(holder).Any(each => !each.Assigned.IsKnown && !reached.ContainsKey(each.By));
     }
 }

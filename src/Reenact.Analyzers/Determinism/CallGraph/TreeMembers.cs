@@ -55,9 +55,11 @@ internal sealed class TreeMembers
 
     private static bool MayHoldDeclarations(SyntaxNode node) => node
         is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
-        or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax;
+        or BasePropertyDeclarationSyntax or AccessorListSyntax or BaseFieldDeclarationSyntax or VariableDeclarationSyntax
+        or ParameterListSyntax { Parent: TypeDeclarationSyntax };
 
     private static bool IsDeclaration(SyntaxNode node) => node
         is CompilationUnitSyntax or TypeDeclarationSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
-        or VariableDeclaratorSyntax or BasePropertyDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax };
+        or VariableDeclaratorSyntax or BasePropertyDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }
+        or ParameterSyntax { Parent.Parent: TypeDeclarationSyntax };
 }
