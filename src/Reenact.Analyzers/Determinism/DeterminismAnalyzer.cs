@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.CallGraph;
 using Reenact.Analyzers.Determinism.Rules;
-using Reenact.Generators.Incremental;
 
 namespace Reenact.Analyzers.Determinism;
 
@@ -54,10 +53,9 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         var members = new SourceMembers(compilation);
         var apis = new ApiLookup(compilation, [.. stated.Select(file => file.Table)]);
         var scanner = new BodyScanner(compilation, symbols, members, apis, new ExpressionRules(compilation, apis));
-        return new ReplayedCodeOnce(cancellationToken =>
-        {
-            var cache = new FactCache(members, scanner, CompilationDeclarations.Of(compilation), knowledge: string.Concat(stated.Select(file => file.Fingerprint)));
-            return ReplayedCodeWalk.Run(compilation, roots, members, scanner, cache, cancellationToken);
-        });
+        var cache = new FactCache(compilation, members, scanner, knowledge: string.Concat(stated.Select(file => file.Fingerprint)));
+        return new ReplayedCodeOnce(
+            new SharedScan(cancellationToken => roots.Entries(members, scanner, cache, cancellationToken), cache),
+            cancellationToken => ReplayedCodeWalk.Run(compilation, roots, members, scanner, cache, cancellationToken));
     }
 }

@@ -8,13 +8,15 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// Keeps what was found in bodies for as long as it holds. What a body does depends on its file, on what the compilation declares and on what
 /// is known of libraries; other bodies don't matter. So after an edit of a body only the edited file is read again. Thread-safe.
 /// </summary>
-/// <param name="members">The members of the compilation.</param>
+/// <param name="compilation">The compilation.</param>
+/// <param name="members">Its members.</param>
 /// <param name="scanner">Reads what isn't known.</param>
-/// <param name="declarations">What the compilation declares.</param>
 /// <param name="knowledge">What the project says of libraries.</param>
-internal sealed class FactCache(SourceMembers members, BodyScanner scanner, CompilationDeclarations declarations, string knowledge)
+internal sealed class FactCache(Compilation compilation, SourceMembers members, BodyScanner scanner, string knowledge)
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> ByTree = new();
+
+    private readonly Lazy<CompilationDeclarations> declarations = new(() => CompilationDeclarations.Of(compilation));
 
     public BodyFacts Get(MemberKey key, CancellationToken cancellationToken)
     {
@@ -24,14 +26,14 @@ internal sealed class FactCache(SourceMembers members, BodyScanner scanner, Comp
 
     private BodyFacts?[] Slots(SyntaxTree tree)
     {
-        if (ByTree.TryGetValue(tree, out var known) && known.Holds(declarations, knowledge))
+        if (ByTree.TryGetValue(tree, out var known) && known.Holds(declarations.Value, knowledge))
             return known.Slots;
         lock (ByTree)
         {
-            if (ByTree.TryGetValue(tree, out known) && known.Holds(declarations, knowledge))
+            if (ByTree.TryGetValue(tree, out known) && known.Holds(declarations.Value, knowledge))
                 return known.Slots;
             ByTree.Remove(tree);
-            known = new TreeFacts(declarations, knowledge, new BodyFacts?[TreeMembers.Of(tree).Count]);
+            known = new TreeFacts(declarations.Value, knowledge, new BodyFacts?[TreeMembers.Of(tree).Count]);
             ByTree.Add(tree, known);
             return known.Slots;
         }

@@ -42,6 +42,11 @@ internal sealed class ReplayedRoots
         return new ReplayedRoots(marked, replaying);
     }
 
+    /// <summary>The members to begin with when the code is read.</summary>
+    public IEnumerable<MemberKey> Entries(SourceMembers members, BodyScanner scanner, FactCache cache, CancellationToken cancellationToken) =>
+        Cores(members, scanner.Bodies, scanner.Symbols, cancellationToken).Select(static root => root.Core)
+            .Concat(Replaying.SelectMany(member => cache.Get(member, cancellationToken).ReplayedLambdas).SelectMany(static lambda => lambda.Uses).Select(static use => use.Target));
+
     /// <summary>The cores of the methods that are marked indeed, with how messages call the methods.</summary>
     public IEnumerable<(MemberKey Core, string Name)> Cores(SourceMembers members, BodyReader bodies, ReenactSymbols symbols, CancellationToken cancellationToken)
     {
