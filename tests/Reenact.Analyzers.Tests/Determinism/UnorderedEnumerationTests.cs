@@ -71,6 +71,8 @@ public sealed class UnorderedEnumerationTests
     [InlineData("string[] all = [\"a\", .. {|REEN2008:frozen|}]; Use(all);")]
     [InlineData("Use(string.Concat([.. {|REEN2008:frozen|}]));")]
     [InlineData("var text = System.Text.Json.JsonSerializer.Serialize({|REEN2008:counts|});")]
+    [InlineData("var text = System.Text.Json.JsonSerializer.Serialize(new { words = {|REEN2008:frozen|}, list });")]
+    [InlineData("var text = System.Text.Json.JsonSerializer.Serialize(new { inner = new Bag { Words = {|REEN2008:frozen|} } });")]
     [InlineData("var text = System.Text.Json.JsonSerializer.Serialize({|REEN2008:frozen|}.Select(word => word.Trim()));")]
     [InlineData("{|REEN2008:bag|}.CopyTo(new int[3], 0);")]
     [InlineData("using var words = {|REEN2008:concurrent|}.GetEnumerator();")]
@@ -93,6 +95,10 @@ public sealed class UnorderedEnumerationTests
     [InlineData("var query = {|REEN2008:frozen|}.Where(word => word.Length > 1); foreach (var word in query) Use(word);")]
     [InlineData("var query = from word in {|REEN2008:frozen|} select word.Trim(); var trimmed = query.Where(word => word != \"\"); Use(trimmed.First());")]
     [InlineData("var all = {|REEN2008:frozen|}.ToList(); Use(all[0]); all.Sort(StringComparer.Ordinal);")]
+    [InlineData("var either = input is null ? (IEnumerable<string>){|REEN2008:frozen|} : list; foreach (var word in either) Use(word);")]
+    [InlineData("var copy = immutableWords.ToHashSet(); foreach (var word in {|REEN2008:copy|}) Use(word);")]
+    [InlineData("var copy = new HashSet<string>(immutableWords.Where(word => word.Length > 1)); foreach (var word in {|REEN2008:copy|}) Use(word);")]
+    [InlineData("foreach (var pair in {|REEN2008:immutableWords.ToDictionary(word => word, word => 1)|}) Use(pair);")]
     [InlineData("var items = {|REEN2008:frozen.Items|}; foreach (var item in items) Use(item);")]
     public Task A_local_is_what_it_is_declared_with(string statements) => Verify(statements);
 
@@ -155,6 +161,8 @@ public sealed class UnorderedEnumerationTests
     [InlineData("ArgumentNullException.ThrowIfNull(frozen); var text = frozen.ToString(); Use(frozen);")]
     [InlineData("foreach (var word in list) Use(word); Use(string.Join(\",\", list)); Use(new Queue<int>().ToArray());")]
     [InlineData("foreach (var pair in new SortedDictionary<string, int>(StringComparer.Ordinal)) Use(pair); foreach (var item in new ConcurrentQueue<int>()) Use(item);")]
+    [InlineData("Console.WriteLine(string.Join(\", \", frozen)); System.Diagnostics.Debug.WriteLine($\"All: {string.Concat(frozen.Select(word => word.Trim()))}\");")]
+    [InlineData("var text = System.Text.Json.JsonSerializer.Serialize(new { frozen.Count });")]
     [InlineData("var _unused = ((FrozenSet<string>?)input)?.Count;")]
     [InlineData("var variables = {|REEN2003:Environment.GetEnvironmentVariables()|}; foreach (DictionaryEntry entry in variables) Use(entry);")]
     public Task Use_that_does_not_depend_on_the_order_is_not_flagged(string statements) => Verify(statements);
@@ -174,6 +182,7 @@ public sealed class UnorderedEnumerationTests
     [InlineData("var longest = 0; foreach (var word in frozen) longest = Math.Max(longest, word.Length);")]
     [InlineData("var longest = 0; foreach (var word in frozen) { if (word.Length > longest) longest = word.Length; }")]
     [InlineData("var count = 0; foreach (var word in frozen) foreach (var letter in word) if (letter == 'a') count++;")]
+    [InlineData("foreach (var word in frozen) Console.WriteLine(word);")]
     [InlineData("var flags = 0; foreach (var number in immutable) { var bit = 1 << number; flags |= bit; }")]
     [InlineData("foreach (var word in frozen.Select(word => word.Trim())) { if (word == \"\") continue; set.Remove(word); }")]
     public Task A_loop_that_comes_to_the_same_in_any_order_is_not_flagged(string statements) => Verify(statements);
@@ -286,6 +295,7 @@ public sealed class UnorderedEnumerationTests
         }
 
         public sealed record Order(int Id, string Name);
+        public sealed class Bag { public FrozenSet<string>? Words { get; set; } }
         public sealed class Words : ConcurrentDictionary<string, int>;
         """],
         expected);

@@ -24,16 +24,16 @@ internal static class LocalUses
     public static IEnumerable<ILocalReferenceOperation> References(IBlockOperation scope, ILocalSymbol local) =>
         scope.Descendants().OfType<ILocalReferenceOperation>().Where(each => Same.Equals(each.Local, local));
 
-    /// <summary>What a local is declared with, when nothing else is ever assigned to it; null where that is not so, or nobody can tell.</summary>
-    public static IOperation? OnlyValue(IOperation inside, ILocalSymbol local)
-    {
-        if (Scope(inside, local) is not { } scope || Declarator(scope, local)?.Initializer?.Value is not { } value)
-            return null;
-        return References(scope, local).Any(IsWritten) ? null : value;
-    }
+    /// <summary>What a local is declared with; null where that can't be told.</summary>
+    public static IOperation? InitialValue(IOperation inside, ILocalSymbol local) =>
+        Scope(inside, local) is { } scope ? Declarator(scope, local)?.Initializer?.Value : null;
+
+    /// <summary>Whether a local keeps the value that it is declared with.</summary>
+    public static bool IsNeverWritten(IOperation inside, ILocalSymbol local) =>
+        Scope(inside, local) is { } scope && !References(scope, local).Any(IsWritten);
 
     /// <summary>Whether a mention of a local gives it another value.</summary>
-    public static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
+    private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,

@@ -28,16 +28,17 @@ internal static class ShownText
         return false;
     }
 
-    private static bool IsPartOfText(IOperation operation) => operation is
-        IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation
-        or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAdditionOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }
-        or IArrayCreationOperation or IArrayInitializerOperation or IInvocationOperation or ICollectionExpressionOperation;
-
-    private static bool IsSink(INamedTypeSymbol type) => type.Name switch
+    /// <summary>Whether what a type's methods take is written for people only.</summary>
+    public static bool IsSink(INamedTypeSymbol type) => type.Name switch
     {
         "Console" => FrameworkTypes.IsIn(type, "System"),
         "Debug" or "Trace" => FrameworkTypes.IsIn(type, "System", "Diagnostics"),
         "LoggerExtensions" => FrameworkTypes.IsIn(type, "Microsoft", "Extensions", "Logging"),
         _ => false,
     };
+
+    private static bool IsPartOfText(IOperation operation) => operation is
+        IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation
+        or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAdditionOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }
+        or IArrayCreationOperation or IArrayInitializerOperation or IInvocationOperation or ICollectionExpressionOperation;
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules.Culture;
 using Reenact.Generators.Shapes;
 
 namespace Reenact.Analyzers.Determinism.Rules.Enumeration;
@@ -18,9 +19,9 @@ internal sealed class ArgumentUses(CollectionTypes types, IAssemblySymbol ours, 
                 return OfOperator(call, parameter, unknown);
             case IInvocationOperation call:
                 var receiver = call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod && parameter.Ordinal > 0 ? call.Arguments[0].Value.Type : null);
-                return OfCall(call, call.TargetMethod, receiver, parameter, form);
+                return OfCall(call, call.TargetMethod, receiver, argument, form);
             case IObjectCreationOperation { Constructor: { } constructor } creation:
-                return OfCall(creation, constructor, receiver: null, parameter, form);
+                return OfCall(creation, constructor, receiver: null, argument, form);
             default:
                 return unknown;
         }
@@ -29,6 +30,18 @@ internal sealed class ArgumentUses(CollectionTypes types, IAssemblySymbol ours, 
     /// <summary>The type leaves nothing but to enumerate it.</summary>
     public static bool IsBareSequence(ITypeSymbol? type) =>
         type?.OriginalDefinition.SpecialType is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T;
+
+    /// <summary>Whether an object is made just to be written as JSON.</summary>
+    public static bool IsSerialized(IOperation? made)
+    {
+        while (made is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation or IObjectCreationOperation or IConversionOperation
+            || (made is ISimpleAssignmentOperation && made.Parent is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation))
+        {
+            made = made!.Parent;
+        }
+
+        return made is IArgumentOperation { Parent: IInvocationOperation call } && KnownCalls.IsSerializer(call.TargetMethod);
+    }
 
     private ArgumentUse OfOperator(IInvocationOperation call, IParameterSymbol parameter, ArgumentUse unknown)
     {
@@ -66,13 +79,15 @@ internal sealed class ArgumentUses(CollectionTypes types, IAssemblySymbol ours, 
         && lambda.Descendants().Any(each =>
             each is IAwaitOperation || (each is IInvocationOperation inner && symbols?.IsMarked(inner.TargetMethod) == true)));
 
-    private ArgumentUse OfCall(IOperation call, IMethodSymbol method, ITypeSymbol? receiver, IParameterSymbol parameter, SequenceForm form)
+    private ArgumentUse OfCall(IOperation call, IMethodSymbol method, ITypeSymbol? receiver, IArgumentOperation argument, SequenceForm form)
     {
+        var parameter = argument.Parameter!;
+
         // A list may also be an element or a value of a set or dictionary, which then holds its order.
         var isElement = parameter.OriginalDefinition.Type is ITypeParameterSymbol;
         if (!isElement && (types.IgnoresOrder(call.Type) || types.IgnoresOrder(receiver)))
             return ArgumentUse.Is(OrderUse.None);
-        if (KnownCalls.IgnoresOrder(method, form))
+        if (KnownCalls.IgnoresOrder(method, form) || ShownText.Is(argument))
             return ArgumentUse.Is(OrderUse.None);
         if (KnownCalls.MakesList(method))
             return ArgumentUse.GoesOn(call, SequenceForm.List);

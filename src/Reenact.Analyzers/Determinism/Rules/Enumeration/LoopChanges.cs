@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules.Culture;
 
 namespace Reenact.Analyzers.Determinism.Rules.Enumeration;
 
@@ -33,6 +34,8 @@ internal sealed class LoopChanges(CollectionTypes types, LoopVariables variables
                 return OtherOfMinOrMax(assignment) is { } other
                     ? pure.Is(other) && AllowAt(assignment.Target, ((IInvocationOperation)Lambdas.Unwrap(assignment.Value)).TargetMethod.Name)
                     : Constant(assignment.Value) is { } constant && AllowAt(assignment.Target, "= " + constant);
+            case IInvocationOperation shown when ShownText.IsSink(shown.TargetMethod.ContainingType):
+                return shown.Arguments.All(argument => pure.Is(argument.Value));
             case IInvocationOperation { Instance: { } collection } call:
                 return types.IgnoresOrder(collection.Type) && call.Arguments.All(argument => pure.Is(argument.Value))
                     && Fills(call) is { } fills && AllowOf(collection, fills);

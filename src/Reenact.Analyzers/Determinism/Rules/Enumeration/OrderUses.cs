@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules.Culture;
 
 namespace Reenact.Analyzers.Determinism.Rules.Enumeration;
 
 /// <summary>Finds what code makes of the order of an expression's elements, by what stands around the expression. Thread-safe.</summary>
-internal sealed class OrderUses(CollectionTypes types, IAssemblySymbol ours, ReenactSymbols? symbols)
+internal sealed class OrderUses(CollectionTypes types, UnorderedValues values, IAssemblySymbol ours, ReenactSymbols? symbols)
 {
     private static readonly SymbolEqualityComparer Same = SymbolEqualityComparer.Default;
 
@@ -78,7 +79,10 @@ internal sealed class OrderUses(CollectionTypes types, IAssemblySymbol ours, Ree
             case ISimpleAssignmentOperation { Target: IDiscardOperation } or IExpressionStatementOperation or IBinaryOperation or IIsTypeOperation
                 or INameOfOperation:
                 return OrderUse.None;
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation } when form == SequenceForm.Collection:
+            // 'JsonSerializer.Serialize(new { words })'
+            case ISimpleAssignmentOperation assignment when assignment.Value == value && ArgumentUses.IsSerialized(assignment.Parent):
+                return OrderUse.Order;
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } when form == SequenceForm.Collection && target != value:
                 return HandedOn(value);
             case IPropertyReferenceOperation property when property.Instance == value:
                 return form != SequenceForm.Collection && property.Property.IsIndexer ? OrderUse.Order : OrderUse.None;
@@ -87,7 +91,7 @@ internal sealed class OrderUses(CollectionTypes types, IAssemblySymbol ours, Ree
                     ? OrderUse.Order
                     : OrderUse.None;
             default:
-                return form == SequenceForm.Collection ? OrderUse.None : OrderUse.Order;
+                return form == SequenceForm.Collection || ShownText.Is(value) ? OrderUse.None : OrderUse.Order;
         }
     }
 
@@ -124,7 +128,7 @@ internal sealed class OrderUses(CollectionTypes types, IAssemblySymbol ours, Ree
     private OrderUse OfLocal(ILocalSymbol local, IOperation value, SequenceForm form, List<ILocalSymbol> followed)
     {
         // Uses of such a local are looked at by themselves.
-        if (form == SequenceForm.Collection && (types.IsUnordered(local.Type) || LocalUses.OnlyValue(value, local) is not null))
+        if (form == SequenceForm.Collection && (types.IsUnordered(local.Type) || IsKnown(local, value)))
             return OrderUse.None;
         if (followed.Any(each => Same.Equals(each, local)))
             return OrderUse.None;
@@ -147,6 +151,9 @@ internal sealed class OrderUses(CollectionTypes types, IAssemblySymbol ours, Ree
         // What nobody reads was computed all the same.
         return worst ?? (form == SequenceForm.Collection ? OrderUse.None : OrderUse.Order);
     }
+
+    private bool IsKnown(ILocalSymbol local, IOperation inside) =>
+        LocalUses.InitialValue(inside, local) is { } initial && values.Find(Lambdas.Unwrap(initial)) is not null && LocalUses.IsNeverWritten(inside, local);
 
     /// <summary><c>list.Sort(…)</c> or <c>Array.Sort(list, …)</c> as a statement of the block that declares the list.</summary>
     private static bool IsSortedIn(IBlockOperation scope, ILocalReferenceOperation list)

@@ -18,7 +18,7 @@ internal sealed class UnorderedEnumerationRule : IExpressionRule
     {
         var types = new CollectionTypes();
         values = new UnorderedValues(types);
-        uses = new OrderUses(types, compilation.Assembly, ReenactSymbols.Of(compilation));
+        uses = new OrderUses(types, values, compilation.Assembly, ReenactSymbols.Of(compilation));
     }
 
     public Finding? Judge(IOperation operation)

@@ -18,17 +18,19 @@ internal sealed class UnorderedValues(CollectionTypes types)
         switch (operation)
         {
             case ILocalReferenceOperation reference:
-                return OfType(reference) ?? OfLocal(reference, depth);
+                return OfType(reference) is { } typed ? Worse(typed, reference, depth) : OfLocal(reference, depth);
             case IPropertyReferenceOperation property:
                 return OfType(property) ?? OfMembersIn(property, depth);
             case IInvocationOperation call:
-                return OfType(call) ?? (ReflectionLists.IsOne(call.TargetMethod) ? Reflected(call.TargetMethod) : null);
+                return OfType(call) is { } made ? Worse(made, call, depth) : (ReflectionLists.IsOne(call.TargetMethod) ? Reflected(call.TargetMethod) : null);
             case IConversionOperation conversion:
                 // '(FrozenSet<string>)input'. Where the operand is known itself, that is the expression to look at.
                 return types.IsUnordered(conversion.Type) && Find(conversion.Operand, depth) is null ? OfType(conversion) : null;
             case IConditionalAccessInstanceOperation instance:
                 return OfType(instance) ?? (depth > 0 && Receiver(instance) is { } receiver ? Find(Lambdas.Unwrap(receiver), depth - 1) : null);
-            case IParameterReferenceOperation or IFieldReferenceOperation or IObjectCreationOperation or IAwaitOperation or IArrayElementReferenceOperation
+            case IObjectCreationOperation creation:
+                return OfType(creation) is { } created ? Worse(created, creation, depth) : null;
+            case IParameterReferenceOperation or IFieldReferenceOperation or IAwaitOperation or IArrayElementReferenceOperation
                 or IInstanceReferenceOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation or ICollectionExpressionOperation:
                 return OfType(operation);
             default:
@@ -43,10 +45,41 @@ internal sealed class UnorderedValues(CollectionTypes types)
 
     private UnorderedValue? OfLocal(ILocalReferenceOperation reference, int depth)
     {
-        if (depth == 0 || !IsCollectionInterface(reference.Local.Type) || LocalUses.OnlyValue(reference, reference.Local) is not { } value)
+        if (!IsCollectionInterface(reference.Local.Type))
             return null;
-        return Find(Lambdas.Unwrap(value), depth - 1) is { Form: SequenceForm.Collection } found ? found : null;
+        return OfInitialValue(reference, depth) is { Form: SequenceForm.Collection } found && LocalUses.IsNeverWritten(reference, reference.Local) ? found : null;
     }
+
+    private UnorderedValue? OfInitialValue(ILocalReferenceOperation reference, int depth) =>
+        depth > 0 && LocalUses.InitialValue(reference, reference.Local) is { } value ? Find(Lambdas.Unwrap(value), depth - 1) : null;
+
+    /// <summary>A hashed set or dictionary lists its elements as they were put in. What was put in from an unordered collection comes out in no order either.</summary>
+    private UnorderedValue Worse(UnorderedValue value, IOperation operation, int depth)
+    {
+        if (value.Order != CollectionOrder.Insertion || depth == 0)
+            return value;
+        var origin = operation is ILocalReferenceOperation reference ? OfInitialValue(reference, depth) : FilledFrom(operation) is { } from ? Find(from, depth - 1) : null;
+        return origin is { Order: CollectionOrder.None } ? new UnorderedValue(CollectionOrder.None, value.Form, value.Type, value.Member) : value;
+    }
+
+    private static IOperation? FilledFrom(IOperation collection)
+    {
+        var from = Source(collection);
+        while (from is IInvocationOperation call && SequenceOperators.IsOperator(call.TargetMethod)
+            && SequenceOperators.Effect(call.TargetMethod, parameter: 0) is OperatorEffect.PassesOn or OperatorEffect.Fixes)
+        {
+            from = Source(call);
+        }
+
+        return from;
+    }
+
+    private static IOperation? Source(IOperation maker) => maker switch
+    {
+        IInvocationOperation { Arguments: { Length: > 0 } arguments } call when SequenceOperators.IsOperator(call.TargetMethod) => Lambdas.Unwrap(arguments[0].Value),
+        IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => Lambdas.Unwrap(arguments[0].Value),
+        _ => null,
+    };
 
     private UnorderedValue? OfMembersIn(IPropertyReferenceOperation property, int depth)
     {
