@@ -282,6 +282,29 @@ public sealed class FixAllTests
         "public record Job{0}(Action Work); public partial class Tools{0} { [Recorded] public partial int Run(Job{0} {|REEN3001:a|}, Job{0}[] {|REEN3001:b|}); int RunCore(Job{0} a, Job{0}[] b) => 1; }",
         "public record Job{0}([property: IgnoreRecorded] Action Work); public partial class Tools{0} { [Recorded] public partial int Run(Job{0} a, Job{0}[] b); int RunCore(Job{0} a, Job{0}[] b) => 1; }");
 
+    [Fact]
+    public Task The_invariant_culture_is_used() => VerifyAsync<Analyzers.Determinism.DeterminismAnalyzer, CodeFixes.Determinism.Culture.InvariantCultureCodeFix>(
+        """
+        public partial class Agent{0}
+        {
+            [Replayed]
+            public partial string Run(decimal price, string[] names);
+
+            private string RunCore(decimal price, string[] names) => $"{|REEN2009:{price}|} {|REEN2009:{price:F2}|} {{|REEN2009:names.Order()|}.First()}" + {|REEN2009:price|} + {|REEN2009:{|REEN2009:price.ToString()|}.ToUpper()|};
+        }
+        """,
+        """
+        using System.Globalization;
+
+        public partial class Agent{0}
+        {
+            [Replayed]
+            public partial string Run(decimal price, string[] names);
+
+            private string RunCore(decimal price, string[] names) => string.Create(CultureInfo.InvariantCulture, $"{price} {price:F2} {names.Order(StringComparer.Ordinal).First()}") + price.ToString(CultureInfo.InvariantCulture) + price.ToString(CultureInfo.InvariantCulture).ToUpperInvariant();
+        }
+        """);
+
     private static Task VerifyAsync<TAnalyzer, TFix>(string source, string fixedSource)
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => FixVerifier<TAnalyzer, TFix>.VerifyAsync(

@@ -29,12 +29,12 @@ internal sealed class CultureRule : IExpressionRule
         IInterpolationOperation or IInterpolatedStringAppendOperation => values.InInterpolation(operation),
         IFieldReferenceOperation field => TextCalls.Named(field.Field, field) ?? EmptySorted(field.Field, field),
         IPropertyReferenceOperation property => TextCalls.Named(property.Property, property) ?? TimeZones.Read(property),
-        ICollectionExpressionOperation collection when SortOrder.IsSortedByText(collection.Type) => Sorted(collection.Type!, collection),
+        ICollectionExpressionOperation collection when SortedTypes.Follow(SortOrder.KeyOf(collection.Type)) => Sorted(collection.Type!, collection),
         _ => null,
     };
 
     private static Finding? EmptySorted(IFieldSymbol field, IOperation operation) =>
-        field is { Name: "Empty", IsStatic: true } && SortOrder.IsSortedByText(field.ContainingType) ? Sorted(field.ContainingType, operation) : null;
+        field is { Name: "Empty", IsStatic: true } && !SortOrder.IsGivenComparer(operation) && SortedTypes.Follow(SortOrder.KeyOf(field.ContainingType)) ? Sorted(field.ContainingType, operation) : null;
 
     private static Finding Sorted(ITypeSymbol type, IOperation operation) =>
         new(Descriptors.CultureAndTimeZone, type.Name, "make it with 'StringComparer.Ordinal'", operation.Syntax);

@@ -16,12 +16,8 @@ internal static class ParsedTimes
 
     public static Finding? Judge(CallSite call)
     {
-        var hasOffset = ValueKinds.Of(call.Method.ContainingType) == ValueKind.DateTimeOffset;
-        var formats = DateFormats.OfCall(call);
-        var culture = !call.IsGivenCulture()
-            && !(formats?.All(static format => FormatStrings.Of(ValueKind.DateTime, format) == Sensitivity.None) == true);
-        var zone = hasOffset ? OffsetZone(call, formats) : Zone(call, formats);
-        var remedy = (culture, zone, hasOffset) switch
+        var (culture, zone) = Lacking(call);
+        var remedy = (culture, zone, OfOffset(call)) switch
         {
             (true, Sensitivity.None, _) => Remedies.Culture,
             (true, _, true) => Remedies.CultureAndAssume,
@@ -31,6 +27,17 @@ internal static class ParsedTimes
         };
         return call.Find(culture ? Sensitivity.Full : zone, remedy);
     }
+
+    /// <summary>Whether a call leaves the culture to the machine, and how surely the time zone.</summary>
+    public static (bool Culture, Sensitivity Zone) Lacking(CallSite call)
+    {
+        var formats = DateFormats.OfCall(call);
+        var culture = !call.IsGivenCulture()
+            && !(formats?.All(static format => FormatStrings.Of(ValueKind.DateTime, format) == Sensitivity.None) == true);
+        return (culture, OfOffset(call) ? OffsetZone(call, formats) : Zone(call, formats));
+    }
+
+    private static bool OfOffset(CallSite call) => ValueKinds.Of(call.Method.ContainingType) == ValueKind.DateTimeOffset;
 
     private static Sensitivity Zone(CallSite call, IReadOnlyList<string>? formats)
     {

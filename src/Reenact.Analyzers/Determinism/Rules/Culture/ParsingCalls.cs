@@ -11,7 +11,7 @@ internal static class ParsingCalls
     {
         if (!method.IsStatic)
             return null;
-        if (method.Name is "Parse" or "TryParse" or "ParseExact" or "TryParseExact")
+        if (IsParse(method))
         {
             return ValueKinds.Of(method.ContainingType) switch
             {
@@ -21,12 +21,19 @@ internal static class ParsingCalls
             };
         }
 
-        if (method.ContainingType is not { Name: "Convert" } convert || !FrameworkTypes.IsIn(convert, "System"))
+        if (!FrameworkTypes.Is(method.ContainingType, "Convert", "System"))
             return null;
         return method.Name == "ChangeType" || (method.Name.StartsWith("To", StringComparison.Ordinal) && ValueKinds.Of(method.ReturnType) is not (ValueKind.Other or ValueKind.Unsigned))
             ? Convert
             : null;
     }
+
+    /// <summary>Whether a method makes a time of text, which takes the time zone, too.</summary>
+    public static bool IsOfTimes(IMethodSymbol method) =>
+        (IsParse(method) && ValueKinds.Of(method.ContainingType) is ValueKind.DateTime or ValueKind.DateTimeOffset)
+        || (method.Name == "ToDateTime" && FrameworkTypes.Is(method.ContainingType, "Convert", "System"));
+
+    private static bool IsParse(IMethodSymbol method) => method.Name is "Parse" or "TryParse" or "ParseExact" or "TryParseExact";
 
     private static Finding? Parse(CallSite call, ValueKind kind)
     {

@@ -41,7 +41,7 @@ internal static class TextCalls
     private static Finding? Case(CallSite call) =>
         call.IsGivenCulture() ? null : call.Find($"use '{call.Method.Name}Invariant'");
 
-    private static Finding? Compare(CallSite call) => SaysHow(call) ? null : call.Find(Remedies.Compare);
+    private static Finding? Compare(CallSite call) => SaysHow(call) ? null : call.Find(Remedies.Comparison);
 
     private static Finding? Search(CallSite call)
     {
