@@ -59,6 +59,36 @@ public sealed class TypingTests
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id.StartsWith("REEN", StringComparison.Ordinal) || diagnostic.Id == "AD0001");
     }
 
+    [Fact]
+    public async Task An_edit_of_a_hash_function_is_heard_where_other_files_ask_it()
+    {
+        const string Asking = """
+            using Reenact;
+
+            public partial class SupportAgent
+            {
+                [Replayed]
+                public partial int Handle();
+
+                private int HandleCore() => new Order().GetHashCode();
+            }
+            """;
+        const string Stable = "public class Order { public override int GetHashCode() => 1; }";
+        var compilation = await CompileAsync(Asking, Stable);
+        Assert.Empty(await HashCodesAsync(compilation));
+
+        var order = compilation.SyntaxTrees.Last();
+        var edited = CSharpSyntaxTree.ParseText(Stable.Replace("1;", "\"a\".GetHashCode();"), TestProject.ParseOptions, order.FilePath);
+        compilation = compilation.ReplaceSyntaxTree(order, edited);
+
+        var found = Assert.Single(await HashCodesAsync(compilation));
+        Assert.Equal("File0.cs", found.Location.SourceTree!.FilePath);
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> HashCodesAsync(CSharpCompilation compilation) =>
+        (await compilation.WithAnalyzers([new DeterminismAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
+        .Where(diagnostic => diagnostic.Id == Descriptors.UnstableHashCode.Id);
+
     private static async Task<CSharpCompilation> CompileAsync(params string[] sources) => CSharpCompilation.Create(
         "Project" + sources.Length,
         sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.ParseOptions, $"File{i}.cs")),
