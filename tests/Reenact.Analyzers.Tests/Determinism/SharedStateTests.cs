@@ -16,8 +16,11 @@ public sealed class SharedStateTests
             public void Touch() => Changed?.Invoke();
         }
 
+        public interface ILogger<T> { }
+
         public static class Stats
         {
+            public static ILogger<Entry>? Log { get; set; }
             public static int Hits;
             public static volatile bool Busy;
             public static Func<DateTime> Clock = () => default;
@@ -166,6 +169,7 @@ public sealed class SharedStateTests
     [InlineData("_ = string.Empty + int.MaxValue + Guid.Empty;")]
     [InlineData("_ = nameof(Stats.Hits);")]
     [InlineData("_ = Stats.Gate;")]
+    [InlineData("_ = Stats.Log;")]
     [InlineData("_ = Stats.Twice(2);")]
     [InlineData("_ = Stats.Items.Count + Stats.Items[0] + Stats.Slots[1] + Stats.Items.Sum();")]
     [InlineData("foreach (var item in Stats.Items) _ = item;")]

@@ -78,7 +78,7 @@ public sealed class TypingTests
         Assert.Empty(await HashCodesAsync(compilation));
 
         var order = compilation.SyntaxTrees.Last();
-        var edited = CSharpSyntaxTree.ParseText(Stable.Replace("1;", "\"a\".GetHashCode();"), TestProject.ParseOptions, order.FilePath);
+        var edited = CSharpSyntaxTree.ParseText(Stable.Replace("1;", "\"a\".GetHashCode();"), TestProject.ParseOptions, order.FilePath, cancellationToken: TestContext.Current.CancellationToken);
         compilation = compilation.ReplaceSyntaxTree(order, edited);
 
         var found = Assert.Single(await HashCodesAsync(compilation));

@@ -36,6 +36,8 @@ internal sealed class StaticMembers(Compilation compilation, ReenactSymbols? sym
 
     private StaticKind Decide(ISymbol member)
     {
+        if (IsLog(member))
+            return StaticKind.None;
         if (symbols?.IsStatedDeterministic(Named(member)) == true || Same.Equals(member.ContainingAssembly, runtime) || (!IsOurs(member) && apis.IsFine(member)))
             return StaticKind.None;
         return member switch
@@ -70,6 +72,14 @@ internal sealed class StaticMembers(Compilation compilation, ReenactSymbols? sym
 
         return StaticKind.Holder;
     }
+
+    /// <summary>Where logs are written to: no result depends on it.</summary>
+    private static bool IsLog(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    } is { TypeKind: TypeKind.Interface, Name: "ILogger" or "ILoggerFactory" };
 
     private bool IsPerThread(IFieldSymbol field) => field.GetAttributes().Any(attribute => Same.Equals(attribute.AttributeClass, threadStatic));
 
