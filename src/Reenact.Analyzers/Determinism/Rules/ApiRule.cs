@@ -13,6 +13,8 @@ internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressio
         // Of 'Process.GetCurrentProcess().Id' only the receiver is reported.
         if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
             return null;
+        if (verdict.Rule == Descriptors.Randomness && ImportedKeys.IsOne(operation))
+            return null;
         var member = Named(operation)!;
         return new Finding(verdict.Rule!, MessageNames.Of(member), verdict.Remedy, operation.Syntax)
         {
