@@ -31,14 +31,19 @@ internal static class RuleVerifier<TAnalyzer>
     }
 
     /// <summary>Checks a source that references another assembly, which is compiled from source too.</summary>
-    public static Task VerifyWithLibraryAsync(string library, string source)
+    public static Task VerifyWithLibraryAsync(string library, string source) =>
+        TestWithLibrary(library, source).RunAsync(TestContext.Current.CancellationToken);
+
+    public static AnalyzerTest<DefaultVerifier> TestWithLibrary(string library, string source, params (string Path, string Text)[] files)
     {
         var test = new Test { TestCode = source };
         var project = new ProjectState("Library", LanguageNames.CSharp, "/1/Library", "cs") { Sources = { library } };
         project.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
         test.TestState.AdditionalProjects.Add("Library", project);
         test.TestState.AdditionalProjectReferences.Add("Library");
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        foreach (var (path, text) in files)
+            test.TestState.AdditionalFiles.Add((path, text));
+        return test;
     }
 
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>

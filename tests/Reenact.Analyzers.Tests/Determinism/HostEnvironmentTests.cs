@@ -3,6 +3,14 @@ namespace Reenact.Analyzers.Tests.Determinism;
 public sealed class HostEnvironmentTests
 {
     [Theory]
+    [InlineData("{|REEN2003:((WeakReference<string>)input).TryGetTarget(out _)|}")]
+    [InlineData("{|REEN2003:System.Diagnostics.Debugger.IsAttached|}")]
+    [InlineData("{|REEN2003:new DirectoryInfo(\"a\").FullName|}")]
+    [InlineData("{|REEN2003:Console.WindowWidth|}")]
+    [InlineData("{|REEN2003:((System.Net.IWebProxy)input).GetProxy(new Uri(\"https://example.com\"))|}")]
+    [InlineData("{|REEN2003:System.Security.Claims.ClaimsPrincipal.Current|}")]
+    [InlineData("{|REEN2003:((System.Resources.ResourceManager)input).GetString(\"a\")|}")]
+    [InlineData("{|REEN2003:Environment.GetFolderPath(Environment.SpecialFolder.Desktop)|}")]
     [InlineData("{|REEN2003:Environment.GetEnvironmentVariable(\"REGION\")|}")]
     [InlineData("{|REEN2003:Environment.MachineName|}")]
     [InlineData("{|REEN2003:Environment.UserName|}")]
@@ -29,4 +37,13 @@ public sealed class HostEnvironmentTests
     [InlineData("System.Globalization.CultureInfo.GetCultureInfo(\"de-DE\").Name")]
     [InlineData("TimeZoneInfo.Utc.Id")]
     public Task Constants_of_the_environment_are_not_flagged(string expression) => DeterminismVerifier.VerifyAsync(Agent.Evaluating(expression));
+
+    [Theory]
+    [InlineData("Environment.SpecialFolder.Desktop")]
+    [InlineData("new Version(1, 2)")]
+    [InlineData("typeof(string).Assembly.GetName().Name")]
+    [InlineData("GC.AllocateUninitializedArray<byte>(4).Length")]
+    [InlineData("((System.Resources.ResourceManager)input).GetString(\"a\", System.Globalization.CultureInfo.InvariantCulture)")]
+    [InlineData("new WeakReference<object>(input)")]
+    public Task What_is_the_same_everywhere_is_not_flagged(string expression) => DeterminismVerifier.VerifyAsync(Agent.Evaluating(expression));
 }

@@ -25,6 +25,16 @@ public sealed class SchedulingTests
     [InlineData("await {|REEN2005:new SemaphoreSlim(1).WaitAsync(1000)|};")]
     [InlineData("var block = {|REEN2005:new System.Threading.Tasks.Dataflow.ActionBlock<int>(_ => { })|};")]
     [InlineData("var scheduler = {|REEN2005:TaskScheduler.Default|};")]
+    [InlineData("{|REEN2005:((Task)input).RunSynchronously()|};")]
+    [InlineData("await {|REEN2005:((CancellationTokenSource)input).CancelAsync()|};")]
+    [InlineData("using (var flow = {|REEN2005:ExecutionContext.SuppressFlow()|}) { }")]
+    [InlineData("{|REEN2005:((SynchronizationContext)input).Post(_ => { }, null)|};")]
+    [InlineData("{|REEN2005:SpinWait.SpinUntil(() => true)|};")]
+    [InlineData("var mutex = {|REEN2005:Mutex.OpenExisting(\"a\")|};")]
+    [InlineData("{|REEN2005:((Timer)input).Change(0, 0)|};")]
+    [InlineData("using var timer = {|REEN2005:new System.Timers.Timer(100)|};")]
+    [InlineData("{|REEN2005:new System.ComponentModel.BackgroundWorker().RunWorkerAsync()|};")]
+    [InlineData("await foreach (var tick in Ticks({|REEN2005:new PeriodicTimer(TimeSpan.FromSeconds(1))|})) { } static async IAsyncEnumerable<int> Ticks(PeriodicTimer timer) { await timer.WaitForNextTickAsync(); yield return 1; }")]
     public Task Scheduling_outside_the_session_is_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
 
     [Theory]
@@ -36,6 +46,14 @@ public sealed class SchedulingTests
     [InlineData("using var source = new CancellationTokenSource(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
     [InlineData("await Task.Delay(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), (TimeProvider)input);")]
+    [InlineData("await foreach (var task in Task.WhenEach((Task)input)) { }")]
+    [InlineData("await System.Threading.Channels.Channel.CreateUnbounded<int>().Reader.ReadAsync(cancellationToken);")]
+    [InlineData("await ((Task<int>)input).WaitAsync(TimeSpan.FromSeconds(1), (TimeProvider)input, cancellationToken);")]
+    [InlineData("await ((PeriodicTimer)input).WaitForNextTickAsync(cancellationToken);")]
+    [InlineData("((CancellationTokenSource)input).Cancel();")]
+    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);")]
+    [InlineData("Interlocked.Increment(ref System.Runtime.CompilerServices.Unsafe.Unbox<int>(input));")]
+    [InlineData("((SemaphoreSlim)input).Release();")]
     public Task Scheduling_that_replay_reproduces_is_not_flagged(string statements) => DeterminismVerifier.VerifyAsync(Agent.Running(statements));
 
     [Theory]
@@ -45,6 +63,13 @@ public sealed class SchedulingTests
     [InlineData("{|#0:((WaitHandle)input).WaitOne()|};", "WaitHandle.WaitOne", "await it")]
     [InlineData("{|#0:((Mutex)input).WaitOne(10)|};", "WaitHandle.WaitOne", "await it")]
     [InlineData("await {|#0:((Task)input).ContinueWith(_ => 1)|};", "Task.ContinueWith", "await the task, and go on after it")]
+    [InlineData("lock ({|#0:input|}) { }", "lock", "await 'SemaphoreSlim.WaitAsync' where more than one task uses the same state")]
+    [InlineData("lock ({|#0:(Lock)input|}) { }", "lock", "await 'SemaphoreSlim.WaitAsync' where more than one task uses the same state")]
+    [InlineData("{|#0:Monitor.Enter(input)|};", "Monitor.Enter", "await 'SemaphoreSlim.WaitAsync' where more than one task uses the same state")]
+    [InlineData("{|#0:((ReaderWriterLockSlim)input).EnterReadLock()|};", "ReaderWriterLockSlim.EnterReadLock", "await 'SemaphoreSlim.WaitAsync' where more than one task uses the same state")]
+    [InlineData("{|#0:((ValueTask<int>)input).GetAwaiter().GetResult()|};", "ValueTaskAwaiter.GetResult", "await it")]
+    [InlineData("{|#0:((Task)input).ConfigureAwait(false).GetAwaiter().GetResult()|};", "ConfiguredTaskAwaiter.GetResult", "await it")]
+    [InlineData("{|#0:((System.Collections.Concurrent.BlockingCollection<int>)input).Take()|};", "BlockingCollection.Take", "use a channel")]
     public Task A_blocking_wait_is_a_hint(string statements, string api, string remedy) => DeterminismVerifier.VerifyAsync(
         [Agent.Running(statements)],
         new DiagnosticResult(Descriptors.Scheduling)
