@@ -64,6 +64,17 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(["MessagePack", "NSec.Cryptography", "ZstdSharp.Port"], Dependencies(zip).Select(Id).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Reenact_hands_what_a_project_says_about_libraries_to_its_analyzers()
+    {
+        using var zip = Open(packages.FileOf("Reenact"));
+        using var props = zip.GetEntry("buildTransitive/Reenact.props")!.Open();
+
+        var file = Assert.Single(XDocument.Load(props).Descendants("AdditionalFiles"));
+        Assert.EndsWith("/Reenact.Determinism.txt", file.Attribute("Include")!.Value, StringComparison.Ordinal);
+        Assert.Contains("Exists", file.Attribute("Condition")!.Value, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Reenact.Extensions.AI", "Reenact")]
     [InlineData("Reenact.Extensions.DependencyInjection", "Reenact")]
