@@ -174,6 +174,7 @@ public sealed class SharedStateTests
     [InlineData("_ = Stats.Items.Count + Stats.Items[0] + Stats.Slots[1] + Stats.Items.Sum();")]
     [InlineData("foreach (var item in Stats.Items) _ = item;")]
     [InlineData("foreach (var item in Stats.Slots) _ = item;")]
+    [InlineData("unsafe { fixed (int* first = &Stats.Slots[0]) _ = *first; }")]
     [InlineData("_ = Stats.Items.Contains(1) && Stats.Set.Contains(1) && Stats.Map.ContainsKey(\"a\");")]
     [InlineData("_ = Stats.Map.TryGetValue(\"a\", out var entry) ? entry.Name : null;")]
     [InlineData("_ = Stats.Cache.TryGetValue(typeof(int), out _);")]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Reenact.Analyzers.Determinism.Rules.SharedState;
@@ -10,7 +11,9 @@ internal static class Written
     public static bool Is(IOperation place) => place.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == place,
-        IIncrementOrDecrementOperation or IAddressOfOperation => true,
+        IIncrementOrDecrementOperation => true,
+        // 'fixed' takes an address to read a table faster, as a rule.
+        IAddressOfOperation address => address.Syntax.Parent?.Parent?.Parent?.Parent is not FixedStatementSyntax,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
         ITupleOperation tuple => IsDeconstructed(tuple),
         _ => false,
