@@ -188,6 +188,33 @@ public sealed class ReplayedCodeTests
         """);
 
     [Fact]
+    public Task What_a_replay_is_given_to_run_is_replayed_code() => DeterminismVerifier.VerifyAsync("""
+        public static class Replays
+        {
+            public static async Task RunAsync()
+            {
+                var started = DateTime.Now;
+                using var replay = Session.Replay("case.reenact");
+                await replay.RunAsync(() => Task.FromResult({|REEN2001:DateTime.Now|}));
+                await replay.RunAsync(async () => { await Task.Yield(); Next(); });
+                Func<Task> code = () => { _ = {|REEN2002:Guid.NewGuid()|}; return Task.CompletedTask; };
+                await replay.RunAsync(code);
+                await replay.RunAsync(Last);
+                await Others.RunAsync(() => Task.FromResult(DateTime.Now));
+            }
+
+            private static void Next() => _ = {|REEN2001:DateTime.Now|};
+
+            private static Task Last() { _ = {|REEN2001:DateTime.Now|}; return Task.CompletedTask; }
+        }
+
+        public static class Others
+        {
+            public static Task RunAsync(Func<Task> code) => code();
+        }
+        """);
+
+    [Fact]
     public Task Recursion_ends() => DeterminismVerifier.VerifyAsync("""
         public partial class SupportAgent
         {

@@ -190,7 +190,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
 
         foreach (var (holder, value) in DelegateValues.Assigned(operation))
             Assign(holder, value);
-        if (operation is IInvocationOperation run && IsReplay(run))
+        if (operation is IInvocationOperation run && scanner.IsReplay(run.TargetMethod))
             Replay(run);
     }
 
@@ -238,17 +238,14 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
         return nested.ToFacts();
     }
 
-    private bool IsReplay(IInvocationOperation call) =>
-        call.TargetMethod.Name == "RunAsync" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, scanner.Replay);
-
     private void Replay(IInvocationOperation call)
     {
-        if (call.Arguments.FirstOrDefault() is not { Value: var value })
+        if (call.Arguments.FirstOrDefault(static argument => argument.Value.Type?.TypeKind == TypeKind.Delegate) is not { Value: var value })
             return;
         var code = DelegateValues.Source(value);
         if (code is IDelegateCreationOperation { Target: { } target })
             code = target;
         if (code is IAnonymousFunctionOperation or IMethodReferenceOperation)
-            replayedLambdas.Add(Nested(code, "SessionReplay.RunAsync in " + name));
+            replayedLambdas.Add(Nested(code, $"{MessageNames.Of(call.TargetMethod)} in {name}"));
     }
 }

@@ -10,6 +10,8 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <summary>Finds out what the members of a compilation do. Thread-safe.</summary>
 internal sealed class BodyScanner
 {
+    private readonly INamedTypeSymbol?[] replays;
+
     public BodyScanner(Compilation compilation, ReenactSymbols symbols, SourceMembers members, ApiLookup apis, IExpressionRule rules)
     {
         Symbols = symbols;
@@ -20,7 +22,7 @@ internal sealed class BodyScanner
         Dispatch = new Dispatch(compilation);
         Patterns = new PatternMembers(compilation);
         Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch, apis);
-        Replay = compilation.GetTypeByMetadataName("Reenact.SessionReplay");
+        replays = [compilation.GetTypeByMetadataName("Reenact.SessionReplay"), compilation.GetTypeByMetadataName("Reenact.Testing.ReenactTest")];
     }
 
     public ReenactSymbols Symbols { get; }
@@ -43,8 +45,9 @@ internal sealed class BodyScanner
 
     public ForeignSummaries Summaries { get; } = new();
 
-    /// <summary><c>SessionReplay</c>, whose <c>RunAsync</c> runs what it is given as replayed code.</summary>
-    public INamedTypeSymbol? Replay { get; }
+    /// <summary>A <c>RunAsync</c> that runs what it is given as replayed code.</summary>
+    public bool IsReplay(IMethodSymbol method) =>
+        method.Name == "RunAsync" && Array.Exists(replays, type => SymbolEqualityComparer.Default.Equals(type, method.ContainingType));
 
     /// <summary>Reads the code of a member.</summary>
     public BodyFacts Scan(MemberKey key, CancellationToken cancellationToken)
