@@ -40,6 +40,7 @@ public sealed class HostEnvironmentTests
 
     [Theory]
     [InlineData("Environment.SpecialFolder.Desktop")]
+    [InlineData("AppContext.GetData(\"REGEX_DEFAULT_MATCH_TIMEOUT\") is TimeSpan")]
     [InlineData("new Version(1, 2)")]
     [InlineData("typeof(string).Assembly.GetName().Name")]
     [InlineData("GC.AllocateUninitializedArray<byte>(4).Length")]

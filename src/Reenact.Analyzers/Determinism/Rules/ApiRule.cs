@@ -13,7 +13,7 @@ internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressio
         // Of 'Process.GetCurrentProcess().Id' only the receiver is reported.
         if (Verdict(operation) is not { } verdict || (UsedMembers.Receiver(operation) is { } receiver && Verdict(receiver) is not null))
             return null;
-        if (verdict.Rule == Descriptors.Randomness && ImportedKeys.IsOne(operation))
+        if (verdict.Rule == Descriptors.Randomness ? ImportedKeys.IsOne(operation) : IsRegexTimeout(operation))
             return null;
         var member = Named(operation)!;
         return new Finding(verdict.Rule!, MessageNames.Of(member), verdict.Remedy, operation.Syntax)
@@ -25,6 +25,13 @@ internal sealed class ApiRule(IAssemblySymbol ours, ApiLookup apis) : IExpressio
 
     private ApiVerdict? Verdict(IOperation operation) =>
         Named(operation) is { } used && !SymbolEqualityComparer.Default.Equals(used.ContainingAssembly, ours) ? apis.Find(used) : null;
+
+    /// <summary>What every regular expression asks for that a generator writes: how long matching may take, not what matches.</summary>
+    private static bool IsRegexTimeout(IOperation operation) => operation is IInvocationOperation
+    {
+        TargetMethod: { Name: "GetData", ContainingType.Name: "AppContext" },
+        Arguments: { Length: 1 } arguments,
+    } && arguments[0].Value.ConstantValue is { HasValue: true, Value: "REGEX_DEFAULT_MATCH_TIMEOUT" };
 
     private static ISymbol? Named(IOperation operation) => operation is IEventReferenceOperation reference ? reference.Event : UsedMembers.Named(operation);
 }
