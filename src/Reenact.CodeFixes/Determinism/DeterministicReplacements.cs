@@ -12,6 +12,7 @@ internal static class DeterministicReplacements
         ["P:System.DateTime.Today"] = "Deterministic.Capture(\"today\", static () => DateTime.Today)",
         ["P:System.DateTimeOffset.UtcNow"] = "Deterministic.UtcNow",
         ["P:System.DateTimeOffset.Now"] = "Deterministic.Capture(\"now\", static () => DateTimeOffset.Now)",
+        ["P:System.Environment.TickCount64"] = "((long)Deterministic.TimeProvider.GetElapsedTime(0).TotalMilliseconds)",
         ["P:System.TimeProvider.System"] = "Deterministic.TimeProvider",
         ["P:System.Random.Shared"] = "Deterministic.Random",
         ["M:System.Random.#ctor"] = "Deterministic.Random",
@@ -27,12 +28,21 @@ internal static class DeterministicReplacements
         ["M:System.Environment.GetEnvironmentVariable(System.String)"] = "Deterministic.GetEnvironmentVariable",
     };
 
-    /// <summary>Methods that are replaced only where they are called.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Calls = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>Calls and constructors that wait, whose first argument says how long.</summary>
+    public static readonly IReadOnlyDictionary<string, WaitKind> Waits = new Dictionary<string, WaitKind>(StringComparer.Ordinal)
     {
-        ["M:System.Threading.Tasks.Task.Delay(System.TimeSpan)"] = "Deterministic.Delay",
-        ["M:System.Threading.Tasks.Task.Delay(System.TimeSpan,System.Threading.CancellationToken)"] = "Deterministic.Delay",
-        ["M:System.Threading.Tasks.Task.Delay(System.Int32)"] = "Deterministic.Delay",
-        ["M:System.Threading.Tasks.Task.Delay(System.Int32,System.Threading.CancellationToken)"] = "Deterministic.Delay",
+        ["M:System.Threading.Tasks.Task.Delay(System.TimeSpan)"] = WaitKind.Delay,
+        ["M:System.Threading.Tasks.Task.Delay(System.TimeSpan,System.Threading.CancellationToken)"] = WaitKind.Delay,
+        ["M:System.Threading.Tasks.Task.Delay(System.Int32)"] = WaitKind.Delay,
+        ["M:System.Threading.Tasks.Task.Delay(System.Int32,System.Threading.CancellationToken)"] = WaitKind.Delay,
+        ["M:System.Threading.Thread.Sleep(System.Int32)"] = WaitKind.Sleep,
+        ["M:System.Threading.Thread.Sleep(System.TimeSpan)"] = WaitKind.Sleep,
+        ["M:System.Threading.Tasks.Task.WaitAsync(System.TimeSpan)"] = WaitKind.Provider,
+        ["M:System.Threading.Tasks.Task.WaitAsync(System.TimeSpan,System.Threading.CancellationToken)"] = WaitKind.Provider,
+        ["M:System.Threading.Tasks.Task`1.WaitAsync(System.TimeSpan)"] = WaitKind.Provider,
+        ["M:System.Threading.Tasks.Task`1.WaitAsync(System.TimeSpan,System.Threading.CancellationToken)"] = WaitKind.Provider,
+        ["M:System.Threading.CancellationTokenSource.#ctor(System.TimeSpan)"] = WaitKind.Provider,
+        ["M:System.Threading.CancellationTokenSource.#ctor(System.Int32)"] = WaitKind.Provider,
+        ["M:System.Threading.PeriodicTimer.#ctor(System.TimeSpan)"] = WaitKind.Provider,
     };
 }

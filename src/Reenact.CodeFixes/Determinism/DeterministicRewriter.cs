@@ -7,45 +7,27 @@ namespace Reenact.CodeFixes.Determinism;
 /// <summary>Rewrites one offending expression.</summary>
 internal static class DeterministicRewriter
 {
-    /// <summary>The part of the expression to replace, and its replacement; null where nothing does the same.</summary>
-    public static (ExpressionSyntax Old, ExpressionSyntax New)? Rewrite(
-        string member, ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The changes that make the expression deterministic; none where nothing does the same.</summary>
+    public static IReadOnlyList<Edit> Rewrite(string member, ExpressionSyntax expression, RewriteContext within)
+    {
+        if (StopwatchRewriter.Rewrite(member, expression, within) is { Count: > 0 } elapsed)
+            return elapsed;
+        return (Replaced(member, expression) ?? Waits.Rewrite(member, expression, within) ?? CapturedReads.Rewrite(member, expression, within)) is { } edit ? [edit] : [];
+    }
+
+    private static Edit? Replaced(string member, ExpressionSyntax expression)
     {
         if (DeterministicReplacements.Values.TryGetValue(member, out var value))
-            return (expression, FrameworkCode.Parse(value));
-
-        var call = expression as InvocationExpressionSyntax;
-        if (DeterministicReplacements.Methods.TryGetValue(member, out var method))
-        {
-            var callee = call?.Expression ?? expression;
-            return (callee, FrameworkCode.Parse(method));
-        }
-
-        if (call is not null && DeterministicReplacements.Calls.TryGetValue(member, out var wait)
-            && WaitArguments(call.ArgumentList, model, cancellationToken) is { } arguments)
-        {
-            return (call, call.WithExpression(FrameworkCode.Parse(wait).WithTriviaFrom(call.Expression)).WithArgumentList(arguments));
-        }
-
-        return null;
-    }
-
-    /// <summary>The arguments of <c>Task.Delay</c> for <c>Deterministic.Delay</c>, which takes a <see cref="TimeSpan"/> and no endless wait.</summary>
-    private static ArgumentListSyntax? WaitArguments(ArgumentListSyntax arguments, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var duration = arguments.Arguments[0];
-        if (duration.NameColon is { Name.Identifier.Text: "cancellationToken" })
+            return Edit.Of<ExpressionSyntax>(expression, _ => Parse(value));
+        if (!DeterministicReplacements.Methods.TryGetValue(member, out var method))
             return null;
-        if (model.GetTypeInfo(duration.Expression, cancellationToken).Type?.SpecialType == SpecialType.System_Int32)
-        {
-            if (model.GetConstantValue(duration.Expression, cancellationToken).Value is < 0)
-                return null;
-            var span = (MemberAccessExpressionSyntax)FrameworkCode.Parse("TimeSpan.FromMilliseconds");
-            var inner = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(duration.Expression.WithoutTrivia())));
-            duration = duration.WithExpression(SyntaxFactory.InvocationExpression(span, inner).WithTriviaFrom(duration.Expression));
-        }
-
-        // The parameters have other names there.
-        return arguments.ReplaceNode(arguments.Arguments[0], duration.WithNameColon(null));
+        return expression is InvocationExpressionSyntax call
+            ? Edit.Of(call, current => current.WithExpression(FrameworkCode.Parse(method).WithTriviaFrom(current.Expression)))
+            : Edit.Of<ExpressionSyntax>(expression, _ => FrameworkCode.Parse(method));
     }
+
+    /// <summary>Parentheses around a cast go where they need not be.</summary>
+    private static ExpressionSyntax Parse(string value) => FrameworkCode.Parse(value) is ParenthesizedExpressionSyntax parenthesized
+        ? parenthesized.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation)
+        : FrameworkCode.Parse(value);
 }

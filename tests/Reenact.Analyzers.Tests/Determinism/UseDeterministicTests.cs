@@ -1,9 +1,4 @@
-using Reenact.Analyzers.Determinism;
-using Reenact.CodeFixes.Determinism;
-
 namespace Reenact.Analyzers.Tests.Determinism;
-
-
 
 public sealed class UseDeterministicTests
 {
@@ -21,6 +16,16 @@ public sealed class UseDeterministicTests
     [InlineData("new Func<Guid>({|REEN2002:Guid.NewGuid|})", "new Func<Guid>(Deterministic.NewGuid)")]
     [InlineData("{|REEN2002:new Random()|}.Next()", "Deterministic.Random.Next()")]
     [InlineData("{|REEN2002:Random.Shared|}.Next()", "Deterministic.Random.Next()")]
+    [InlineData("{|REEN2001:Environment.TickCount64|}", "(long)Deterministic.TimeProvider.GetElapsedTime(0).TotalMilliseconds")]
+    [InlineData("{|REEN2001:Environment.TickCount64|}.Equals(5)", "((long)Deterministic.TimeProvider.GetElapsedTime(0).TotalMilliseconds).Equals(5)")]
+    [InlineData("{|REEN2001:Environment.TickCount|}", "Deterministic.Capture(\"tickCount\", static () => Environment.TickCount)")]
+    [InlineData("{|REEN2002:Path.GetRandomFileName()|}", "Deterministic.Capture(\"randomFileName\", static () => Path.GetRandomFileName())")]
+    [InlineData("{|REEN2003:Environment.MachineName|}.Length", "Deterministic.Capture(\"machineName\", static () => Environment.MachineName).Length")]
+    [InlineData("{|REEN2003:Environment.ExpandEnvironmentVariables((string)input)|}", "Deterministic.Capture(\"expandEnvironmentVariables\", () => Environment.ExpandEnvironmentVariables((string)input))")]
+    [InlineData("{|REEN2003:OperatingSystem.IsWindows()|}", "Deterministic.Capture(\"isWindows\", static () => OperatingSystem.IsWindows())")]
+    [InlineData("{|REEN2005:new CancellationTokenSource(100)|}", "new CancellationTokenSource(TimeSpan.FromMilliseconds(100), Deterministic.TimeProvider)")]
+    [InlineData("{|REEN2005:new PeriodicTimer(TimeSpan.FromSeconds(1))|}", "new PeriodicTimer(TimeSpan.FromSeconds(1), Deterministic.TimeProvider)")]
+    [InlineData("await {|REEN2005:((Task<int>)input).WaitAsync(TimeSpan.FromSeconds(1), cancellationToken)|}", "await ((Task<int>)input).WaitAsync(TimeSpan.FromSeconds(1), Deterministic.TimeProvider, cancellationToken)")]
     [InlineData("{|REEN2003:Environment.GetEnvironmentVariable(\"A\")|}", "Deterministic.GetEnvironmentVariable(\"A\")")]
     public Task An_expression_keeps_its_type(string offending, string deterministic) =>
         UseDeterministicVerifier.VerifyAsync(Agent.Evaluating(offending), Agent.Evaluating(deterministic));
@@ -34,9 +39,11 @@ public sealed class UseDeterministicTests
         UseDeterministicVerifier.VerifyAsync(Agent.Running($"await {offending};"), Agent.Running($"await {deterministic};"));
 
     [Theory]
-    [InlineData("{|REEN2001:Environment.TickCount64|}")]
+    [InlineData("{|REEN2001:System.Diagnostics.Stopwatch.StartNew()|}")]
+    [InlineData("{|REEN2003:Environment.OSVersion|}")]
+    [InlineData("{|REEN2003:System.Globalization.CultureInfo.CurrentCulture|}.Name")]
+    [InlineData("{|REEN2005:new CancellationTokenSource(-1)|}")]
     [InlineData("{|REEN2002:Guid.CreateVersion7(DateTimeOffset.UnixEpoch)|}")]
-    [InlineData("{|REEN2003:Environment.GetEnvironmentVariable(\"A\", EnvironmentVariableTarget.Machine)|}")]
     [InlineData("{|REEN2005:Task.Delay(-1)|}")]
     [InlineData("{|REEN2005:Task.Delay(Timeout.Infinite, cancellationToken)|}")]
     [InlineData("(Func<TimeSpan, Task>){|REEN2005:Task.Delay|}")]
@@ -51,6 +58,32 @@ public sealed class UseDeterministicTests
         Agent.Running("""
             var a = /* before */ Deterministic.UtcNow.UtcDateTime; // after
                     var b = (Deterministic.NewGuid(), Deterministic.NewGuid());
+            """));
+
+    [Fact]
+    public Task A_sleep_is_awaited_in_asynchronous_code() => UseDeterministicVerifier.VerifyAsync(
+        Agent.Running("{|REEN2005:Thread.Sleep(50)|}; // a while"),
+        Agent.Running("await Deterministic.Delay(TimeSpan.FromMilliseconds(50)); // a while"));
+
+    [Fact]
+    public Task A_sleep_in_code_that_cannot_await_is_left_alone() => UseDeterministicVerifier.VerifyNoFixAsync(
+        Agent.Running("Action wait = () => {|REEN2005:Thread.Sleep(50)|}; wait();"));
+
+    [Fact]
+    public Task A_stopwatch_that_only_measures_becomes_a_timestamp() => UseDeterministicVerifier.VerifyAsync(
+        Agent.Running("""
+            var watch = {|REEN2001:System.Diagnostics.Stopwatch.StartNew()|};
+                    input.Equals({|REEN2001:watch.Elapsed|});
+                    System.Diagnostics.Stopwatch second = {|REEN2001:System.Diagnostics.Stopwatch.StartNew()|};
+                    long taken = {|REEN2001:second.ElapsedMilliseconds|};
+                    input.Equals(taken);
+            """),
+        Agent.Running("""
+            var watch = Deterministic.TimeProvider.GetTimestamp();
+                    input.Equals(Deterministic.TimeProvider.GetElapsedTime(watch));
+                    long second = Deterministic.TimeProvider.GetTimestamp();
+                    long taken = (long)Deterministic.TimeProvider.GetElapsedTime(second).TotalMilliseconds;
+                    input.Equals(taken);
             """));
 
     [Fact]
