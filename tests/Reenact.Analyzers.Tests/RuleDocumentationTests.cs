@@ -8,7 +8,7 @@ namespace Reenact.Analyzers.Tests;
 /// <summary>Every rule has a page, a help link to it, and a release entry that agrees with it.</summary>
 public sealed class RuleDocumentationTests
 {
-    private static readonly string Repository = typeof(RuleDocumentationTests).Assembly
+    internal static readonly string Repository = typeof(RuleDocumentationTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     public static TheoryData<string> Rules => [.. Supported().Select(rule => rule.Id).Distinct()];
