@@ -40,6 +40,10 @@ internal static class DelegateValues
                 return field.InitializedFields.Select(each => ((ISymbol)each, (IOperation?)field.Value));
             case IPropertyInitializerOperation { Value.Type.TypeKind: TypeKind.Delegate } property:
                 return property.InitializedProperties.Select(each => ((ISymbol)each, (IOperation?)property.Value));
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets }:
+                return Elements(targets).OfType<IMemberReferenceOperation>()
+                    .Where(static each => each is { Member: IFieldSymbol or IPropertySymbol, Type.TypeKind: TypeKind.Delegate })
+                    .Select(static each => (each.Member, (IOperation?)null));
             // Whoever has a reference may put anything there.
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IFieldReferenceOperation { Type.TypeKind: TypeKind.Delegate } field }:
                 return [(field.Field, null)];
@@ -57,6 +61,9 @@ internal static class DelegateValues
         } && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }),
         _ => true,
     };
+
+    private static IEnumerable<IOperation> Elements(ITupleOperation tuple) =>
+        tuple.Elements.SelectMany(static each => each is ITupleOperation inner ? Elements(inner) : [each]);
 
     private static IOperation? ConditionalOn(IOperation instance)
     {
