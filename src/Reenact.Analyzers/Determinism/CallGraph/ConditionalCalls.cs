@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>
-/// Calls that the compiler leaves out, with their arguments: <c>[Conditional("DEBUG")]</c> where DEBUG isn't defined. Thread-safe.
+/// Calls that the compiler leaves out, with their arguments: <c>[Conditional("DEBUG")]</c> where DEBUG isn't defined, and partial methods
+/// without a body. Thread-safe.
 /// </summary>
 internal sealed class ConditionalCalls
 {
@@ -14,8 +15,11 @@ internal sealed class ConditionalCalls
     public bool IsLeftOut(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        return method.ReturnsVoid
-            && conditions.GetOrAdd(method.OriginalDefinition, ConditionsOf) is { Length: > 0 } symbols
+        if (!method.ReturnsVoid)
+            return false;
+        if (method.OriginalDefinition is { IsPartialDefinition: true, PartialImplementationPart: null })
+            return true;
+        return conditions.GetOrAdd(method.OriginalDefinition, ConditionsOf) is { Length: > 0 } symbols
             && !symbols.Intersect(call.Syntax.SyntaxTree.Options.PreprocessorSymbolNames).Any();
     }
 

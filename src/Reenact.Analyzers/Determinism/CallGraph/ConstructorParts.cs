@@ -14,6 +14,13 @@ internal static class ConstructorParts
         // A constructor that starts with ': this(…)' leaves the rest to the other one.
         if (starts?.IsKind(SyntaxKind.ThisConstructorInitializer) == true)
             yield break;
+        if (RecordMembers.IsCopyConstructor(constructor))
+        {
+            if (starts is null && constructor.ContainingType.BaseType is { IsRecord: true } copied)
+                yield return copied.OriginalDefinition.InstanceConstructors.First(RecordMembers.IsCopyConstructor);
+            yield break;
+        }
+
         foreach (var member in constructor.ContainingType.GetMembers())
         {
             if (!member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol or IEventSymbol)

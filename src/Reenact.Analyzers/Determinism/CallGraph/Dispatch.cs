@@ -24,7 +24,8 @@ internal sealed class Dispatch(Compilation compilation)
             return [member];
         if (member.ContainingType.TypeKind == TypeKind.Interface)
             return OfInterface(use);
-        if (use.Receiver is not INamedTypeSymbol type || type.TypeKind == TypeKind.Interface)
+        // Of a type parameter it is known that it derives from the member's type.
+        if ((use.Receiver is ITypeParameterSymbol ? member.ContainingType : use.Receiver) is not INamedTypeSymbol { TypeKind: not TypeKind.Interface } type)
             return [member];
 
         var root = Root(member);

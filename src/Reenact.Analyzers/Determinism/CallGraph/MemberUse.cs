@@ -27,6 +27,16 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
         _ => false,
     };
 
+    /// <summary>The type that a local of another type was made as and holds alone: <c>Plan plan = new Real()</c>.</summary>
+    public static ITypeSymbol? MadeAs(ILocalReferenceOperation reference) =>
+        reference.Local.FirstDeclaration() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: ObjectCreationExpressionSyntax creation, Identifier.ValueText: var name,
+            Parent: VariableDeclarationSyntax { Type.IsVar: false, Parent: LocalDeclarationStatementSyntax { Parent: { } scope } },
+        } && creation.SyntaxTree == reference.Syntax.SyntaxTree && !scope.DescendantNodes().Any(node => IsAssigned(node, name))
+            ? reference.SemanticModel!.GetTypeInfo(creation).Type
+            : null;
+
     private static bool IsAssigned(SyntaxNode node, string local) => node switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == local,

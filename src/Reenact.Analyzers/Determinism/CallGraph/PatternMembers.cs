@@ -37,17 +37,23 @@ internal sealed class PatternMembers(Compilation compilation)
             case ISlicePatternOperation slice:
                 return Read(slice.SliceSymbol, slice.InputType);
             case IImplicitIndexerReferenceOperation indexer:
-                return Read(indexer.LengthSymbol, indexer.Instance.Type).Concat(Read(indexer.IndexerSymbol, indexer.Instance.Type));
+                return Read(indexer.LengthSymbol, indexer.Instance.Type).Concat(indexer.IndexerSymbol is IPropertySymbol property
+                    ? UsedMembers.Accessors(property, indexer).Select(accessor => new MemberUse(accessor, indexer.Instance.Type))
+                    : Read(indexer.IndexerSymbol, indexer.Instance.Type));
             case ICollectionExpressionOperation collection:
                 return Collected(collection);
             case ISpreadOperation { Operand.Type: INamedTypeSymbol type }:
-                return Named(type, "GetEnumerator");
+                return Enumerated(type);
+            case { Kind: OperationKind.None, Syntax: FixedStatementSyntax syntax }:
+                return Pinned(syntax, operation.SemanticModel!);
             case IWithOperation { CloneMethod: { } clone } with:
                 return [new MemberUse(clone, with.Operand.Type)];
             case IInterpolationOperation { Expression: { } shown }:
                 return Shown(shown);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
                 return Shown(concatenation.LeftOperand).Concat(Shown(concatenation.RightOperand));
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } concatenation:
+                return Shown(concatenation.Value);
             case IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.IsTupleType: true, Operand: { Type.IsTupleType: true, Kind: not OperationKind.Tuple } } conversion:
                 return Converted(conversion);
             case ITupleBinaryOperation tuples:
@@ -88,14 +94,35 @@ internal sealed class PatternMembers(Compilation compilation)
         }
     }
 
+    /// <summary>What a spread runs, where the type itself says.</summary>
+    private static IEnumerable<MemberUse> Enumerated(ITypeSymbol type)
+    {
+        foreach (var getEnumerator in Named(type, "GetEnumerator"))
+        {
+            yield return getEnumerator;
+            foreach (var name in new[] { "MoveNext", "get_Current", "Dispose" })
+            {
+                foreach (var use in Named(getEnumerator.Member.ReturnType, name))
+                    yield return use;
+            }
+        }
+    }
+
+    private static IEnumerable<MemberUse> Pinned(FixedStatementSyntax statement, SemanticModel model) =>
+        statement.Declaration.Variables
+            .Select(each => each.Initializer is { Value: { } value } ? model.GetTypeInfo(value).Type : null)
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(static type => Named(type, "GetPinnableReference"));
+
     private IEnumerable<MemberUse> Disposed(IOperation resources, bool isAsynchronous)
     {
         var types = resources is IVariableDeclarationGroupOperation group
             ? group.Declarations.SelectMany(static each => each.Declarators).Select(static each => (Type: (ITypeSymbol?)each.Symbol.Type, Value: Initializer(each)))
             : [(Delegates.Unwrap(resources).Type, resources)];
         var contract = isAsynchronous ? disposeAsync : dispose;
-        foreach (var (type, value) in types)
+        foreach (var (held, value) in types)
         {
+            var type = Configured(value)?.Type ?? held;
             if (type is null || contract is null)
                 continue;
             if (type.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, contract.ContainingType))
@@ -108,6 +135,12 @@ internal sealed class PatternMembers(Compilation compilation)
                 yield return use;
         }
     }
+
+    /// <summary>What is disposed behind <c>ConfigureAwait</c>.</summary>
+    private static IOperation? Configured(IOperation? resource) =>
+        resource is not null && Delegates.Unwrap(resource) is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", IsExtensionMethod: true } } call
+            ? Delegates.Unwrap(call.Arguments[0].Value)
+            : null;
 
     private static IOperation? Initializer(IVariableDeclaratorOperation declarator) =>
         (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
@@ -180,7 +213,8 @@ internal sealed class PatternMembers(Compilation compilation)
         if (toString is null || type is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct })
             yield break;
         yield return new MemberUse(toString, type);
-        foreach (var use in Named(type, "TryFormat"))
+        var writers = Named(type, "TryFormat").ToList();
+        foreach (var use in writers.Count > 0 ? writers : Named(type, "ToString").Where(static each => each.Member.Parameters.Length == 2))
             yield return use;
     }
 

@@ -51,6 +51,14 @@ internal sealed class SourceMembers
         IMethodSymbol { AssociatedSymbol: IEventSymbol { PartialImplementationPart: { } body } } accessor =>
             (accessor.MethodKind == MethodKind.EventAdd ? body.AddMethod : body.RemoveMethod) ?? member,
         IPropertySymbol { PartialImplementationPart: { } body } => body,
+        IMethodSymbol { IsImplicitlyDeclared: true, IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType.IsStatic: true } called => ExtensionMember(called) ?? called,
         _ => member,
     };
+
+    /// <summary>The member of an extension block that is called as a static method.</summary>
+    private static ISymbol? ExtensionMember(IMethodSymbol called) =>
+        called.ContainingType.GetTypeMembers()
+            .Where(static each => each.IsExtension)
+            .SelectMany(static each => each.GetMembers().OfType<IMethodSymbol>())
+            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.AssociatedExtensionImplementation, called));
 }

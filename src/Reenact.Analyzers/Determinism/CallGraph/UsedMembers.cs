@@ -75,7 +75,8 @@ internal static class UsedMembers
     {
         if (Receiver(use) is not { } receiver)
             return new MemberUse(member, ConstrainedTo(use));
-        return new MemberUse(member, receiver.Type, receiver);
+        var made = receiver is ILocalReferenceOperation local && (member.IsVirtual || member.IsAbstract || member.IsOverride) ? MemberUse.MadeAs(local) : null;
+        return new MemberUse(member, made ?? receiver.Type, receiver);
     }
 
     private static ITypeSymbol? ConstrainedTo(IOperation use) => use switch
@@ -98,7 +99,11 @@ internal static class UsedMembers
             yield return new MemberUse(each);
     }
 
-    private static IEnumerable<MemberUse> Accessors(IPropertyReferenceOperation reference)
+    private static IEnumerable<MemberUse> Accessors(IPropertyReferenceOperation reference) =>
+        Accessors(reference.Property, reference).Select(accessor => On(accessor, reference));
+
+    /// <summary>The accessors of a property that an expression runs, by what becomes of it.</summary>
+    public static IEnumerable<IMethodSymbol> Accessors(IPropertySymbol property, IOperation reference)
     {
         var written = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
         var steps = reference.Parent is IIncrementOrDecrementOperation;
@@ -106,12 +111,12 @@ internal static class UsedMembers
         if (IsDeconstructed(reference))
             (written, read) = (true, false);
         // What is written is a reference that the getter returns.
-        if (reference.Property.RefKind != RefKind.None)
+        if (property.RefKind != RefKind.None)
             read = true;
-        if (read && reference.Property.GetMethod is { } getter)
-            yield return On(getter, reference);
-        if ((written || steps) && reference.Property.SetMethod is { } setter)
-            yield return On(setter, reference);
+        if (read && property.GetMethod is { } getter)
+            yield return getter;
+        if ((written || steps) && property.SetMethod is { } setter)
+            yield return setter;
     }
 
     private static bool IsDeconstructed(IOperation reference)

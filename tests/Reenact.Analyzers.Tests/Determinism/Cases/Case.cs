@@ -50,8 +50,9 @@ internal static class Case
 
     private static string Agent(string replayed, string given)
     {
-        var parameters = string.Join(", ", given.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend("object input"));
-        var recorded = "[IgnoreRecorded] " + parameters.Replace(", ", ", [IgnoreRecorded] ", StringComparison.Ordinal);
+        var all = given.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend("object input").ToList();
+        var parameters = string.Join(", ", all);
+        var recorded = string.Join(", ", all.Select(static each => "[IgnoreRecorded] " + each));
         var (name, core, result) = replayed.Contains("await ", StringComparison.Ordinal) ? ("HandleAsync", "HandleCoreAsync", "Task") : ("Handle", "HandleCore", "void");
         return $$"""
             internal partial class Agent

@@ -11,7 +11,7 @@ public sealed class RecordCases
         { "a record's ToString reads the base's properties", "_ = plan.ToString();", "record Root { public string Name => {|REEN2003:Environment.UserName|}; } sealed record Plan : Root;", "Plan plan" },
         { "a record's ToString doesn't read static and private properties", "_ = plan.ToString();", "sealed record Plan { public static string Name => Environment.UserName; private string Other => Environment.MachineName; }", "Plan plan" },
         { "a record's ToString shows its parts", "_ = plan.ToString();", "sealed record Plan(Part Part); class Part { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
-        { "a record's ToString of derived records", "_ = plan.ToString();", "record Plan(int Size); sealed record Real(int Size) : Plan(Size) { public string Name => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
+        { "a record's ToString of derived records", "_ = plan.ToString();", "record Plan(string Size); sealed record Real(string Size) : Plan(Size) { public string Name => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
         { "a record's own ToString runs", "_ = plan.ToString();", "sealed record Plan { public string Name => Environment.UserName; public override string ToString() => {|REEN2003:Environment.MachineName|}; }", "Plan plan" },
         { "a record in an interpolation is shown", "_ = $\"{plan}\";", "sealed record Plan { public string Name => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
         { "a record struct's ToString reads its properties", "_ = plan.ToString();", "record struct Plan { public string Name => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
