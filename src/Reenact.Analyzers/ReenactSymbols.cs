@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Generators.Decorators;
@@ -11,6 +12,7 @@ internal sealed class ReenactSymbols
     private readonly KnownTypes known;
     private readonly INamedTypeSymbol? deterministic;
     private readonly INamedTypeSymbol? deterministicAttribute;
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> statedAssemblies = new(SymbolEqualityComparer.Default);
 
     private ReenactSymbols(Compilation compilation)
     {
@@ -80,9 +82,14 @@ internal sealed class ReenactSymbols
         (RecordedAttributeOf(member) ?? KnownTypes.Find(member, known.ReplayedAttribute))?.NamedArguments
             .FirstOrDefault(static argument => argument.Key == "Name").Value.Value as string;
 
-    /// <summary>The member, its property or event, or a type around it is marked <c>[Deterministic]</c>.</summary>
+    /// <summary>The assembly is marked <c>[assembly: Deterministic]</c>.</summary>
+    public bool IsStatedDeterministic(IAssemblySymbol assembly) => statedAssemblies.GetOrAdd(assembly, each => Has(each, deterministicAttribute));
+
+    /// <summary>The member, its property or event, a type around it, or its assembly is marked <c>[Deterministic]</c>.</summary>
     public bool IsStatedDeterministic(ISymbol member)
     {
+        if (member.ContainingAssembly is { } assembly && IsStatedDeterministic(assembly))
+            return true;
         if (Has(member, deterministicAttribute) || (member is IMethodSymbol { AssociatedSymbol: { } associated } && Has(associated, deterministicAttribute)))
             return true;
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)

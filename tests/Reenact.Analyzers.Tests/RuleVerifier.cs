@@ -46,6 +46,17 @@ internal static class RuleVerifier<TAnalyzer>
         return test;
     }
 
+    /// <summary>Checks a source that references assemblies which are compiled already, or projects.</summary>
+    public static Task VerifyWithReferencesAsync(string source, MetadataReference[] references, DiagnosticResult[]? expected = null, string? stated = null)
+    {
+        var test = new Test { TestCode = source };
+        test.TestState.AdditionalReferences.AddRange(references);
+        test.TestState.ExpectedDiagnostics.AddRange(expected ?? []);
+        if (stated is not null)
+            test.TestState.AdditionalFiles.Add(("/0/Reenact.Determinism.txt", stated));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
         public Test() => TestProject.Configure(this);

@@ -51,6 +51,21 @@ public sealed class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_program_is_told_which_members_of_a_library_are_not_deterministic()
+    {
+        using var project = packages.Consume("Clocks");
+
+        var built = await project.DotNetAsync("build", "App");
+
+        Assert.True(built.ExitCode == 0, built.Output);
+        Assert.Contains("Program.cs(13,19): warning REEN2001: 'Clock.Now' reads the wall clock, which differs on replay; it uses 'DateTimeOffset.UtcNow' (Clock.Now → Inner.Read)", built.Output, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(14,18): warning REEN2002: 'Clock.NewId'", built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clock.Epoch", built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8785", built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AD0001", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_project_records_once_and_replays_each_recording()
     {
         using var project = packages.Consume("Xunit");

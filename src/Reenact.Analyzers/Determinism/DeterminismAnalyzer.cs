@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Analyzers.Determinism.CallGraph;
-using Reenact.Analyzers.Determinism.Rules;
 
 namespace Reenact.Analyzers.Determinism;
 
@@ -50,12 +49,9 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
     /// <summary>The replayed code of a compilation, found when it is first asked for.</summary>
     internal static ReplayedCodeOnce Of(Compilation compilation, ReenactSymbols symbols, ReplayedRoots roots, IReadOnlyList<StatedApis> stated)
     {
-        var members = new SourceMembers(compilation);
-        var apis = new ApiLookup(compilation, [.. stated.Select(file => file.Table)]);
-        var scanner = new BodyScanner(compilation, symbols, members, apis, new ExpressionRules(compilation, apis));
-        var cache = new FactCache(compilation, members, scanner, knowledge: string.Concat(stated.Select(file => file.Fingerprint)));
+        var project = new AnalyzedProject(compilation, symbols, stated);
         return new ReplayedCodeOnce(
-            new SharedScan(cancellationToken => roots.Entries(members, scanner, cache, cancellationToken), cache),
-            cancellationToken => ReplayedCodeWalk.Run(compilation, roots, members, scanner, cache, cancellationToken));
+            new SharedScan(cancellationToken => roots.Entries(project.Members, project.Scanner, project.Cache, cancellationToken), project.Cache),
+            cancellationToken => ReplayedCodeWalk.Run(project, roots, cancellationToken));
     }
 }

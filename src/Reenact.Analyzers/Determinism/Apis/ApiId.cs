@@ -24,7 +24,8 @@ internal static class ApiId
     public static string NameOf(string id)
     {
         var whole = WithoutArity(id);
-        return Until(whole.Substring(whole.LastIndexOf('.') + 1), '`').Replace('#', '.');
+        // What stands in no namespace has the kind before it: 'T:Clock'.
+        return Until(whole.Substring(Math.Max(whole.LastIndexOf('.') + 1, 2)), '`').Replace('#', '.');
     }
 
     private static string Until(string text, char end) => text.IndexOf(end) is var at and >= 0 ? text.Substring(0, at) : text;

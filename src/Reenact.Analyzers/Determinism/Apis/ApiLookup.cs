@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Reenact.Analyzers.Determinism.Summaries;
 
 namespace Reenact.Analyzers.Determinism.Apis;
 
@@ -18,16 +19,31 @@ internal sealed class ApiLookup
     private readonly SafeInterfaces safe;
 
     /// <param name="compilation">The compilation whose code is judged.</param>
+    /// <param name="summaries">What assemblies say about themselves; goes before what their base types and interfaces are known for.</param>
     /// <param name="stated">What the project says about APIs; goes before the built-in tables.</param>
-    public ApiLookup(Compilation compilation, params IReadOnlyList<ApiTable> stated)
+    public ApiLookup(Compilation compilation, ForeignSummaries summaries, params IReadOnlyList<ApiTable> stated)
     {
+        Summaries = summaries;
         timeProvider = compilation.GetTypeByMetadataName("System.TimeProvider");
         tables = [.. stated, FrameworkApis.Table, OtherLibraries.Table];
         safe = new SafeInterfaces(this);
     }
 
+    /// <param name="compilation">The compilation whose code is judged.</param>
+    /// <param name="stated">What the project says about APIs; goes before the built-in tables.</param>
+    public ApiLookup(Compilation compilation, params IReadOnlyList<ApiTable> stated)
+        : this(compilation, new ForeignSummaries(compilation, []), stated)
+    {
+    }
+
+    /// <summary>What assemblies say about themselves.</summary>
+    public ForeignSummaries Summaries { get; }
+
     /// <summary>The verdict that names a broken rule, or null.</summary>
     public ApiVerdict? Find(ISymbol member) => Say(member) is { Rule: not null } broken ? broken : null;
+
+    /// <summary>Whether something is known of the member, also of the property or event that it is an accessor of.</summary>
+    public bool IsJudged(ISymbol member) => Say(member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member) is not null;
 
     /// <summary>Whether the member is known to be deterministic.</summary>
     public bool IsFine(ISymbol member) => Say(member) is { Rule: null };
@@ -63,6 +79,8 @@ internal sealed class ApiLookup
         var type = member.ContainingType;
         if ((OfMember(type, member) ?? OfTypeAround(type) ?? OfNamespace(type)) is { } own)
             return own;
+        if (Summaries.Has(member.ContainingAssembly))
+            return null;
 
         for (var @base = type.BaseType; @base is { SpecialType: not SpecialType.System_Object }; @base = @base.BaseType)
         {

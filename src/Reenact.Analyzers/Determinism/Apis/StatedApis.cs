@@ -54,6 +54,9 @@ internal sealed class StatedApis
 
     public IReadOnlyList<UnreadableLine> Unreadable => unreadable;
 
+    /// <summary>Differs where one of the files does.</summary>
+    public static string FingerprintOf(IEnumerable<StatedApis> files) => string.Concat(files.Select(static file => file.Fingerprint));
+
     /// <summary>What all such files of a project say; the first is believed.</summary>
     public static IReadOnlyList<StatedApis> Of(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
         [.. InOrder(files).Select(file => file.GetText(cancellationToken)).OfType<SourceText>().Select(Of)];

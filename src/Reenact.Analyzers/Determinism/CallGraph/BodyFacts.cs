@@ -45,10 +45,14 @@ internal sealed class BodyFacts
 internal readonly record struct Use(MemberKey Target, TextSpan Site);
 
 /// <summary>A use of a delegate that the member takes as a parameter.</summary>
-internal readonly record struct ParameterUse(string Name, TextSpan Site);
+/// <param name="Name">The parameter.</param>
+/// <param name="Site">Where it is used.</param>
+/// <param name="HandedTo">The parameter of another assembly's member that it is handed to; null for others.</param>
+/// <param name="IsKept">It is put away rather than called.</param>
+internal readonly record struct ParameterUse(string Name, TextSpan Site, ForeignParameter? HandedTo = null, bool IsKept = false);
 
 /// <summary>A use of a delegate that a field, a property or a parameter of a primary constructor holds.</summary>
-internal readonly record struct DelegateUse(MemberKey Holder, string Name, TextSpan Site);
+internal readonly record struct DelegateUse(MemberKey Holder, string Name, TextSpan Site, ForeignParameter? HandedTo = null);
 
 /// <summary>A delegate that a field or property is given. Where it is neither a lambda nor a method, nobody here knows what it does.</summary>
 internal sealed class DelegateAssignment(MemberKey holder, BodyFacts? code, bool isKnown)

@@ -59,13 +59,13 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
 
     private void Follow(MemberUse use, IOperation operation, bool isNamed)
     {
-        if (IsStopped(use.Member))
+        if (scanner.IsStopped(use.Member))
         {
             Stop(use.Member, operation);
             return;
         }
 
-        var site = operation.Syntax.Span;
+        var site = Site(operation);
         var isOurs = scanner.Bodies.IsOurs(use.Member);
         if (!isOurs && (use.Receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } receiver || !scanner.Bodies.IsOurs(receiver)))
         {
@@ -73,10 +73,9 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
             return;
         }
 
-        var targets = scanner.Dispatch.Targets(use);
-        foreach (var target in targets)
+        foreach (var target in scanner.Dispatch.Targets(use))
         {
-            if (IsStopped(target))
+            if (scanner.IsStopped(target))
                 Stop(target, operation);
             else
                 Enter(target, site);
@@ -100,14 +99,36 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
         if (isNamed && foreign.ContainingType is { TypeKind: TypeKind.Interface } contract && !foreign.IsStatic && !scanner.Apis.IsJudged(contract))
         {
             if (scanner.Dispatch.Implementations(foreign) is { Count: 1 } only)
-                Enter(only[0], operation.Syntax.Span);
+                Enter(only[0], Site(operation));
             else
                 Question(foreign, operation);
         }
 
-        if (scanner.Summaries.Has(foreign.ContainingAssembly))
-            foreignUses.Add(ForeignSummaries.Use(foreign, operation.Syntax.Span));
+        if (!scanner.Summaries.Has(foreign.ContainingAssembly) && !scanner.Summaries.Has(use.Receiver?.ContainingAssembly))
+            return;
+        foreach (var target in scanner.Dispatch.Targets(use))
+        {
+            if (scanner.Bodies.IsOurs(target))
+                Enter(target, Site(operation));
+            else
+                EnterForeign(target, Site(operation), use.MayRunOverridesOf(target));
+        }
     }
+
+    private void EnterForeign(ISymbol member, TextSpan site, bool mayRunOverride = false)
+    {
+        if (scanner.Summaries.Has(member.ContainingAssembly) && !scanner.IsStopped(member) && !scanner.Apis.IsJudged(member))
+            foreignUses.Add(ForeignSummaries.Use(member, site, mayRunOverride));
+    }
+
+    /// <summary>The expression that a statement runs members of; other operations stand for themselves.</summary>
+    private static TextSpan Site(IOperation operation) => operation switch
+    {
+        IForEachLoopOperation loop => loop.Collection.Syntax.Span,
+        IInterpolationOperation shown => shown.Expression.Syntax.Span,
+        IUsingOperation { Resources: { } resources } => resources.Syntax.Span,
+        _ => operation.Syntax.Span,
+    };
 
     private void Question(IMethodSymbol called, IOperation operation)
     {
@@ -117,13 +138,15 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
 
     private void Add(Finding finding) => findings.Add(new LocatedFinding(finding));
 
-    private bool IsStopped(ISymbol each) =>
-        scanner.Symbols.IsRecorded(each) || scanner.Symbols.IsReplayed(each) || scanner.Symbols.IsStatedDeterministic(each)
-        || (each.ContainingType is { TypeKind: TypeKind.Interface } contract && scanner.Interfaces.IsRecorded(contract));
-
     private void Enter(ISymbol target, TextSpan site)
     {
-        if (!scanner.Bodies.IsOurs(target) || IsStopped(target))
+        if (!scanner.Bodies.IsOurs(target))
+        {
+            EnterForeign(target, site);
+            return;
+        }
+
+        if (scanner.IsStopped(target))
             return;
         target = SourceMembers.Written(target.OriginalDefinition);
         if (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor })
@@ -175,10 +198,17 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
         switch (operation)
         {
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called }:
-                Called(called, operation);
+                Called(called, operation, handedTo: null);
                 break;
-            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IInvocationOperation call } when !scanner.Symbols.IsCapture(call.TargetMethod):
-                Called(handed, handed);
+            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IInvocationOperation call } argument when !scanner.Symbols.IsCapture(call.TargetMethod):
+                Called(handed, handed, HandedTo(call.TargetMethod, argument));
+                break;
+            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IObjectCreationOperation { Constructor: { } constructor } } argument
+                when HandedTo(constructor, argument) is { } parameter:
+                Called(handed, handed, parameter);
+                break;
+            case IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate } reference when IsOwn(reference.Parameter) && DelegateValues.IsKept(reference):
+                parameterUses.Add(new ParameterUse(reference.Parameter.Name, reference.Syntax.Span, IsKept: true));
                 break;
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation { Parent: not IDynamicInvocationOperation } or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 Add(new Finding(Descriptors.UnknownTarget, operation.Syntax.ToString(), "it is bound at run time: use a type, or call it in 'Deterministic.Capture'", operation.Syntax));
@@ -194,22 +224,27 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
             Replay(run);
     }
 
-    private void Called(IOperation value, IOperation site)
+    private bool IsOwn(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member);
+
+    private ForeignParameter? HandedTo(IMethodSymbol called, IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && scanner.Summaries.Has(called.ContainingAssembly) ? ForeignSummaries.Parameter(called, parameter.Name) : null;
+
+    private void Called(IOperation value, IOperation site, ForeignParameter? handedTo)
     {
         var source = DelegateValues.Source(value);
         switch (source)
         {
-            case IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member):
-                parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span));
+            case IParameterReferenceOperation { Parameter: var parameter } when IsOwn(parameter):
+                parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span, handedTo));
                 break;
             // The parameter of a primary constructor, used by another member.
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter }:
                 if (scanner.Members.KeyOf(parameter) is { } taken)
-                    delegateUses.Add(new DelegateUse(taken, parameter.Name, site.Syntax.Span));
+                    delegateUses.Add(new DelegateUse(taken, parameter.Name, site.Syntax.Span, handedTo));
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } held when scanner.Bodies.IsOurs(held.Member):
                 if (DelegateValues.Holds(held.Member) && !scanner.Symbols.IsStatedDeterministic(held.Member) && scanner.Members.KeyOf(held.Member) is { } holder)
-                    delegateUses.Add(new DelegateUse(holder, MessageNames.Of(held.Member), site.Syntax.Span));
+                    delegateUses.Add(new DelegateUse(holder, MessageNames.Of(held.Member), site.Syntax.Span, handedTo));
                 break;
         }
     }

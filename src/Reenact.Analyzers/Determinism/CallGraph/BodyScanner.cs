@@ -22,6 +22,7 @@ internal sealed class BodyScanner
         Dispatch = new Dispatch(compilation);
         Patterns = new PatternMembers(compilation);
         Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch, apis);
+        Summaries = apis.Summaries;
         replays = [compilation.GetTypeByMetadataName("Reenact.SessionReplay"), compilation.GetTypeByMetadataName("Reenact.Testing.ReenactTest")];
     }
 
@@ -43,11 +44,16 @@ internal sealed class BodyScanner
 
     public ConditionalCalls Conditionals { get; } = new();
 
-    public ForeignSummaries Summaries { get; } = new();
+    public ForeignSummaries Summaries { get; }
 
     /// <summary>A <c>RunAsync</c> that runs what it is given as replayed code.</summary>
     public bool IsReplay(IMethodSymbol method) =>
         method.Name == "RunAsync" && Array.Exists(replays, type => SymbolEqualityComparer.Default.Equals(type, method.ContainingType));
+
+    /// <summary>What a member does is recorded, is checked on its own, or is stated to be deterministic.</summary>
+    public bool IsStopped(ISymbol member) =>
+        Symbols.IsRecorded(member) || Symbols.IsReplayed(member) || Symbols.IsStatedDeterministic(member)
+        || (member.ContainingType is { TypeKind: TypeKind.Interface } contract && Interfaces.IsRecorded(contract));
 
     /// <summary>Reads the code of a member.</summary>
     public BodyFacts Scan(MemberKey key, CancellationToken cancellationToken)
@@ -61,6 +67,14 @@ internal sealed class BodyScanner
         scan.Read(Bodies.Read(declaration, cancellationToken));
         if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             scan.Follow(ConstructorParts.RunBy(constructor), Name(declaration).Span);
+        return scan.ToFacts();
+    }
+
+    /// <summary>What runs when a member is used from elsewhere, as the code of a body that does nothing else.</summary>
+    public BodyFacts Use(IEnumerable<ISymbol> members, ISymbol user, SyntaxTree file, CancellationToken cancellationToken)
+    {
+        var scan = new BodyScan(this, user, MessageNames.Of(user), Bodies.Model(file), cancellationToken);
+        scan.Follow(members, default);
         return scan.ToFacts();
     }
 

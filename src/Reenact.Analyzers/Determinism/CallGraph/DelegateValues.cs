@@ -62,6 +62,23 @@ internal static class DelegateValues
         _ => true,
     };
 
+    /// <summary>Whether code does more with a delegate than call it, hand it on as one, or ask whether it is there.</summary>
+    public static bool IsKept(IOperation reference)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IInvocationOperation call => call.Instance != value,
+            IArgumentOperation { Parent: not IInvocationOperation } => true,
+            IArgumentOperation argument => argument.Parameter?.Type is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Delegate },
+            IConditionalAccessOperation access => access.Operation != value,
+            IBinaryOperation or IIsPatternOperation or IIsTypeOperation => false,
+            _ => true,
+        };
+    }
+
     private static IEnumerable<IOperation> Elements(ITupleOperation tuple) =>
         tuple.Elements.SelectMany(static each => each is ITupleOperation inner ? Elements(inner) : [each]);
 

@@ -22,7 +22,7 @@ internal sealed class LocatedFinding(DiagnosticDescriptor rule, string subject, 
 
     public TextSpan Span { get; } = span;
 
-    public DiagnosticSeverity Severity { get; } = rule.DefaultSeverity;
+    public DiagnosticSeverity Severity { get; init; } = rule.DefaultSeverity;
 
-    public string? Member { get; }
+    public string? Member { get; init; }
 }

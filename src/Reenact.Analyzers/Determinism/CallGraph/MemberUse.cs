@@ -44,4 +44,10 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
         ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
         _ => false,
     };
+
+    /// <summary>Whether overrides of a member, that the object's type has, may run instead of it.</summary>
+    public bool MayRunOverridesOf(IMethodSymbol target) =>
+        !target.IsStatic && target is { IsSealed: false, ContainingType.TypeKind: TypeKind.Class } && (target.IsVirtual || target.IsAbstract || target.IsOverride)
+        && (Receiver is not INamedTypeSymbol || SymbolEqualityComparer.Default.Equals(Receiver.OriginalDefinition, target.ContainingType.OriginalDefinition))
+        && !IsExact();
 }

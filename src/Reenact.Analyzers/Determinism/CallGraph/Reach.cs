@@ -10,9 +10,6 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <param name="site">Where that member uses this one.</param>
 internal sealed class Reach(string name, Reach? from, SyntaxTree? tree, TextSpan site)
 {
-    // Longer chains are shown by both ends: a message must stay readable.
-    private const int ShownAtEachEnd = 4;
-
     private string Name { get; } = name;
 
     private Reach? From { get; } = from;
@@ -25,21 +22,10 @@ internal sealed class Reach(string name, Reach? from, SyntaxTree? tree, TextSpan
     public TextSpan SiteSpan { get; } = site;
 
     /// <summary>The chain as text, from the root on.</summary>
-    public override string ToString()
-    {
-        var names = Chain().Select(static step => step.Name).Reverse().ToList();
-        var cut = names.Count - (2 * ShownAtEachEnd);
-        if (cut > 1)
-        {
-            names.RemoveRange(ShownAtEachEnd, cut);
-            names.Insert(ShownAtEachEnd, "…");
-        }
-
-        return "reached from " + string.Join(" → ", names);
-    }
+    public override string ToString() => "reached from " + ChainText.Of([.. Chain().Select(static step => step.Name).Reverse()]);
 
     /// <summary>Where each member of the chain uses the next, the nearest first.</summary>
-    public IEnumerable<Location> Sites() => Chain().Select(static step => step.Site).OfType<Location>().Take(2 * ShownAtEachEnd);
+    public IEnumerable<Location> Sites() => Chain().Select(static step => step.Site).OfType<Location>().Take(2 * ChainText.ShownAtEachEnd);
 
     public IEnumerable<Reach> Chain()
     {

@@ -17,6 +17,9 @@ internal sealed class ReachedBody(BodyFacts facts, int file, Reach reach, bool i
 
     public bool IsRoot { get; } = isRoot;
 
+    /// <summary>The bodies that use this one.</summary>
+    public IReadOnlyList<ReachedBody> Users => usedBy;
+
     public void AddUser(ReachedBody user) => usedBy.Add(user);
 
     /// <summary>How many roots lead here.</summary>

@@ -1,124 +1,55 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Reenact.Analyzers.Determinism.Summaries;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
-/// <summary>
-/// Goes through all code of a compilation that runs again on replay: from the roots along everything they use that was written in this
-/// compilation. Each body's facts are found once and kept; this only follows them.
-/// </summary>
+/// <summary>Finds what is not deterministic in the code of a compilation that runs again on replay.</summary>
 internal sealed class ReplayedCodeWalk
 {
-    private readonly Dictionary<MemberKey, ReachedBody> reached = [];
-    private readonly Dictionary<BodyFacts, ReachedBody> reachedLambdas = [];
-    private readonly List<ReachedBody> inOrder = [];
-    private HashSet<MemberKey>? replayedReads;
-    private readonly Compilation compilation;
-    private readonly SourceMembers members;
-    private readonly BodyScanner scanner;
-    private readonly FactCache cache;
-    private readonly DelegateHolders holders;
-    private readonly CancellationToken cancellationToken;
+    private const string CallRecorded = "call it in 'Deterministic.Capture', or in a [Recorded] method";
+    private const string GivenFromOutside = "it is given from outside: call it in 'Deterministic.Capture', or mark it [Deterministic]";
 
-    private ReplayedCodeWalk(Compilation compilation, SourceMembers members, BodyScanner scanner, FactCache cache, CancellationToken cancellationToken)
+    private readonly AnalyzedProject project;
+    private readonly ReachedCode code;
+    private readonly CancellationToken cancellationToken;
+    private HashSet<MemberKey>? replayedReads;
+
+    private ReplayedCodeWalk(AnalyzedProject project, CancellationToken cancellationToken)
     {
-        this.compilation = compilation;
-        this.members = members;
-        this.scanner = scanner;
-        this.cache = cache;
+        this.project = project;
         this.cancellationToken = cancellationToken;
-        holders = new DelegateHolders(members, scanner.Bodies, Facts, cancellationToken);
+        code = new ReachedCode(project, cancellationToken);
     }
 
-    public static ReplayedCode Run(
-        Compilation compilation, ReplayedRoots roots, SourceMembers members, BodyScanner scanner, FactCache cache, CancellationToken cancellationToken)
+    public static ReplayedCode Run(AnalyzedProject project, ReplayedRoots roots, CancellationToken cancellationToken)
     {
-        var walk = new ReplayedCodeWalk(compilation, members, scanner, cache, cancellationToken);
+        var walk = new ReplayedCodeWalk(project, cancellationToken);
         walk.EnterRoots(roots);
-        walk.FollowAll();
+        walk.code.FollowAll();
         return new ReplayedCode(walk.Offences().ToLookup(static offence => offence.At.SourceTree!));
     }
 
+    private ForeignSummaries Summaries => project.Scanner.Summaries;
+
     private void EnterRoots(ReplayedRoots roots)
     {
-        foreach (var (core, name) in roots.Cores(members, scanner.Bodies, scanner.Symbols, cancellationToken))
-        {
-            if (!reached.ContainsKey(core))
-                reached.Add(core, Add(new ReachedBody(Facts(core), core.File, new Reach(name, from: null, tree: null, default), isRoot: true)));
-        }
-
+        foreach (var (core, name) in roots.Cores(project.Members, project.Scanner.Bodies, project.Scanner.Symbols, cancellationToken))
+            code.AddRoot(core, name);
         foreach (var replaying in roots.Replaying)
         {
             foreach (var lambda in Facts(replaying).ReplayedLambdas)
-                reachedLambdas[lambda] = Add(new ReachedBody(lambda, replaying.File, new Reach(lambda.Name, from: null, tree: null, default), isRoot: true));
+                code.AddRoot(lambda, replaying.File);
         }
     }
-
-    /// <summary>Breadth first, so that each member is reached, and explained, by a shortest chain.</summary>
-    private void FollowAll()
-    {
-        var next = 0;
-        var nextWithDelegates = 0;
-        while (next < inOrder.Count)
-        {
-            while (next < inOrder.Count)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var body = inOrder[next++];
-                foreach (var use in body.Facts.Uses)
-                    Enter(use, body);
-            }
-
-            // What delegates lead to comes after all that is named: chains through names explain better.
-            while (nextWithDelegates < next)
-            {
-                var body = inOrder[nextWithDelegates++];
-                foreach (var use in body.Facts.DelegateUses)
-                    Enter(use, body);
-            }
-        }
-    }
-
-    private void Enter(Use use, ReachedBody by)
-    {
-        if (!reached.TryGetValue(use.Target, out var body))
-        {
-            var facts = Facts(use.Target);
-            reached.Add(use.Target, body = Add(new ReachedBody(facts, use.Target.File, Reach(facts, by, use.Site), isRoot: false)));
-        }
-
-        body.AddUser(by);
-    }
-
-    private void Enter(DelegateUse use, ReachedBody by)
-    {
-        foreach (var (from, assigned) in holders.Assignments(use.Holder))
-        {
-            if (assigned.Code is not { } code)
-                continue;
-            if (!reachedLambdas.TryGetValue(code, out var body))
-                reachedLambdas.Add(code, body = Add(new ReachedBody(code, from.File, Reach(code, by, use.Site), isRoot: false)));
-            body.AddUser(by);
-        }
-    }
-
-    private ReachedBody Add(ReachedBody body)
-    {
-        inOrder.Add(body);
-        return body;
-    }
-
-    private Reach Reach(BodyFacts facts, ReachedBody by, TextSpan site) => new(facts.Name, by.Reach, members.Tree(by.File), site);
-
-    private BodyFacts Facts(MemberKey member) => cache.Get(member, cancellationToken);
 
     private IEnumerable<Offence> Offences()
     {
         var places = new HashSet<(SyntaxTree, TextSpan)>();
-        foreach (var body in inOrder)
+        foreach (var body in code.Bodies)
         {
             var roots = 0;
-            foreach (var (found, finding) in body.Facts.Findings.Concat(Unknown(body)).Select(finding => (body, finding)).Concat(Lost(body)))
+            foreach (var (found, finding) in body.Facts.Findings.Concat(Foreign(body.Facts)).Concat(Unknown(body)).Select(finding => (body, finding)).Concat(Lost(body)))
             {
                 var (tree, span) = Place(found, finding.Span);
                 if (tree is null || !places.Add((tree, span)))
@@ -135,11 +66,11 @@ internal sealed class ReplayedCodeWalk
     {
         if (body.Facts.State.RecordedCalls.Count == 0)
             yield break;
-        replayedReads ??= [.. inOrder.SelectMany(static each => each.Facts.State.Reads)];
+        replayedReads ??= [.. code.Bodies.SelectMany(static each => each.Facts.State.Reads)];
         var writes = new RecordedWrites(replayedReads, Facts);
         foreach (var call in body.Facts.State.RecordedCalls)
         {
-            var reach = new Reach(call.Name, body.Reach, members.Tree(body.File), call.Site);
+            var reach = new Reach(call.Name, body.Reach, project.Members.Tree(body.File), call.Site);
             foreach (var (file, finding) in writes.Lost(call))
                 yield return (new ReachedBody(Facts(call.Core), file, reach, isRoot: false), finding);
         }
@@ -148,16 +79,36 @@ internal sealed class ReplayedCodeWalk
     /// <summary>Where to report: the expression itself, or the nearest place of the chain that people write.</summary>
     private (SyntaxTree? Tree, TextSpan Span) Place(ReachedBody body, TextSpan span)
     {
-        var tree = members.Tree(body.File);
-        if (!GeneratedCode.Is(tree, compilation))
+        var tree = project.Members.Tree(body.File);
+        if (!GeneratedCode.Is(tree, project.Compilation))
             return (tree, span);
         foreach (var step in body.Reach.Chain())
         {
-            if (step.SiteTree is { } site && !GeneratedCode.Is(site, compilation))
+            if (step.SiteTree is { } site && !GeneratedCode.Is(site, project.Compilation))
                 return (site, step.SiteSpan);
         }
 
         return default;
+    }
+
+    /// <summary>What the body uses of other assemblies that is not deterministic, as they say themselves.</summary>
+    private IEnumerable<LocatedFinding> Foreign(BodyFacts facts)
+    {
+        if (facts.ForeignUses.Count == 0)
+            yield break;
+        var offending = new List<(ForeignUse Use, MemberReason Reason)>();
+        foreach (var use in facts.ForeignUses)
+        {
+            if (Summaries.Reason(use, cancellationToken) is { } reason)
+                offending.Add((use, reason));
+        }
+
+        foreach (var (use, reason) in offending)
+        {
+            // Of 'new Clock().Now' only the receiver is reported.
+            if (!offending.Any(other => other.Use.Site.Start == use.Site.Start && other.Use.Site.End < use.Site.End))
+                yield return reason.At(use);
+        }
     }
 
     /// <summary>What the body calls and nobody knows, which shows only now.</summary>
@@ -166,21 +117,32 @@ internal sealed class ReplayedCodeWalk
         if (body.IsRoot)
         {
             foreach (var use in body.Facts.ParameterUses)
-                yield return new LocatedFinding(Descriptors.UnknownTarget, use.Name, "it is handed in: call it in 'Deterministic.Capture', or in a [Recorded] method", use.Site);
+            {
+                if (MayBeCalled(use.HandedTo, use.IsKept))
+                    yield return new LocatedFinding(Descriptors.UnknownTarget, use.Name, CalledBy(use.HandedTo) ?? "it is handed in: " + CallRecorded, use.Site);
+            }
         }
 
         foreach (var use in body.Facts.DelegateUses)
         {
-            if (IsUnknown(use.Holder))
-                yield return new LocatedFinding(Descriptors.UnknownTarget, use.Name, "it is given from outside: call it in 'Deterministic.Capture', or mark it [Deterministic]", use.Site);
+            if (MayBeCalled(use.HandedTo, isKept: false) && IsUnknown(use.Holder))
+                yield return new LocatedFinding(Descriptors.UnknownTarget, use.Name, CalledBy(use.HandedTo) ?? GivenFromOutside, use.Site);
         }
     }
+
+    /// <summary>Another assembly says that it does nothing with the delegate.</summary>
+    private bool MayBeCalled(ForeignParameter? handedTo, bool isKept) =>
+        !isKept && (handedTo is not { } parameter || Summaries.Calls(parameter, cancellationToken));
+
+    private static string? CalledBy(ForeignParameter? handedTo) => handedTo is { } parameter ? $"'{parameter.MemberName}' calls it: {CallRecorded}" : null;
 
     private bool IsUnknown(MemberKey holder)
     {
         // What replayed code hands to a constructor was looked at where it was made.
-        if (holders.Constructor(holder) is { } constructor)
-            return !reached.ContainsKey(constructor);
-        return !holders.IsClosed(holder) || holders.Assignments(holder).Any(each => !each.Assigned.IsKnown && !reached.ContainsKey(each.By));
+        if (code.Holders.Constructor(holder) is { } constructor)
+            return !code.Contains(constructor);
+        return !code.Holders.IsClosed(holder) || code.Holders.Assignments(holder).Any(each => !each.Assigned.IsKnown && !code.Contains(each.By));
     }
+
+    private BodyFacts Facts(MemberKey member) => project.Cache.Get(member, cancellationToken);
 }

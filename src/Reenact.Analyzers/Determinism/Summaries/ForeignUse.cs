@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Reenact.Analyzers.Determinism.Summaries;
@@ -8,4 +7,5 @@ namespace Reenact.Analyzers.Determinism.Summaries;
 /// <param name="Member">The member's documentation id.</param>
 /// <param name="Name">How messages call it.</param>
 /// <param name="Site">Where it is used.</param>
-internal readonly record struct ForeignUse(string Assembly, string Member, string Name, TextSpan Site);
+/// <param name="MayRunOverride">What runs may be an override of the member.</param>
+internal readonly record struct ForeignUse(string Assembly, string Member, string Name, TextSpan Site, bool MayRunOverride);
