@@ -1,10 +1,18 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Reenact.Benchmarks.Building;
+using Reenact.Benchmarks.Building.Determinism;
 using Reenact.Benchmarks.Calls;
 
 if (args is ["compile-cost"])
     CompileCost.Run();
 else if (args is ["generator-cost"])
     GeneratorCost.Run();
+else if (args is ["determinism-cost", "build", ..])
+    BuildCost.Run(Lines());
+else if (args is ["determinism-cost", "editor", ..])
+    new EditorCost(Lines()).Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
+
+int Lines() => args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100_000;

@@ -21,7 +21,7 @@ internal sealed class GeneratorCost
     private readonly GeneratedProject project = new();
     private readonly List<string> files;
     private readonly List<string> jsonFiles;
-    private readonly GeneratorEdit[] edits;
+    private readonly SourceEdit[] edits;
     private int number;
 
     private GeneratorCost()
@@ -57,7 +57,7 @@ internal sealed class GeneratorCost
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Kept between edits: {kept / 1e6:0.0} MB with the emitted texts and trees, of it models {Models() / 1e6:0.0} MB."));
     }
 
-    private List<GeneratorTimes> Rows(List<string> sources, Func<IIncrementalGenerator> generator, GeneratorEdit[] edited)
+    private List<GeneratorTimes> Rows(List<string> sources, Func<IIncrementalGenerator> generator, SourceEdit[] edited)
     {
         var first = new GeneratorTimes("first run");
         var rows = edited.Select(static edit => new GeneratorTimes(edit.Name)).ToList();
@@ -80,7 +80,7 @@ internal sealed class GeneratorCost
         return [first, .. rows];
     }
 
-    private CSharpCompilation Edit(CSharpCompilation compilation, GeneratorEdit edit, List<string> sources)
+    private CSharpCompilation Edit(CSharpCompilation compilation, SourceEdit edit, List<string> sources)
     {
         // The first file is that of the usings.
         var tree = compilation.SyntaxTrees[edit.File + 1];

@@ -7,7 +7,7 @@ namespace Reenact.Benchmarks.Building;
 /// <param name="File">The index of the file.</param>
 /// <param name="Old">What is replaced.</param>
 /// <param name="Replacement">What it becomes, with <c>{0}</c> for a number.</param>
-internal sealed record GeneratorEdit(string Name, int File, string Old, string Replacement)
+internal sealed record SourceEdit(string Name, int File, string Old, string Replacement)
 {
     public string Apply(string text, int number)
     {
