@@ -60,7 +60,7 @@ internal sealed class AgentProject
         {
             var first = agent * AgentFiles.RootsPerAgent;
             var services = Enumerable.Range(first, Math.Min(AgentFiles.RootsPerAgent, roots - first))
-                .Select(static root => (root % Entries, root / Entries % ServiceFiles.Methods));
+                .Select(static root => (root % Entries, root % ServiceFiles.Methods));
             files.Add(AgentFiles.Agent(agent, [.. services]));
             files.Add(AgentFiles.Tools(agent, agent == 0 ? Offence.InRecordedCode : []));
         }

@@ -71,7 +71,7 @@ internal static class ServiceFiles
                 }
 
         {{Calls(below, 0, static call => $"await {call};")}}
-                var isReady = order.Lines.Count > 0 && order.Lines.All(static line => line.Quantity > 0);
+        {{string.Concat(offences.Select(static each => $"        {each.Call}\n"))}}        var isReady = order.Lines.Count > 0 && order.Lines.All(static line => line.Quantity > 0);
                 if (isReady && order.Advance(Stage{{n}}.Checked))
                     order["checked"] = Describe(order);
                 else if (IsStrict)
@@ -140,7 +140,7 @@ internal static class ServiceFiles
                 if (order is { Stage: Stage{{n}}.Checked, Address: { IsDomestic: true } address })
                     bySku[address.City] = raise(order.Gross);
         {{Calls(below, 4, static call => $"foreach (var (sku, price) in (await {call}).OrderBy(static pair => pair.Key, StringComparer.Ordinal))\n            bySku[sku] = Round(price);")}}
-        {{string.Concat(offences.Select(static each => $"        {each.Call}\n"))}}        return bySku;
+                return bySku;
             }
 
             private static decimal Round(decimal value) => Math.Round(value, 2, MidpointRounding.ToEven);
