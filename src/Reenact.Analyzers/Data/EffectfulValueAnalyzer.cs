@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Calls;
 using Reenact.Analyzers.Shapes;
 using Reenact.Generators.Shapes;
 
@@ -25,8 +28,8 @@ public sealed class EffectfulValueAnalyzer : DiagnosticAnalyzer
                 return;
             var effects = new GetterEffects(start.Compilation);
             start.RegisterSymbolAction(symbol => CheckGetters(symbol, symbols, effects), SymbolKind.Method);
-            start.RegisterOperationAction(operation => CheckArguments(operation, symbols), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => CheckResult(operation, symbols), OperationKind.Return);
+            start.RegisterCallAction(new MarkedNames(start.Compilation, symbols).Contains, (node, call) => CheckArguments(node, call, symbols));
+            start.RegisterSyntaxNodeAction(node => CheckResults(node, symbols), SyntaxKind.MethodDeclaration);
         });
     }
 
@@ -53,9 +56,8 @@ public sealed class EffectfulValueAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckArguments(OperationAnalysisContext context, ReenactSymbols symbols)
+    private static void CheckArguments(SyntaxNodeAnalysisContext context, IInvocationOperation call, ReenactSymbols symbols)
     {
-        var call = (IInvocationOperation)context.Operation;
         if (!symbols.IsMarked(call.TargetMethod.ReducedFrom ?? call.TargetMethod))
             return;
         foreach (var argument in call.Arguments)
@@ -70,21 +72,26 @@ public sealed class EffectfulValueAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>A result that is itself a sequence is made a list when it is recorded; what it holds is not.</summary>
-    private static void CheckResult(OperationAnalysisContext context, ReenactSymbols symbols)
+    private static void CheckResults(SyntaxNodeAnalysisContext context, ReenactSymbols symbols)
     {
-        if (context.Operation is not IReturnOperation { ReturnedValue: { } value } statement
+        if (!CoreCalls.IsCoreName(((MethodDeclarationSyntax)context.Node).Identifier.ValueText)
             || context.ContainingSymbol is not IMethodSymbol method
-            || IsInInnerFunction(statement)
-            || CoreCalls.MarkedMethodOf(method, symbols) is not { } marked)
+            || CoreCalls.MarkedMethodOf(method, symbols) is not { } marked
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } body)
         {
             return;
         }
 
-        foreach (var (sequence, inside) in LazyValues.InMembers(value, context.CancellationToken))
-            Report(context, sequence, "A member of the result", $"{inside}, which recording {MethodNames.ForPeople(marked)} enumerates before its caller does");
+        foreach (var statement in body.Descendants().OfType<IReturnOperation>())
+        {
+            if (statement is not { Kind: OperationKind.Return, ReturnedValue: { } value } || IsInInnerFunction(statement))
+                continue;
+            foreach (var (sequence, inside) in LazyValues.InMembers(value, context.CancellationToken))
+                Report(context, sequence, "A member of the result", $"{inside}, which recording {MethodNames.ForPeople(marked)} enumerates before its caller does");
+        }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string subject, string reason) => context.ReportDiagnostic(
+    private static void Report(SyntaxNodeAnalysisContext context, IOperation value, string subject, string reason) => context.ReportDiagnostic(
         Diagnostic.Create(Descriptors.EffectfulValue, value.Syntax.GetLocation(), subject, reason, "Make a list of it first, with ToList()"));
 
     private static bool IsInInnerFunction(IOperation operation)

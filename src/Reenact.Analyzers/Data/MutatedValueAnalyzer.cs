@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Calls;
 using Reenact.Generators.Models;
 using Reenact.Generators.Shapes;
 
@@ -22,13 +23,12 @@ public sealed class MutatedValueAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (ReenactSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation);
+                start.RegisterCallAction(new MarkedNames(start.Compilation, symbols).Contains, (node, call) => Check(node, call, symbols));
         });
     }
 
-    private static void Check(OperationAnalysisContext context, ReenactSymbols symbols)
+    private static void Check(SyntaxNodeAnalysisContext context, IInvocationOperation call, ReenactSymbols symbols)
     {
-        var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         if (!symbols.IsMarked(method) || MethodResult.Of(method, symbols.Known).Kind == ReturnKind.Direct || Statement(call) is not var (statement, task))
             return;
@@ -48,7 +48,7 @@ public sealed class MutatedValueAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, List<IOperation> after, ILocalSymbol local, IMethodSymbol method)
+    private static void Report(SyntaxNodeAnalysisContext context, List<IOperation> after, ILocalSymbol local, IMethodSymbol method)
     {
         foreach (var statement in after)
         {

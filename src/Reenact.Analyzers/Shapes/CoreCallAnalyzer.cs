@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Calls;
 
 namespace Reenact.Analyzers.Shapes;
 
@@ -28,36 +29,30 @@ public sealed class CoreCallAnalyzer : DiagnosticAnalyzer
         {
             if (ReenactSymbols.Of(start.Compilation) is not { } symbols)
                 return;
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    Check(operation, call.TargetMethod, call.Instance, symbols);
-                },
-                OperationKind.Invocation);
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    var reference = (IMethodReferenceOperation)operation.Operation;
-                    Check(operation, reference.Method, reference.Instance, symbols);
-                },
-                OperationKind.MethodReference);
+            start.RegisterUseAction(CoreCalls.IsCoreName, (node, use) =>
+            {
+                if (use is IInvocationOperation call)
+                    Check(node, use, call.TargetMethod, call.Instance, symbols);
+                else if (use is IMethodReferenceOperation reference)
+                    Check(node, use, reference.Method, reference.Instance, symbols);
+            });
         });
     }
 
-    private static void Check(OperationAnalysisContext context, IMethodSymbol core, IOperation? receiver, ReenactSymbols symbols)
+    private static void Check(SyntaxNodeAnalysisContext context, IOperation use, IMethodSymbol core, IOperation? receiver, ReenactSymbols symbols)
     {
         if (CoreCalls.MarkedMethodOf(core, symbols) is not { } marked
-            || IsInNameOf(context.Operation)
-            || IsPartOfTheCall(context.ContainingSymbol, core, marked, receiver, symbols)
-            || TestCode.Contains(context.ContainingSymbol))
+            || IsInNameOf(use)
+            || context.ContainingSymbol is not { } caller
+            || IsPartOfTheCall(caller, core, marked, receiver, symbols)
+            || TestCode.Contains(caller))
         {
             return;
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.CoreCalled,
-            Name(context.Operation.Syntax).GetLocation(),
+            Name(use.Syntax).GetLocation(),
             FixProperties(core, marked),
             core.Name,
             $"{marked.ContainingType.Name}.{marked.Name}"));

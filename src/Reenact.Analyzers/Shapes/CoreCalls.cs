@@ -26,6 +26,9 @@ internal static class CoreCalls
         return null;
     }
 
+    /// <summary>Whether a method may be a core, by its name.</summary>
+    public static bool IsCoreName(string name) => MarkedName(name) is not null;
+
     private static bool IsCoreOf(IMethodSymbol core, IMethodSymbol marked) =>
         CoreMethod.NameFor(marked.Name) == core.Name && CoreMethod.DifferenceFrom(marked, core) is null;
 

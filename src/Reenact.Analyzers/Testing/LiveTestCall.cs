@@ -11,10 +11,13 @@ internal sealed record LiveTestCall(IOperation Code, IReadOnlyList<string> Allow
 {
     private const int ReplayMode = 0;
 
+    /// <summary>Whether a call may be one of these, by its method's name.</summary>
+    public static bool IsMeant(string method) => method is "RunAsync" or "ThrowsAsync";
+
     /// <summary>Null for other calls, for replays, and where the code or what the options say can't be seen.</summary>
     public static LiveTestCall? Of(IInvocationOperation call, INamedTypeSymbol test)
     {
-        if (call.TargetMethod.Name is not ("RunAsync" or "ThrowsAsync") || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, test))
+        if (!IsMeant(call.TargetMethod.Name) || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, test))
             return null;
         var code = Argument(call, "code");
         if (code is IDelegateCreationOperation creation)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Calls;
 
 namespace Reenact.Analyzers.Testing;
 
@@ -23,13 +24,12 @@ public sealed class SideEffectAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName("Reenact.Testing.ReenactTest") is not { } test || ReenactSymbols.Of(start.Compilation) is not { } symbols)
                 return;
             var calls = new SideEffectCalls(start.Compilation, symbols);
-            start.RegisterOperationAction(operation => Report(operation, test, calls), OperationKind.Invocation);
+            start.RegisterCallAction(LiveTestCall.IsMeant, (node, invocation) => Report(node, invocation, test, calls));
         });
     }
 
-    private static void Report(OperationAnalysisContext context, INamedTypeSymbol test, SideEffectCalls calls)
+    private static void Report(SyntaxNodeAnalysisContext context, IInvocationOperation invocation, INamedTypeSymbol test, SideEffectCalls calls)
     {
-        var invocation = (IInvocationOperation)context.Operation;
         if (LiveTestCall.Of(invocation, test) is not { } call)
             return;
         foreach (var (method, way) in calls.Of(call.Code, context.CancellationToken))

@@ -20,7 +20,8 @@ internal sealed class AgentProject
     /// <param name="reached">The share of modules that replay reaches.</param>
     public AgentProject(int lines = 100_000, int? roots = null, double reached = 1 / 3.0)
     {
-        AddAgents(roots ?? lines / 500);
+        Roots = roots ?? lines / 500;
+        AddAgents(Roots);
         var module = Module(n: 100, below: [201, 202], isReached: true, []).Sum(static file => file.Lines);
         Modules = (lines - files.Sum(static file => file.Lines)) / module;
         Reached = Math.Max(Entries, (int)(Modules * reached));
@@ -34,6 +35,9 @@ internal sealed class AgentProject
     }
 
     public IReadOnlyList<SourceFile> Files => files;
+
+    /// <summary>How many methods are replayed.</summary>
+    public int Roots { get; }
 
     public int Modules { get; }
 

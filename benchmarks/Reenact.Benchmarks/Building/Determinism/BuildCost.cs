@@ -15,25 +15,24 @@ internal static class BuildCost
     public static void Run(int lines)
     {
         var project = new AgentProject(lines);
-        Console.WriteLine($"{project.Lines:N0} lines in {project.Files.Count:N0} files; replay reaches {project.Reached} of {project.Modules} modules.");
+        Console.WriteLine($"{project.Lines:N0} lines in {project.Files.Count:N0} files; {project.Roots} roots reach {project.Reached} of {project.Modules} modules.");
         using var rooted = new ProjectFolder(project.Files);
         using var unrooted = new ProjectFolder(project.Unmarked());
 
-        Measure("Cold: a process for each compilation, 200 roots", rooted, static row => row.Cold(), 0);
-        Measure("Cold, the same project without a root", unrooted, static row => row.Cold(), 0);
         using var server = new CompilerServer();
-        Measure("Warm: a compiler server, 200 roots", rooted, row => row.Warm(server, isKept: true), WarmUps, row => row.Warm(server, isKept: false));
-        Measure("Warm, the same project without a root", unrooted, row => row.Warm(server, isKept: true), WarmUps, row => row.Warm(server, isKept: false));
+        Measure("Warm: a compiler server", Rows(rooted), WarmUps, (row, isKept) => row.Warm(server, isKept));
+        Measure("Warm, the same project without a root", Rows(unrooted), WarmUps, (row, isKept) => row.Warm(server, isKept));
+        Measure("Cold: a process for each compilation", Rows(rooted), 0, static (row, _) => row.Cold());
+        Measure("Cold, the same project without a root", Rows(unrooted), 0, static (row, _) => row.Cold());
     }
 
-    private static void Measure(string title, ProjectFolder project, Action<BuildRow> run, int warmUps, Action<BuildRow>? warmUp = null)
+    private static void Measure(string title, List<BuildRow> rows, int warmUps, Action<BuildRow, bool> run)
     {
-        var rows = Rows(project);
         for (var round = -warmUps; round < Rounds; round++)
         {
             // Round by round, so that what else the machine does falls on all rows alike.
             foreach (var row in rows)
-                (round < 0 ? warmUp! : run)(row);
+                run(row, round >= 0);
         }
 
         Console.WriteLine(title);
@@ -42,7 +41,7 @@ internal static class BuildCost
         foreach (var (analyzer, seconds) in rows.Single(static row => row.Name == "Reenact's analyzers").Report.Seconds.OrderByDescending(static each => each.Value))
             Console.WriteLine($"    {seconds,6:0.000} s {analyzer}");
         foreach (var row in rows.Where(static row => row.Report.Diagnostics.Count > 0))
-            Console.WriteLine($"    {row.Name}: " + string.Join(", ", row.Report.Diagnostics.OrderBy(static each => each.Key, StringComparer.Ordinal).Select(static each => $"{each.Key} {each.Value}")));
+            Console.WriteLine($"    {row.Name}: " + string.Join(", ", row.Report.Diagnostics.OrderBy(static each => each.Key, StringComparer.Ordinal).Select(static each => $"{each.Key} × {each.Value}")));
     }
 
     private static List<BuildRow> Rows(ProjectFolder project)

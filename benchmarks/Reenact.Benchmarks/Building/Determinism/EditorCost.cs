@@ -42,7 +42,7 @@ internal sealed class EditorCost
 
     public void Run()
     {
-        Console.WriteLine($"{project.Lines:N0} lines in {project.Files.Count:N0} files; replay reaches {project.Reached} of {project.Modules} modules.");
+        Console.WriteLine($"{project.Lines:N0} lines in {project.Files.Count:N0} files; {project.Roots} roots reach {project.Reached} of {project.Modules} modules.");
         Measure("nothing (an analyzer that finds nothing)", static () => [new IdleAnalyzer()]);
         Measure("Reenact's analyzers", ReenactAnalyzers.Create);
         Measure("of them those for determinism", static () => [.. ReenactAnalyzers.Create().Where(ReenactAnalyzers.IsAboutDeterminism)]);

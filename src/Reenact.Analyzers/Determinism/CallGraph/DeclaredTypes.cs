@@ -2,13 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
-/// <summary>All types that a compilation declares, nested ones included.</summary>
+/// <summary>All types that an assembly declares, nested ones included.</summary>
 internal static class DeclaredTypes
 {
-    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation)
+    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation) => Of(compilation.Assembly);
+
+    public static IEnumerable<INamedTypeSymbol> Of(IAssemblySymbol assembly)
     {
         var left = new Stack<INamespaceOrTypeSymbol>();
-        left.Push(compilation.Assembly.GlobalNamespace);
+        left.Push(assembly.GlobalNamespace);
         while (left.Count > 0)
         {
             var next = left.Pop();
