@@ -53,10 +53,13 @@ internal sealed class AgentProject
 
     private static SourceFile Unmarked(SourceFile file) => file with
     {
-        Text = string.Join('\n', file.Text.Split('\n').Where(static line => !line.Contains("[Recorded]", StringComparison.Ordinal) && !line.Contains("[Replayed]", StringComparison.Ordinal)))
-            .Replace("CoreAsync(", "Async(", StringComparison.Ordinal)
-            .Replace("Core(", "(", StringComparison.Ordinal),
+        Text = string.Join('\n', file.Text.Split('\n').Where(static line => !line.Contains("[Recorded]", StringComparison.Ordinal) && !line.Contains("[Replayed]", StringComparison.Ordinal)).Select(Unmarked)),
     };
+
+    /// <summary>A core takes the place of the method that would be emitted.</summary>
+    private static string Unmarked(string line) => line.Contains("Core(", StringComparison.Ordinal) || line.Contains("CoreAsync(", StringComparison.Ordinal)
+        ? line.Replace("private", "public", StringComparison.Ordinal).Replace("CoreAsync(", "Async(", StringComparison.Ordinal).Replace("Core(", "(", StringComparison.Ordinal)
+        : line;
 
     private void AddAgents(int roots)
     {
