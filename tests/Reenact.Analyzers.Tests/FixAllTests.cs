@@ -283,6 +283,53 @@ public sealed class FixAllTests
         "public record Job{0}([property: IgnoreRecorded] Action Work); public partial class Tools{0} { [Recorded] public partial int Run(Job{0} a, Job{0}[] b); int RunCore(Job{0} a, Job{0}[] b) => 1; }");
 
     [Fact]
+    public Task Calls_move_into_recorded_methods() => VerifyAsync<Analyzers.Determinism.DeterminismAnalyzer, CodeFixes.Determinism.Extraction.ExtractRecordedCodeFix>(
+        """
+        public class Outer{0}
+        {
+            public class Reader
+            {
+                public static string Read(string path) => {|REEN2004:File.ReadAllText(path)|} + {|REEN2004:File.ReadAllText(path + path)|};
+            }
+        }
+
+        public partial class Agent{0}
+        {
+            [Replayed]
+            public partial string Run(string path);
+
+            private string RunCore(string path) => Outer{0}.Reader.Read(path);
+        }
+        """,
+        """
+        public partial class Outer{0}
+        {
+            public partial class Reader
+            {
+                public static string Read(string path) => ReadAllText(path) + ReadAllText2(path);
+
+                [Recorded]
+                private static partial string ReadAllText(string path);
+
+                private static string ReadAllTextCore(string path) => File.ReadAllText(path);
+
+                [Recorded]
+                private static partial string ReadAllText2(string path);
+
+                private static string ReadAllText2Core(string path) => File.ReadAllText(path + path);
+            }
+        }
+
+        public partial class Agent{0}
+        {
+            [Replayed]
+            public partial string Run(string path);
+
+            private string RunCore(string path) => Outer{0}.Reader.Read(path);
+        }
+        """);
+
+    [Fact]
     public Task The_invariant_culture_is_used() => VerifyAsync<Analyzers.Determinism.DeterminismAnalyzer, CodeFixes.Determinism.Culture.InvariantCultureCodeFix>(
         """
         public partial class Agent{0}

@@ -10,6 +10,9 @@ global using EffectfulValueVerifier = Reenact.Analyzers.Tests.RuleVerifier<Reena
 global using GenerateCoreVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Shapes.RecordedMethodAnalyzer,
     Reenact.CodeFixes.Shapes.GenerateCoreCodeFix>;
+global using ExtractRecordedVerifier = Reenact.Analyzers.Tests.FixVerifier<
+    Reenact.Analyzers.Determinism.DeterminismAnalyzer,
+    Reenact.CodeFixes.Determinism.Extraction.ExtractRecordedCodeFix>;
 global using InvariantCultureVerifier = Reenact.Analyzers.Tests.FixVerifier<
     Reenact.Analyzers.Determinism.DeterminismAnalyzer,
     Reenact.CodeFixes.Determinism.Culture.InvariantCultureCodeFix>;
