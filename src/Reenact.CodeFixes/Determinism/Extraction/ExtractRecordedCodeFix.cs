@@ -3,10 +3,12 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Reenact.Analyzers;
 using Reenact.CodeFixes.Shapes;
+using Reenact.Generators.Shapes;
 
 namespace Reenact.CodeFixes.Determinism.Extraction;
 
@@ -39,6 +41,21 @@ public sealed class ExtractRecordedCodeFix : CodeFixProvider
         }
     }
 
+    /// <summary>The last of the private recorded methods right behind a member, or itself: they stand in the order in which they were extracted.</summary>
+    private static MemberDeclarationSyntax LastExtracted(MemberDeclarationSyntax member)
+    {
+        var members = ((TypeDeclarationSyntax)member.Parent!).Members;
+        var last = members.IndexOf(member);
+        while (last + 2 < members.Count
+            && members[last + 1] is MethodDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PrivateKeyword) && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && members[last + 2] is MethodDeclarationSyntax core && core.Identifier.ValueText == CoreMethod.NameFor(declaration.Identifier.ValueText))
+        {
+            last += 2;
+        }
+
+        return members[last];
+    }
+
     private static ExtractedCall? Find(Diagnostic diagnostic, RewriteContext within) =>
         within.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call ? ExtractedCall.Find(call, within) : null;
 
@@ -64,7 +81,7 @@ public sealed class ExtractRecordedCodeFix : CodeFixProvider
         }
 
         foreach (var pair in added)
-            editor.InsertAfter(pair.Key, pair.Value);
+            editor.InsertAfter(LastExtracted(pair.Key), pair.Value);
         foreach (var type in done.SelectMany(static call => call.Member.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct())
             PartialTypes.MakePartial(editor, type);
         return document.WithSyntaxRoot(editor.GetChangedRoot());
