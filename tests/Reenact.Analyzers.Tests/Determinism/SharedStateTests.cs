@@ -236,8 +236,10 @@ public sealed class SharedStateTests
             private static List<int>? items;
 
             private static int Hits { get => {|REEN2006:hits|}; set => {|REEN2006:hits|} = value; }
-            private static List<int> Items => {|REEN2006:items|} ??= new();
-            private static string Name { get => {|REEN2006:field|} ??= "a"; }
+            private static string? name;
+
+            private static List<int> Items => items ??= new();
+            private static string Name { get => {|REEN2006:name|} ??= string.Concat("a", "b"); }
             private static int Checked { get; set => {|REEN2006:field|} = Math.Max(value, 0); }
             private static event Action Changed { add => {|REEN2006:hits|}++; remove { } }
 
@@ -247,7 +249,7 @@ public sealed class SharedStateTests
             private void HandleCore()
             {
                 Hits++;
-                Items.Add(1);
+                {|REEN2006:Items.Add(1)|};
                 _ = Name;
                 Checked = 1;
                 _ = {|REEN2006:Checked|};

@@ -5,6 +5,9 @@ internal static class ChainText
 {
     public const string Arrow = " → ";
 
+    /// <summary>Stands for the middle of a chain.</summary>
+    public const string LeftOut = "…";
+
     // Longer chains are shown by both ends: a message must stay readable.
     public const int ShownAtEachEnd = 4;
 
@@ -15,7 +18,7 @@ internal static class ChainText
         if (cut > 1)
         {
             names.RemoveRange(ShownAtEachEnd, cut);
-            names.Insert(ShownAtEachEnd, "…");
+            names.Insert(ShownAtEachEnd, LeftOut);
         }
 
         return string.Join(Arrow, names);

@@ -7,8 +7,17 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <summary>Finds what is put into fields, properties and events that hold delegates.</summary>
 internal sealed class DelegateHolders(SourceMembers members, BodyReader bodies, Func<MemberKey, BodyFacts> facts, CancellationToken cancellationToken)
 {
+    private readonly Dictionary<MemberKey, IReadOnlyList<(MemberKey By, DelegateAssignment Assigned)>> assignments = [];
+
     /// <summary>The delegates that the type itself puts there, with the members that do so.</summary>
     public IReadOnlyList<(MemberKey By, DelegateAssignment Assigned)> Assignments(MemberKey holder)
+    {
+        if (!assignments.TryGetValue(holder, out var known))
+            assignments.Add(holder, known = FindAssignments(holder));
+        return known;
+    }
+
+    private List<(MemberKey By, DelegateAssignment Assigned)> FindAssignments(MemberKey holder)
     {
         var found = new List<(MemberKey, DelegateAssignment)>();
         if (Symbol(holder) is not { ContainingType: { } type } symbol)
@@ -49,8 +58,8 @@ internal sealed class DelegateHolders(SourceMembers members, BodyReader bodies, 
             : null;
 
     private static IEnumerable<SyntaxNode> Mentioning(SyntaxNode type, string name) =>
-        type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
-            .Select(token => token.Parent?.AncestorsAndSelf().FirstOrDefault(IsUnit))
+        NamesIn.Find(type, name)
+            .Select(static token => token.Parent?.AncestorsAndSelf().FirstOrDefault(IsUnit))
             .OfType<SyntaxNode>()
             .Distinct();
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
@@ -34,12 +35,9 @@ internal static class Delegates
 
     private static bool NeverCalled(IVariableDeclaratorOperation declarator, ReenactSymbols symbols)
     {
-        IOperation root = declarator;
-        while (root.Parent is { } parent)
-            root = parent;
-        foreach (var operation in Everything(root))
+        foreach (var reference in LocalMentions.References(declarator.Symbol, declarator))
         {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol)
+            if (reference.Parent is not INameOfOperation
                 && !(reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
                 && !(reference.Parent is IArgumentOperation { Parent: IInvocationOperation call } && symbols.IsCapture(call.TargetMethod)))
             {
@@ -48,21 +46,5 @@ internal static class Delegates
         }
 
         return true;
-    }
-
-    private static IEnumerable<IOperation> Everything(IOperation root)
-    {
-        var left = new Stack<IOperation>();
-        left.Push(root);
-        while (left.Count > 0)
-        {
-            var operation = left.Pop();
-            yield return operation;
-            foreach (var child in operation.ChildOperations)
-            {
-                if (child is not INameOfOperation)
-                    left.Push(child);
-            }
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
@@ -9,6 +10,9 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 internal sealed class Dispatch(Compilation compilation)
 {
     private static readonly SymbolEqualityComparer Same = SymbolEqualityComparer.Default;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IMethodSymbol>> implementations = new(Same);
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Type, IMethodSymbol Root), IReadOnlyList<IMethodSymbol>> overridesBelow = new();
 
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived =
         new(() => ByDefinition(compilation, static each => each.BaseType is { } parent ? [parent] : []));
@@ -39,16 +43,21 @@ internal sealed class Dispatch(Compilation compilation)
     public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol member)
     {
         var definition = member.OriginalDefinition;
-        var found = new List<IMethodSymbol>();
+        return implementations.TryGetValue(definition, out var known) ? known : implementations.GetOrAdd(definition, FindImplementations(definition));
+    }
+
+    private IMethodSymbol[] FindImplementations(IMethodSymbol definition)
+    {
+        var found = new HashSet<IMethodSymbol>(Same);
         foreach (var type in implementing.Value[definition.ContainingType])
         {
-            if (type.IsAbstract && !member.IsStatic && derived.Value[type].Any())
+            if (type.IsAbstract && !definition.IsStatic && derived.Value[type].Any())
                 continue;
-            if (Implementation(type, definition) is { } implementation && !found.Contains(implementation, Same))
+            if (Implementation(type, definition) is { } implementation)
                 found.Add(implementation);
         }
 
-        return found;
+        return [.. found];
     }
 
     private static bool MayBeOverridden(IMethodSymbol member) =>
@@ -92,12 +101,12 @@ internal sealed class Dispatch(Compilation compilation)
             yield return inherited;
         if (type.IsSealed || type.TypeKind == TypeKind.Struct || !derived.Value[type].Any() || use.IsExact())
             yield break;
-        foreach (var lower in Below(type))
-        {
-            if (Own(lower, root) is { } own)
-                yield return own;
-        }
+        foreach (var own in overridesBelow.GetOrAdd((type, root), OwnBelow))
+            yield return own;
     }
+
+    private IReadOnlyList<IMethodSymbol> OwnBelow((INamedTypeSymbol Type, IMethodSymbol Root) key) =>
+        [.. Below(key.Type).Select(lower => Own(lower, key.Root)).OfType<IMethodSymbol>()];
 
     private IEnumerable<INamedTypeSymbol> Below(INamedTypeSymbol type)
     {

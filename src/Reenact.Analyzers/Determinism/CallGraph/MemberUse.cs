@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules;
+using Reenact.Analyzers.Determinism.Rules.SharedState;
 
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
@@ -14,7 +16,7 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
 
     /// <summary>
     /// The object is of just that type, or the call isn't virtual: <c>base.Run()</c>, and what 'new' made, also through a local that holds
-    /// nothing else. Looks through the local's scope.
+    /// nothing else. Looks at all mentions of the local.
     /// </summary>
     public bool IsExact() => on switch
     {
@@ -22,8 +24,8 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
         { Syntax: BaseExpressionSyntax } or IObjectCreationOperation => true,
         ILocalReferenceOperation { Local: { } local } => local.FirstDeclaration() is VariableDeclaratorSyntax
         {
-            Initializer.Value: BaseObjectCreationExpressionSyntax, Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope },
-        } && !scope.DescendantNodes().Any(node => IsAssigned(node, name)),
+            Initializer.Value: BaseObjectCreationExpressionSyntax, Parent.Parent: LocalDeclarationStatementSyntax,
+        } && !LocalMentions.References(local, on).Any(Written.Is),
         _ => false,
     };
 
@@ -31,19 +33,11 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
     public static ITypeSymbol? MadeAs(ILocalReferenceOperation reference) =>
         reference.Local.FirstDeclaration() is VariableDeclaratorSyntax
         {
-            Initializer.Value: ObjectCreationExpressionSyntax creation, Identifier.ValueText: var name,
-            Parent: VariableDeclarationSyntax { Type.IsVar: false, Parent: LocalDeclarationStatementSyntax { Parent: { } scope } },
-        } && creation.SyntaxTree == reference.Syntax.SyntaxTree && !scope.DescendantNodes().Any(node => IsAssigned(node, name))
+            Initializer.Value: ObjectCreationExpressionSyntax creation,
+            Parent: VariableDeclarationSyntax { Type.IsVar: false, Parent: LocalDeclarationStatementSyntax },
+        } && creation.SyntaxTree == reference.Syntax.SyntaxTree && !LocalMentions.References(reference.Local, reference).Any(Written.Is)
             ? reference.SemanticModel!.GetTypeInfo(creation).Type
             : null;
-
-    private static bool IsAssigned(SyntaxNode node, string local) => node switch
-    {
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax target } => target.Identifier.ValueText == local,
-        _ => false,
-    };
 
     /// <summary>Whether overrides of a member, that the object's type has, may run instead of it.</summary>
     public bool MayRunOverridesOf(IMethodSymbol target) =>

@@ -10,6 +10,8 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <param name="site">Where that member uses this one.</param>
 internal sealed class Reach(string name, Reach? from, SyntaxTree? tree, TextSpan site)
 {
+    private readonly Reach? beginning = from?.Beginning;
+
     private string Name { get; } = name;
 
     private Reach? From { get; } = from;
@@ -21,8 +23,19 @@ internal sealed class Reach(string name, Reach? from, SyntaxTree? tree, TextSpan
 
     public TextSpan SiteSpan { get; } = site;
 
+    /// <summary>How many members the chain has.</summary>
+    private int Length { get; } = from is null ? 1 : from.Length + 1;
+
+    /// <summary>The last member of the chain's beginning: a chain may be so long that nobody should walk it for each message.</summary>
+    private Reach? Beginning => Length <= ChainText.ShownAtEachEnd ? this : beginning;
+
     /// <summary>The chain as text, from the root on.</summary>
-    public override string ToString() => "reached from " + ChainText.Of([.. Chain().Select(static step => step.Name).Reverse()]);
+    public override string ToString()
+    {
+        var isCut = Length > (2 * ChainText.ShownAtEachEnd) + 1;
+        var end = Chain().Take(isCut ? ChainText.ShownAtEachEnd : Length).Select(static step => step.Name).Reverse();
+        return "reached from " + ChainText.Of(isCut ? [.. Beginning!.Chain().Select(static step => step.Name).Reverse(), ChainText.LeftOut, .. end] : [.. end]);
+    }
 
     /// <summary>Where each member of the chain uses the next, the nearest first.</summary>
     public IEnumerable<Location> Sites() => Chain().Select(static step => step.Site).OfType<Location>().Take(2 * ChainText.ShownAtEachEnd);

@@ -21,26 +21,4 @@ internal sealed class ReachedBody(BodyFacts facts, int file, Reach reach, bool i
     public IReadOnlyList<ReachedBody> Users => usedBy;
 
     public void AddUser(ReachedBody user) => usedBy.Add(user);
-
-    /// <summary>How many roots lead here.</summary>
-    public int CountRoots()
-    {
-        var seen = new HashSet<ReachedBody> { this };
-        var left = new Stack<ReachedBody>();
-        left.Push(this);
-        var roots = 0;
-        while (left.Count > 0)
-        {
-            var next = left.Pop();
-            if (next.IsRoot)
-                roots++;
-            foreach (var user in next.usedBy)
-            {
-                if (seen.Add(user))
-                    left.Push(user);
-            }
-        }
-
-        return roots;
-    }
 }

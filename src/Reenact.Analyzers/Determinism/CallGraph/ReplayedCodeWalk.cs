@@ -46,6 +46,7 @@ internal sealed class ReplayedCodeWalk
     private IEnumerable<Offence> Offences()
     {
         var places = new HashSet<(SyntaxTree, TextSpan)>();
+        var counts = new Lazy<RootCounts>(() => new RootCounts(code.Bodies));
         foreach (var body in code.Bodies)
         {
             var roots = 0;
@@ -55,7 +56,7 @@ internal sealed class ReplayedCodeWalk
                 if (tree is null || !places.Add((tree, span)))
                     continue;
                 if (roots == 0)
-                    roots = body.CountRoots();
+                    roots = counts.Value.Of(body);
                 yield return new Offence(finding, Location.Create(tree, span), found.Reach, roots);
             }
         }

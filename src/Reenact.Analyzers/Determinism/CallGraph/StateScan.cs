@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Reenact.Analyzers.Determinism.Rules;
 using Reenact.Analyzers.Determinism.Rules.SharedState;
 using Reenact.Generators.Shapes;
 
@@ -95,16 +96,9 @@ internal sealed class StateScan(BodyScanner scanner, ISymbol member)
 
     private static bool IsUsedAfter(ILocalReferenceOperation local)
     {
-        IOperation root = local;
         var isInLoop = false;
-        while (root.Parent is { } parent)
-        {
-            isInLoop |= parent is ILoopOperation;
-            root = parent;
-        }
-
-        return root.Descendants().Any(each =>
-            each is ILocalReferenceOperation other && other != local && SymbolEqualityComparer.Default.Equals(other.Local, local.Local)
-            && (isInLoop || other.Syntax.SpanStart > local.Syntax.SpanStart));
+        for (var at = local.Parent; at is not null; at = at.Parent)
+            isInLoop |= at is ILoopOperation;
+        return LocalMentions.References(local.Local, local).Any(other => other != local && (isInLoop || other.Syntax.SpanStart > local.Syntax.SpanStart));
     }
 }

@@ -11,6 +11,8 @@ internal static class LocalUses
     /// <summary>The block that declares a local, found from an operation inside it; null for locals that no block declares.</summary>
     public static IBlockOperation? Scope(IOperation inside, ILocalSymbol local)
     {
+        if (Declarator(inside, local) is { } declarator)
+            return BlockAround(declarator);
         for (var at = inside.Parent; at is not null; at = at.Parent)
         {
             if (at is IBlockOperation block && block.Locals.Any(each => Same.Equals(each, local)))
@@ -22,11 +24,11 @@ internal static class LocalUses
 
     /// <summary>Everything in a block that names a local, in the order of the source.</summary>
     public static IEnumerable<ILocalReferenceOperation> References(IBlockOperation scope, ILocalSymbol local) =>
-        scope.Descendants().OfType<ILocalReferenceOperation>().Where(each => Same.Equals(each.Local, local));
+        LocalMentions.References(local, scope);
 
     /// <summary>What a local is declared with; null where that can't be told.</summary>
     public static IOperation? InitialValue(IOperation inside, ILocalSymbol local) =>
-        Scope(inside, local) is { } scope ? Declarator(scope, local)?.Initializer?.Value : null;
+        Declarator(inside, local) is { } declarator && BlockAround(declarator) is not null ? declarator.Initializer?.Value : null;
 
     /// <summary>Whether a local keeps the value that it is declared with.</summary>
     public static bool IsNeverWritten(IOperation inside, ILocalSymbol local) =>
@@ -41,21 +43,23 @@ internal static class LocalUses
         _ => false,
     };
 
-    private static IVariableDeclaratorOperation? Declarator(IBlockOperation scope, ILocalSymbol local)
+    private static IVariableDeclaratorOperation? Declarator(IOperation inside, ILocalSymbol local)
     {
-        foreach (var statement in scope.Operations)
+        foreach (var mention in LocalMentions.Of(local, inside))
         {
-            var group = statement is IUsingDeclarationOperation resource ? resource.DeclarationGroup : statement as IVariableDeclarationGroupOperation;
-            foreach (var declaration in group?.Declarations ?? [])
-            {
-                foreach (var declarator in declaration.Declarators)
-                {
-                    if (Same.Equals(declarator.Symbol, local))
-                        return declarator;
-                }
-            }
+            if (mention is IVariableDeclaratorOperation declarator)
+                return declarator;
         }
 
         return null;
+    }
+
+    /// <summary>The block of which a declaration is a statement.</summary>
+    private static IBlockOperation? BlockAround(IVariableDeclaratorOperation declarator)
+    {
+        var at = declarator.Parent;
+        while (at is IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
+            at = at.Parent;
+        return at as IBlockOperation;
     }
 }

@@ -6,30 +6,36 @@ namespace Reenact.Analyzers.Determinism.Rules.Culture;
 /// <summary>What a local holds, as far as its body tells.</summary>
 internal static class OnlyValues
 {
+    // A local that is named more often is looked through as often.
+    private const int MostMentions = 200;
+
     /// <summary>All values that a local is ever given; null where that can't be told.</summary>
     public static IReadOnlyList<IOperation>? Of(ILocalReferenceOperation reference)
     {
         var values = new List<IOperation>();
-        foreach (var operation in Root(reference).DescendantsAndSelf())
+        var mentions = LocalMentions.Of(reference.Local, reference);
+        if (mentions.Count > MostMentions)
+            return null;
+        foreach (var mention in mentions)
         {
-            switch (operation)
+            switch (mention)
             {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, reference.Local):
+                case IVariableDeclaratorOperation declarator:
                     if (declarator.GetVariableInitializer() is { } initializer)
                         values.Add(initializer.Value);
                     break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, IsRef: false } assignment when Same(target.Local, reference.Local):
+                case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation { IsRef: false } assignment } when assignment.Target == mention:
                     values.Add(assignment.Value);
                     break;
                 // A step up from what isn't negative stays so.
-                case IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Target: ILocalReferenceOperation target } when Same(target.Local, reference.Local):
+                case ILocalReferenceOperation { Parent: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } }:
                     break;
-                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation target } assignment when Same(target.Local, reference.Local):
+                case ILocalReferenceOperation { Parent: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment } when assignment.Target == mention:
                     values.Add(assignment.Value);
                     break;
-                case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } when Same(declared, reference.Local):
+                case IDeclarationPatternOperation:
                     return null;
-                case ILocalReferenceOperation other when Same(other.Local, reference.Local) && MayBeWritten(other):
+                case ILocalReferenceOperation other when MayBeWritten(other):
                     return null;
             }
         }
@@ -48,13 +54,4 @@ internal static class OnlyValues
         { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } } => true,
         _ => false,
     };
-
-    private static bool Same(ILocalSymbol a, ILocalSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Reenact.Analyzers.Determinism.Rules.SharedState;
@@ -26,6 +27,7 @@ internal static class Accessors
     {
         var name = Returned(property) switch
         {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression, Left: IdentifierNameSyntax made } => made,
             IdentifierNameSyntax simple => simple,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: IdentifierNameSyntax lazy } => lazy,
             MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member, Expression: IdentifierNameSyntax { Identifier.ValueText: var type } }
@@ -42,6 +44,15 @@ internal static class Accessors
 
         return null;
     }
+
+    /// <summary>What a getter of the form <c>field ??= …</c> gives its property when it is first asked for.</summary>
+    public static ExpressionSyntax? Made(IPropertySymbol property) =>
+        Returned(property) is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression, Left: FieldExpressionSyntax } assignment ? assignment.Right : null;
+
+    /// <summary>The field behind a property whose getter makes its value when it is first asked for.</summary>
+    public static IFieldSymbol? BackingField(IPropertySymbol property) => Made(property) is null
+        ? null
+        : property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static ExpressionSyntax? Returned(IPropertySymbol property) => property.GetMethod is null ? null : Syntax(property.GetMethod) switch
     {

@@ -93,14 +93,6 @@ internal sealed class StaticHolder(StaticMembers members)
         _ => null,
     };
 
-    private static bool IsReplaced(ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-            root = parent;
-        return root.Descendants().Any(operation =>
-            operation is ILocalReferenceOperation { IsDeclaration: false, Local: { IsRef: false } local }
-            && SymbolEqualityComparer.Default.Equals(local, reference.Local)
-            && Written.Is(operation));
-    }
+    private static bool IsReplaced(ILocalReferenceOperation reference) =>
+        !reference.Local.IsRef && LocalMentions.References(reference.Local, reference).Any(static each => !each.IsDeclaration && Written.Is(each));
 }

@@ -53,13 +53,15 @@ internal sealed class StaticMembers(Compilation compilation, ReenactSymbols? sym
         };
     }
 
-    private StaticKind OfField(IFieldSymbol field) => field.IsReadOnly && !IsPerThread(field) ? Held(field.Type) : StaticKind.Mutable;
+    private StaticKind OfField(IFieldSymbol field) => (field.IsReadOnly || SettledFields.Is(field)) && !IsPerThread(field) ? Held(field.Type) : StaticKind.Mutable;
 
     private StaticKind OfOwnProperty(IPropertySymbol property)
     {
         if (Accessors.IsAuto(property.GetMethod) || Accessors.IsAuto(property.SetMethod))
             return property.SetMethod is null ? Held(property.Type) : StaticKind.Mutable;
-        return Accessors.PassedOn(property) is { } behind && Of(behind) == StaticKind.Holder ? StaticKind.Holder : StaticKind.None;
+        return Accessors.BackingField(property) is { } kept && Of(kept) == StaticKind.Holder || Accessors.PassedOn(property) is { } behind && Of(behind) == StaticKind.Holder
+            ? StaticKind.Holder
+            : StaticKind.None;
     }
 
     private StaticKind Held(ITypeSymbol type)
