@@ -49,9 +49,20 @@ internal sealed class SafeInterfaces(ApiLookup apis)
 
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
+        "Microsoft.AspNetCore.Builder.IApplicationBuilder",
+        "Microsoft.AspNetCore.Hosting.IWebHostBuilder",
+        "Microsoft.AspNetCore.Http.Features.IFeatureCollection",
+        "Microsoft.AspNetCore.Http.IFormCollection",
+        "Microsoft.AspNetCore.Http.IHeaderDictionary",
+        "Microsoft.AspNetCore.Http.IQueryCollection",
+        "Microsoft.AspNetCore.Http.IRequestCookieCollection",
+        "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder",
         "Microsoft.Extensions.AI.IChatClient",
         "Microsoft.Extensions.AI.IEmbeddingGenerator",
         "Microsoft.Extensions.AI.IEmbeddingGenerator`2",
+        "Microsoft.Extensions.Configuration.IConfigurationBuilder",
+        "Microsoft.Extensions.Hosting.IHostApplicationBuilder",
+        "Microsoft.Extensions.Hosting.IHostBuilder",
         "NodaTime.IClock",
         "Serilog.ILogger",
         "NLog.ILogger",

@@ -49,7 +49,11 @@ internal readonly record struct Use(MemberKey Target, TextSpan Site);
 /// <param name="Site">Where it is used.</param>
 /// <param name="HandedTo">The parameter of another assembly's member that it is handed to; null for others.</param>
 /// <param name="IsKept">It is put away rather than called.</param>
-internal readonly record struct ParameterUse(string Name, TextSpan Site, ForeignParameter? HandedTo = null, bool IsKept = false);
+/// <param name="PassedTo">The parameter of a method here that it becomes; null where it is called, or goes elsewhere.</param>
+internal readonly record struct ParameterUse(string Name, TextSpan Site, ForeignParameter? HandedTo = null, bool IsKept = false, OwnParameter? PassedTo = null);
+
+/// <summary>A parameter of a method of the same compilation, of which no other code runs instead.</summary>
+internal readonly record struct OwnParameter(MemberKey Method, string Name);
 
 /// <summary>A use of a delegate that a field, a property or a parameter of a primary constructor holds.</summary>
 internal readonly record struct DelegateUse(MemberKey Holder, string Name, TextSpan Site, ForeignParameter? HandedTo = null);

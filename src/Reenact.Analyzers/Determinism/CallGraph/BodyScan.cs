@@ -200,8 +200,9 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called }:
                 Called(called, operation, handedTo: null);
                 break;
-            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IInvocationOperation call } argument when !scanner.Symbols.IsCapture(call.TargetMethod):
-                Called(handed, handed, HandedTo(call.TargetMethod, argument));
+            case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IInvocationOperation call } argument
+                when !scanner.Symbols.IsCapture(call.TargetMethod) && !Registrations.Is(call.TargetMethod):
+                Called(handed, handed, HandedTo(call.TargetMethod, argument), PassedTo(call.TargetMethod, argument));
                 break;
             case IArgumentOperation { Value: { Type.TypeKind: TypeKind.Delegate } handed, Parent: IObjectCreationOperation { Constructor: { } constructor } } argument
                 when HandedTo(constructor, argument) is { } parameter:
@@ -229,13 +230,19 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     private ForeignParameter? HandedTo(IMethodSymbol called, IArgumentOperation argument) =>
         argument.Parameter is { } parameter && scanner.Summaries.Has(called.ContainingAssembly) ? ForeignSummaries.Parameter(called, parameter.Name) : null;
 
-    private void Called(IOperation value, IOperation site, ForeignParameter? handedTo)
+    private OwnParameter? PassedTo(IMethodSymbol called, IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && called is { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: not TypeKind.Interface }
+        && scanner.Bodies.IsOurs(called) && scanner.Members.KeyOf(called) is { } key
+            ? new OwnParameter(key, parameter.Name)
+            : null;
+
+    private void Called(IOperation value, IOperation site, ForeignParameter? handedTo, OwnParameter? passedTo = null)
     {
         var source = DelegateValues.Source(value);
         switch (source)
         {
             case IParameterReferenceOperation { Parameter: var parameter } when IsOwn(parameter):
-                parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span, handedTo));
+                parameterUses.Add(new ParameterUse(parameter.Name, site.Syntax.Span, handedTo, PassedTo: passedTo));
                 break;
             // The parameter of a primary constructor, used by another member.
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter }:

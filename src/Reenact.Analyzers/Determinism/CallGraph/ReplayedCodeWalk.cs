@@ -119,7 +119,7 @@ internal sealed class ReplayedCodeWalk
         {
             foreach (var use in body.Facts.ParameterUses)
             {
-                if (MayBeCalled(use.HandedTo, use.IsKept))
+                if (IsCalled(use))
                     yield return new LocatedFinding(Descriptors.UnknownTarget, use.Name, CalledBy(use.HandedTo) ?? "it is handed in: " + CallRecorded, use.Site);
             }
         }
@@ -134,6 +134,34 @@ internal sealed class ReplayedCodeWalk
     /// <summary>Another assembly says that it does nothing with the delegate.</summary>
     private bool MayBeCalled(ForeignParameter? handedTo, bool isKept) =>
         !isKept && (handedTo is not { } parameter || Summaries.Calls(parameter, cancellationToken));
+
+    /// <summary>Follows the delegate through methods of this compilation: some only keep what they are handed.</summary>
+    private bool IsCalled(ParameterUse first)
+    {
+        var seen = new HashSet<OwnParameter>();
+        var left = new Stack<ParameterUse>();
+        left.Push(first);
+        while (left.Count > 0)
+        {
+            var use = left.Pop();
+            if (use.PassedTo is not { } passedTo)
+            {
+                if (MayBeCalled(use.HandedTo, use.IsKept))
+                    return true;
+                continue;
+            }
+
+            if (!seen.Add(passedTo))
+                continue;
+            foreach (var next in Facts(passedTo.Method).ParameterUses)
+            {
+                if (next.Name == passedTo.Name)
+                    left.Push(next);
+            }
+        }
+
+        return false;
+    }
 
     private static string? CalledBy(ForeignParameter? handedTo) => handedTo is { } parameter ? $"'{parameter.MemberName}' calls it: {CallRecorded}" : null;
 

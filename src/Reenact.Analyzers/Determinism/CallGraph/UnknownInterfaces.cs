@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Analyzers.Determinism.Apis;
 using Reenact.Generators.Decorators;
 
@@ -39,13 +40,18 @@ internal sealed class UnknownInterfaces
         if (!isOurs && apis.IsJudged(contract))
             return null;
         var implementations = dispatch.Implementations(member);
-        if (implementations.Count == 1 || (implementations.Count > 1 && implementations.All(IsStopped)) || (implementations.Count == 0 && !member.IsAbstract))
+        if (implementations.Count == 1 || (implementations.Count > 1 && implementations.All(each => IsStopped(each) || IsData(each))) || (implementations.Count == 0 && !member.IsAbstract))
             return null;
         var known = implementations.Count == 0 ? "nothing here implements it" : $"it has {implementations.Count} implementations here";
         return isOurs
             ? $"{known}: record it with [assembly: RecordInterface<{contract.Name}>], or mark it [Deterministic]"
             : $"{known}: record it, or say what it is in Reenact.Determinism.txt";
     }
+
+    /// <summary>The accessor of an automatic property, or one that gives a constant: whichever runs, it does nothing else.</summary>
+    private static bool IsData(IMethodSymbol member) => member is { AssociatedSymbol: IPropertySymbol, IsAbstract: false } && member.FirstDeclaration()
+        is AccessorDeclarationSyntax { Body: null, ExpressionBody: null or { Expression: LiteralExpressionSyntax } } or ArrowExpressionClauseSyntax { Expression: LiteralExpressionSyntax }
+            or ParameterSyntax;
 
     private bool IsStopped(IMethodSymbol member) => symbols.IsMarked(member) || symbols.IsStatedDeterministic(member);
 }

@@ -36,9 +36,14 @@ internal static class LargeSources
         ["a type at the end of many others"] = size =>
             Agent("new Plan0().Next();", "class Plan0 { public virtual void Next() { } }" + Many(size, static i => $"class Plan{i + 1} : Plan{i} {{ public override void Next() => base.Next(); }}")),
         ["roots that reach all offences"] = size =>
-            Agent("Step0();", Many(size, static i => $"[Reenact.Replayed] public void Root{i}() {{ }} private void Root{i}Core() => Step0();") + Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; Step{i + 1}(); }}") + $"void Step{size}() {{ }}"),
-        ["roots that lead to each other's offences"] = size =>
-            Agent("Step0();", Many(size, static i => $"[Reenact.Replayed] public void Root{i}() {{ }} private void Root{i}Core() => Step{i}();") + Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; Step{i + 1}(); Step{i / 2}(); }}") + $"void Step{size}() {{ }}"),
+            Agent("Step0();", Many(size, static i => $"[Reenact.Replayed] public void Root{i}() {{ }} private void Root{i}Core() => Step0();")
+                + Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; Step{i + 1}(); }}") + $"void Step{size}() => Step0();"),
+        ["roots that lead down a chain"] = size =>
+            Agent("Step0();", Many(size, static i => $"[Reenact.Replayed] public void Root{i}() {{ }} private void Root{i}Core() => Step{i}();")
+                + Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; Step{i + 1}(); }}") + $"void Step{size}() {{ }}"),
+        ["roots in many circles"] = size =>
+            Agent("Step0();", Many(size, static i => $"[Reenact.Replayed] public void Root{i}() {{ }} private void Root{i}Core() => Step{i}();")
+                + Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; Step{i + 1}(); Step{i / 2}(); }}") + $"void Step{size}() {{ }}"),
         ["delegates in fields"] = size =>
             Agent(Many(size, static i => $"Run{i}();"), Many(size, static i => $"private readonly Func<int> f{i} = () => Environment.ProcessId; private Func<int>? g{i}; void Run{i}() {{ g{i} = f{i}; _ = f{i}() + g{i}(); }}")),
         ["static fields"] = size =>

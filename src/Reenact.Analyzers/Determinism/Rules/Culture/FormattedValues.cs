@@ -54,10 +54,13 @@ internal sealed class FormattedValues(FormattedTypes types)
     };
 
     private static Finding? Text(IOperation at, IOperation value, Sensitivity sensitivity, string remedy) =>
-        sensitivity == Sensitivity.None || ShownText.Is(at) ? null
-        : new Finding(Descriptors.CultureAndTimeZone, Shorten(at.Syntax.ToString()), remedy, at.Syntax)
+        ShownText.Weigh(sensitivity, at) switch
         {
-            Severity = sensitivity == Sensitivity.Slight ? DiagnosticSeverity.Info : null,
+            Sensitivity.None => null,
+            var weighed => new Finding(Descriptors.CultureAndTimeZone, Shorten(at.Syntax.ToString()), remedy, at.Syntax)
+            {
+                Severity = weighed == Sensitivity.Slight ? DiagnosticSeverity.Info : null,
+            },
         };
 
     private static string Shorten(string code)

@@ -39,7 +39,7 @@ internal sealed class FormattingCalls(FormattedValues values)
     private static bool IsOneOfTheCulturesOwn(IMethodSymbol method) =>
         method.Name is "ToShortDateString" or "ToLongDateString" or "ToShortTimeString" or "ToLongTimeString" or "GetDateTimeFormats";
 
-    private static Finding? Always(CallSite call) => call.IsGivenCulture() || ShownText.Is(call.Operation) ? null : call.Find(Remedies.Culture);
+    private static Finding? Always(CallSite call) => Unless(call, Sensitivity.Full);
 
     private Finding? OwnText(CallSite call)
     {
@@ -74,7 +74,7 @@ internal sealed class FormattingCalls(FormattedValues values)
         var most = Sensitivity.None;
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is not { Name: not ("index" or "startIndex" or "count" or "charCount" or "repeatCount" or "separator") })
+            if (argument.Parameter is not { Name: not ("index" or "startIndex" or "count" or "charCount" or "valueCount" or "repeatCount" or "separator") })
                 continue;
             foreach (var value in Operands.Elements(argument.Value))
             {
@@ -90,5 +90,5 @@ internal sealed class FormattingCalls(FormattedValues values)
     }
 
     private static Finding? Unless(CallSite call, Sensitivity sensitivity) =>
-        sensitivity == Sensitivity.None || call.IsGivenCulture() || ShownText.Is(call.Operation) ? null : call.Find(sensitivity, Remedies.Culture);
+        sensitivity == Sensitivity.None || call.IsGivenCulture() ? null : call.Find(ShownText.Weigh(sensitivity, call.Operation), Remedies.Culture);
 }

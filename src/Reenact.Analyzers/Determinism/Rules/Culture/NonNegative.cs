@@ -20,8 +20,11 @@ internal static class NonNegative
         return operation switch
         {
             IParenthesizedOperation parenthesized => Is(parenthesized.Operand, depth + 1),
-            IConversionOperation { OperatorMethod: null } conversion => IsUnsigned(conversion.Operand.Type) || Is(conversion.Operand, depth + 1),
-            IPropertyReferenceOperation { Property: var property } => IsCount(property) || IsPartOfTime(property),
+            IConversionOperation { OperatorMethod: null } conversion =>
+                IsUnsigned(conversion.Operand.Type) || IsOrdinaryEnum(conversion.Operand.Type) || Is(conversion.Operand, depth + 1),
+            IPropertyReferenceOperation { Property: var property } => IsCount(property) || IsPartOfTime(property) || NamesOfCounts.Has(property),
+            IFieldReferenceOperation { Field: var field } => NamesOfCounts.Has(field) || IsUnsigned(field.Type),
+            IParameterReferenceOperation { Parameter: var parameter } => NamesOfCounts.Has(parameter) || IsUnsigned(parameter.Type),
             IInvocationOperation { TargetMethod: { Name: "Count" or "LongCount", ContainingType.Name: "Enumerable" } } => true,
             IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType.Name: "Math" } } => true,
             IInvocationOperation { TargetMethod: { Name: "Max", ContainingType.Name: "Math" } } call => call.Arguments.Any(argument => Is(argument.Value, depth + 1)),
@@ -34,7 +37,7 @@ internal static class NonNegative
             IConditionalOperation { WhenFalse: { } otherwise } conditional => Is(conditional.WhenTrue, depth + 1) && Is(otherwise, depth + 1),
             ICoalesceOperation coalesce => Is(coalesce.Value, depth + 1) && Is(coalesce.WhenNull, depth + 1),
             IIncrementOrDecrementOperation { Kind: OperationKind.Increment } step => Is(step.Target, depth + 1),
-            ILocalReferenceOperation local => OnlyValues.Of(local)?.All(value => Is(value, depth + PerLocal)) == true,
+            ILocalReferenceOperation local => NamesOfCounts.Has(local.Local) || CountingDown.Is(local) || OnlyValues.Of(local)?.All(value => Is(value, depth + PerLocal)) == true,
             _ => IsUnsigned(operation.Type),
         };
     }
@@ -50,6 +53,10 @@ internal static class NonNegative
     };
 
     private static bool IsUnsigned(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Char || ValueKinds.Of(type) == ValueKind.Unsigned;
+
+    /// <summary>An enumeration without negative members: <c>(int)response.StatusCode</c>.</summary>
+    private static bool IsOrdinaryEnum(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Enum } && type.GetMembers().OfType<IFieldSymbol>().All(static member => !member.HasConstantValue || IsConstant(member.ConstantValue));
 
     private static bool IsCount(IPropertySymbol property) => property.Name is "Count" or "Length" or "LongLength" or "Rank" or "Capacity";
 

@@ -26,7 +26,7 @@ internal sealed class UnorderedEnumerationRule : IExpressionRule
         if (values.Find(operation) is not { } value)
             return null;
         var use = uses.Of(operation, value.Form);
-        if (use == OrderUse.None)
+        if (use == OrderUse.None || SingleElement.Is(operation))
             return null;
         return new Finding(Descriptors.UnorderedEnumeration, Subject(value, operation), Remedy(use), operation.Syntax)
         {
