@@ -112,6 +112,12 @@ public sealed class UnknownTargetTests
         """);
 
     [Fact]
+    public Task A_delegate_that_anyone_can_replace_is_shared_state() => Verify(
+        "object input",
+        "_ = {|REEN2006:Clock.Read|}();",
+        "public static class Clock { public static Func<int> Read { get; set; } = () => {|REEN2001:DateTime.Now|}.Year; }");
+
+    [Fact]
     public Task Calls_bound_at_run_time_are_flagged() => Verify("dynamic input", "_ = {|REEN2012:input.Next()|};", "");
 
     private static Task Verify(string parameter, string statements, string code) => DeterminismVerifier.VerifyAsync($$"""

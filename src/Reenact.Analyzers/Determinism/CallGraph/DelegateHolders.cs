@@ -48,6 +48,9 @@ internal sealed class DelegateHolders(SourceMembers members, BodyReader bodies, 
         _ => false,
     };
 
+    /// <summary>State that anyone can replace, which REEN2006 reports where it is named.</summary>
+    public bool IsShared(MemberKey holder) => Symbol(holder) is { IsStatic: true } and (IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null } or IEventSymbol);
+
     /// <summary>The primary constructor that a parameter belongs to; null for other holders.</summary>
     public MemberKey? Constructor(MemberKey holder) =>
         members.Declaration(holder, cancellationToken) is ParameterSyntax { Parent.Parent: { } type } ? members.KeyOf(type) : null;
