@@ -83,7 +83,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
 
         state.Use(use, operation);
 
-        if (isNamed && use.Member.ContainingType.TypeKind == TypeKind.Interface && use.Receiver is not { TypeKind: TypeKind.Class or TypeKind.Struct })
+        if (isNamed && use.Member is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && use.Receiver is not { TypeKind: TypeKind.Class or TypeKind.Struct })
             Question(use.Member, operation);
     }
 
@@ -185,6 +185,9 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     /// <summary>The initializer of a static field or property runs before it is read.</summary>
     private void ReadFields(IOperation operation)
     {
+        // What a lazy value of an object's own is made by runs when it is first asked for, whoever made the object.
+        if (operation is IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: IMemberReferenceOperation { Member: { IsStatic: false } lazy } })
+            Enter(lazy, operation.Syntax.Span);
         if (operation is not IMemberReferenceOperation { Member: { IsStatic: true } referenced } reference || referenced is not (IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol))
             return;
         if (!(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference))
@@ -238,7 +241,12 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
 
     private void Called(IOperation value, IOperation site, ForeignParameter? handedTo, OwnParameter? passedTo = null)
     {
-        var source = DelegateValues.Source(value);
+        foreach (var source in DelegateValues.Sources(value))
+            CalledSource(source, site, handedTo);
+    }
+
+    private void CalledSource(IOperation source, IOperation site, ForeignParameter? handedTo)
+    {
         switch (source)
         {
             case IParameterReferenceOperation { Parameter: var parameter } when IsOwn(parameter):

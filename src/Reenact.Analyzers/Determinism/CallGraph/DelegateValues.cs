@@ -27,6 +27,35 @@ internal static class DelegateValues
         return Delegates.Unwrap(value);
     }
 
+    /// <summary>The expressions that a delegate may come from, also through <c>??</c> and <c>?:</c>.</summary>
+    public static IEnumerable<IOperation> Sources(IOperation value)
+    {
+        // Code that is half typed may make a local of itself.
+        var seen = new HashSet<SyntaxNode>();
+        var left = new Stack<IOperation>();
+        left.Push(value);
+        while (left.Count > 0)
+        {
+            var source = Source(left.Pop());
+            if (!seen.Add(source.Syntax))
+                continue;
+            if (source is ICoalesceOperation coalesce)
+            {
+                left.Push(coalesce.WhenNull);
+                left.Push(coalesce.Value);
+            }
+            else if (source is IConditionalOperation { WhenFalse: { } otherwise } conditional)
+            {
+                left.Push(otherwise);
+                left.Push(conditional.WhenTrue);
+            }
+            else
+            {
+                yield return source;
+            }
+        }
+    }
+
     /// <summary>The fields, properties and events that an operation gives a delegate. Null where the value is not a delegate's own expression.</summary>
     public static IEnumerable<(ISymbol Holder, IOperation? Value)> Assigned(IOperation operation)
     {

@@ -78,8 +78,13 @@ internal sealed class Dispatch(Compilation compilation)
 
         var all = Implementations(use.Member);
         // A static member is chosen by a type that code names, not by a host.
-        return all.Count == 0 ? [use.Member] : all.Count == 1 || use.Member.IsStatic ? all : [];
+        if (all.Count == 0)
+            return [use.Member];
+        return all.Count == 1 || use.Member.IsStatic ? [.. all.SelectMany(each => WithOverrides(each, use))] : [];
     }
+
+    private IEnumerable<IMethodSymbol> WithOverrides(IMethodSymbol member, MemberUse use) =>
+        MayBeOverridden(member) && member.ContainingType.TypeKind == TypeKind.Class ? Overrides(member.ContainingType, Root(member), use) : [member];
 
     private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol member)
     {

@@ -56,12 +56,29 @@ internal sealed class PatternMembers(Compilation compilation)
                 return Shown(concatenation.Value);
             case IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.IsTupleType: true, Operand: { Type.IsTupleType: true, Kind: not OperationKind.Tuple } } conversion:
                 return Converted(conversion);
+            case IArgumentOperation { Parameter.Type: var taken, Value: IConversionOperation { Operand.Type: INamedTypeSymbol { SpecialType: SpecialType.None } given } handed } argument when IsOurs(given):
+                return taken.SpecialType == SpecialType.System_Object ? IsText(argument) ? Shown(handed) : [] : HandedOver(taken, given);
             case ITupleBinaryOperation tuples:
                 return Compared(tuples);
             default:
                 return [];
         }
     }
+
+    private bool IsOurs(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>The argument of what makes text of objects.</summary>
+    private static bool IsText(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod.ContainingType: { SpecialType: SpecialType.System_String } or { Name: "StringBuilder", ContainingNamespace.Name: "Text" } };
+
+    /// <summary>A comparer or a collection of one's own that is handed over, for others to use through its interface.</summary>
+    private static IEnumerable<MemberUse> HandedOver(ITypeSymbol contract, ITypeSymbol given) =>
+        contract is INamedTypeSymbol { TypeKind: TypeKind.Interface, ContainingNamespace: { } space } && (space.Name == "Collections" || space.ContainingNamespace?.Name == "Collections")
+            ? contract.AllInterfaces.Add((INamedTypeSymbol)contract)
+                .SelectMany(static each => each.GetMembers().OfType<IMethodSymbol>())
+                .Where(static member => !member.IsStatic)
+                .Select(member => new MemberUse(member, given))
+            : [];
 
     private static IEnumerable<MemberUse> ForEach(IForEachLoopOperation loop, CommonForEachStatementSyntax syntax)
     {
@@ -122,7 +139,7 @@ internal sealed class PatternMembers(Compilation compilation)
         var contract = isAsynchronous ? disposeAsync : dispose;
         foreach (var (held, value) in types)
         {
-            var type = Configured(value)?.Type ?? held;
+            var type = Configured(value)?.Type ?? (value is not null && Delegates.Unwrap(value) is IObjectCreationOperation made ? made.Type : held);
             if (type is null || contract is null)
                 continue;
             if (type.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, contract.ContainingType))

@@ -137,6 +137,8 @@ internal static class UsedMembers
     {
         if (!called.IsGenericMethod && !called.ContainingType.IsGenericType)
             return [];
+        if (called is { Name: "CreateInstance", ContainingType: { Name: "Activator", ContainingNamespace.Name: "System" } })
+            return Constructor(called.TypeArguments[0]);
         return Made(called.TypeParameters, called.TypeArguments).Concat(Made(called.ContainingType.TypeParameters, called.ContainingType.TypeArguments));
     }
 
@@ -144,13 +146,15 @@ internal static class UsedMembers
     {
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (parameters[i].HasConstructorConstraint && arguments[i] is INamedTypeSymbol made
-                && made.InstanceConstructors.FirstOrDefault(static each => each.Parameters.IsEmpty) is { } constructor)
-            {
-                yield return new MemberUse(constructor);
-            }
+            if (!parameters[i].HasConstructorConstraint)
+                continue;
+            foreach (var use in Constructor(arguments[i]))
+                yield return use;
         }
     }
+
+    private static IEnumerable<MemberUse> Constructor(ITypeSymbol made) =>
+        (made as INamedTypeSymbol)?.InstanceConstructors.Where(static each => each.Parameters.IsEmpty).Select(static each => new MemberUse(each)) ?? [];
 
     private static IEnumerable<MemberUse> Operator(IMethodSymbol? method, ITypeSymbol? constrainedTo = null) =>
         method is null ? [] : [new MemberUse(method, constrainedTo)];

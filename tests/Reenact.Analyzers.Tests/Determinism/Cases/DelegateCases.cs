@@ -106,6 +106,23 @@ public sealed class DelegateCases
         { "a lambda stored in a static list of another type escapes", "Plan.Runs.Add(() => _ = {|REEN2001:DateTime.Now|});", "static class Plan { [Deterministic(\"a registry\")] public static List<Action> Runs { get; } = []; }" },
         { "a function pointer may point anywhere", "unsafe { delegate*<void> run = &Plan.Run; {|REEN2012:run()|}; }", "static class Plan { public static void Run() => _ = {|REEN2001:DateTime.Now|}; }" },
         { "a lambda passed to a recorded method's ignored parameter escapes", "Read(() => {|REEN2003:Environment.ProcessId|});", "partial class Agent { [Recorded] public partial int Read([IgnoreRecorded] Func<int> read); private int ReadCore(Func<int> read) => 1; }" },
+        { "a delegate parameter behind ?? is not known", "Func<int> run = given ?? (() => 1); _ = {|REEN2012:run()|};", "", "Func<int>? given" },
+        { "one of two delegate parameters is not known", "_ = {|REEN2012:(input is int ? a : b)()|};", "", "Func<int> a; Func<int> b" },
+        { "a delegate of an inner object's public property is not known", "_ = {|REEN2012:plan.Read()|};", "class Plan { public Func<int> Read { get; set; } = () => 1; }", "Plan plan" },
+        { "a delegate of a private readonly field of another object is followed", "_ = plan.Go();", "class Plan { private readonly Func<int> read = () => {|REEN2003:Environment.ProcessId|}; public int Go() => read(); }", "Plan plan" },
+        { "a delegate field assigned by a nested type is followed", "_ = read();", "partial class Agent { private Func<int> read = () => 1; private class Setter { public static void Set(Agent agent) => agent.read = () => {|REEN2003:Environment.ProcessId|}; } }" },
+        { "a delegate field assigned in an object initializer is followed", "_ = read();", "partial class Agent { private Func<int> read = () => 1; public static Agent Make() => new() { read = () => {|REEN2003:Environment.ProcessId|} }; }" },
+        { "a lambda that calls its own variable ends", "Func<int, int> down = null!; down = n => n == 0 ? {|REEN2003:Environment.ProcessId|} : down(n - 1); _ = down(3);" },
+        { "a lambda captured by another that runs", "Func<int> a = () => {|REEN2003:Environment.ProcessId|}; Func<int> b = () => a(); _ = b();" },
+        { "a lambda given to a local that is returned escapes", "_ = Make()(); static Func<int> Make() { Func<int> run = () => {|REEN2003:Environment.ProcessId|}; return run; }" },
+        { "a lambda given to an out parameter escapes", "Make(out var run); _ = run(); static void Make(out Func<int> run) => run = () => {|REEN2003:Environment.ProcessId|};" },
+        { "an event accessor's delegate argument that is stored is followed", "var plan = new Plan(); plan.Done += () => _ = {|REEN2001:DateTime.Now|};", "class Plan { private Action? done; public event Action Done { add => done += value; remove => done -= value; } }" },
+        { "a local function that yields and is only made runs", "var all = All(); _ = all.Count(); IEnumerable<int> All() { yield return {|REEN2003:Environment.ProcessId|}; }" },
+        { "a local function of a local function that only the dead one calls", "void Dead() { Alive(); } void Alive() => _ = DateTime.Now;" },
+        { "a comparison lambda passed to Sort runs", "new List<int>().Sort((a, b) => {|REEN2003:Environment.ProcessId|});" },
+        { "a comparer of one's own passed to Sort is looked at where it is made", "new List<int>().Sort(new Order());", "class Order : IComparer<int> { public Order() => _ = {|REEN2001:DateTime.Now|}; public int Compare(int a, int b) => {|REEN2003:Environment.ProcessId|}; }" },
+        { "an equality comparer of one's own passed to a set runs", "_ = new HashSet<int>(new Same()).Count;", "class Same : IEqualityComparer<int> { public bool Equals(int a, int b) => {|REEN2001:DateTime.Now|}.Year > 1; public int GetHashCode(int a) => 1; }" },
+        { "a lambda of an agent's method that the host calls", "_ = input;", "partial class Agent { public void Host(List<int> all) => all.ForEach(x => _ = DateTime.Now); }" },
     };
 
     [Theory]

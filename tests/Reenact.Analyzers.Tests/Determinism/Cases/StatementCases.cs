@@ -74,6 +74,11 @@ public sealed class StatementCases
         { "broken: a base type that derives from itself", "new A().Run();", "// broken\nclass A : B { public void Run() => _ = {|REEN2001:DateTime.Now|}; } class B : A { }" },
         { "broken: a core without its method", "_ = input;", "// broken\npartial class Other { [Replayed] public partial int Go(); }" },
         { "broken: a record without an end", "_ = {|REEN2001:DateTime.Now|};", "// broken\nrecord Plan(int" },
+        { "broken: a delegate made of itself", "Func<int> run = run ?? given; _ = {|REEN2012:run()|};", "// broken\n", "Func<int> given" },
+        { "broken: delegates made of each other", "Func<int> a = b; Func<int> b = a; _ = a();", "// broken\n" },
+        { "broken: a type made of itself", "_ = new A().Size;", "// broken\nclass A { public A Size = new A(); } struct B { public B Inner; }" },
+        { "broken: a half typed query", "_ = from x in new[] { 1 } where; _ = {|REEN2001:DateTime.Now|};", "// broken\n" },
+        { "broken: a half typed interpolation", "_ = {|REEN2001:DateTime.Now|}; _ = $\"{", "// broken\n" },
     };
 
     [Theory]
