@@ -227,6 +227,8 @@ internal sealed class PatternMembers(Compilation compilation)
     private IEnumerable<MemberUse> Shown(IOperation value)
     {
         var type = Delegates.Unwrap(value).Type;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: var inner })
+            type = inner[0];
         if (toString is null || type is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct })
             yield break;
         yield return new MemberUse(toString, type);

@@ -120,6 +120,17 @@ public sealed class DispatchCases
         { "an instance Lazy of the agent runs its lambda when replayed code asks first", "_ = size.Value;", "partial class Agent { private readonly Lazy<int> size = new(() => {|REEN2003:Environment.ProcessId|}); }" },
         { "an instance Lazy that replayed code doesn't ask", "_ = input;", "partial class Agent { private readonly Lazy<int> size = new(() => Environment.ProcessId); }" },
         { "Activator makes what is named", "_ = Activator.CreateInstance<Plan>();", "class Plan { public Plan() => _ = {|REEN2001:DateTime.Now|}; }" },
+        { "Equals between one's own values runs the override", "_ = plan.Equals(other);", "#pragma warning disable CS0659\nclass Plan { public override bool Equals(object? other) => {|REEN2003:Environment.ProcessId|} > 1; }", "Plan plan; Plan other" },
+        { "object.Equals of two is the framework's", "_ = Equals(input, 1);", "" },
+        { "EqualityComparer.Default asks one's own type", "_ = EqualityComparer<Plan>.Default.Equals(plan, plan);", "class Plan : IEquatable<Plan> { public bool Equals(Plan? other) => true; }", "Plan plan" },
+        { "CompareTo of one's own type runs", "_ = plan.CompareTo(plan);", "class Plan : IComparable<Plan> { public int CompareTo(Plan? other) => {|REEN2003:Environment.ProcessId|}; }", "Plan plan" },
+        { "an abstract class that nothing derives from", "plan.Run();", "abstract class Plan { public abstract void Run(); }", "Plan plan" },
+        { "a generic base's override in a generic type", "plan.Run(1);", "abstract class Base<T> { public abstract void Run(T value); } class Plan<T> : Base<T> { public override void Run(T value) => _ = {|REEN2001:DateTime.Now|}; }", "Base<int> plan" },
+        { "a foreign virtual method that is overridden here runs", "plan.Write(null!, 0, 1);", "class Plan : MemoryStream { public override void Write(byte[] buffer, int offset, int count) => _ = {|REEN2001:DateTime.Now|}; }", "Plan plan" },
+        { "a foreign virtual method on a foreign type doesn't run overrides here", "stream.Write(null!, 0, 1);", "class Plan : MemoryStream { public override void Write(byte[] buffer, int offset, int count) => _ = DateTime.Now; }", "MemoryStream stream" },
+        { "a local of a foreign type that holds one's own runs its override", "MemoryStream stream = new Plan(); stream.Write(null!, 0, 1);", "class Plan : MemoryStream { public override void Write(byte[] buffer, int offset, int count) => _ = {|REEN2001:DateTime.Now|}; }" },
+        { "a foreign template method isn't seen through", "plan.WriteByte(1);", "class Plan : MemoryStream { public override void Write(byte[] buffer, int offset, int count) => _ = DateTime.Now; }", "Plan plan" },
+        { "a constraint's interface member that only one type has", "Go(plan); static int Go<T>(T plan) where T : IPlan => plan.Size;", "interface IPlan { int Size { get; } } class Plan : IPlan { public int Size => {|REEN2003:Environment.ProcessId|}; }", "Plan plan" },
     };
 
     [Theory]

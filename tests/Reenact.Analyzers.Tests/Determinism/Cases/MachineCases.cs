@@ -86,6 +86,16 @@ public sealed class MachineCases
         { "the garbage collector", "_ = {|REEN2003:GC.GetTotalMemory(false)|};" },
         { "SuppressFinalize and KeepAlive are fine", "GC.SuppressFinalize(input); GC.KeepAlive(input);" },
         { "the first of several rules reports", "_ = new Random({|REEN2003:Environment.ProcessId|});" },
+        { "a clock of one's own interface with one implementation is followed", "_ = clock.Now;", "interface IClock { DateTime Now { get; } } class Clock : IClock { public DateTime Now => {|REEN2001:DateTime.UtcNow|}; }", "IClock clock" },
+        { "a clock in a default of a property is the host's", "_ = clock.GetUtcNow();", "partial class Agent { private readonly TimeProvider clock = TimeProvider.System; }" },
+        { "a clock that replayed code puts into an object", "_ = new Plan { Clock = {|REEN2001:TimeProvider.System|} }.Clock.GetUtcNow();", "class Plan { public required TimeProvider Clock { get; init; } }" },
+        { "a clock as an optional argument", "Go(); static void Go(TimeProvider? time = null) => _ = (time ?? {|REEN2001:TimeProvider.System|}).GetUtcNow();" },
+        { "a time passed in is fine", "Go(at); static int Go(DateTime at) => at.Year;", "", "DateTime at" },
+        { "TimeProvider.GetLocalNow of an injected provider asks its zone", "_ = time.GetUtcNow().ToUnixTimeSeconds();", "", "TimeProvider time" },
+        { "a Random of a constant seed in a field of the agent is the agent's", "_ = random.Next();", "partial class Agent { private readonly Random random = new(1); }" },
+        { "a clock in a static lambda", "_ = new[] { 1 }.Select(static x => {|REEN2001:DateTime.UtcNow|}.AddDays(x)).ToList();" },
+        { "a clock as a method group's receiver", "_ = new[] { 1.0 }.Select({|REEN2001:DateTime.UtcNow|}.AddDays).ToList();" },
+        { "a clock as a default of ??", "_ = at ?? {|REEN2001:DateTime.UtcNow|};", "", "DateTime? at" },
     };
 
     [Theory]

@@ -113,6 +113,19 @@ public sealed class PatternCases
         { "a collection expression of a list of one's own elements is fine", "List<Plan> plans = [new(), new()];", "class Plan { public int Size => Environment.ProcessId; }" },
         { "an interpolated string as FormattableString shows later", "FormattableString text = $\"{plan}\"; _ = text.Format;", "class Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
         { "string.Concat and Join of one's own objects show them", "_ = string.Concat(plan, \"a\");", "class Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
+        { "a collection of one's own handed to LINQ is enumerated", "_ = new Plan().Count();", "class Plan : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return {|REEN2003:Environment.ProcessId|}; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }" },
+        { "a collection of one's own handed to a constructor is enumerated", "_ = new List<int>(new Plan());", "class Plan : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return {|REEN2003:Environment.ProcessId|}; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }" },
+        { "a collection of one's own handed to a helper is enumerated", "Go(new Plan()); static void Go(IEnumerable<int> all) { foreach (var item in all) { } }", "class Plan : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return {|REEN2003:Environment.ProcessId|}; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }" },
+        { "a collection from outside handed on is enumerated all the same", "_ = plan.Count();", "class Plan : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return {|REEN2003:Environment.ProcessId|}; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "Plan plan" },
+        { "Append of a text builder shows what it is given", "_ = new System.Text.StringBuilder().Append(plan);", "class Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
+        { "string.Format shows what it is given", "_ = string.Format(System.Globalization.CultureInfo.InvariantCulture, \"{0}\", plan);", "class Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
+        { "an object handed to what takes objects isn't shown", "_ = ReferenceEquals(plan, input);", "class Plan { public override string ToString() => Environment.UserName; }", "Plan plan" },
+        { "an interpolation of a generic value of one's own runs ToString", "_ = $\"{plan}\";", "class Plan<T> { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan<int> plan" },
+        { "an interpolation of a list shows its type's name", "_ = $\"{plans}\";", "class Plan { public override string ToString() => Environment.UserName; }", "List<Plan> plans" },
+        { "an interpolation of an enum runs nothing of ours", "_ = $\"{plan}\";", "enum Plan { A }", "Plan plan" },
+        { "an interpolation runs a base's ToString", "_ = $\"{plan}\";", "class Base { public override string ToString() => {|REEN2003:Environment.UserName|}; } class Plan : Base;", "Plan plan" },
+        { "an interpolation runs the ToString of derived types", "_ = $\"{plan}\";", "class Plan { } class Real : Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan plan" },
+        { "an interpolation of nullable shows the value", "_ = $\"{plan}\";", "struct Plan { public override string ToString() => {|REEN2003:Environment.UserName|}; }", "Plan? plan" },
     };
 
     [Theory]

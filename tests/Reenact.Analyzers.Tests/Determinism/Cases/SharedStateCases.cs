@@ -69,6 +69,15 @@ public sealed class SharedStateCases
         { "a recorded method changes a field that replayed code doesn't read", "Read();", "partial class Agent { private int size; [Recorded] public partial int Read(); private int ReadCore() => size = 1; }" },
         { "a recorded method fills a list that replayed code reads", "Read(); _ = sizes.Count;", "partial class Agent { private readonly List<int> sizes = []; [Recorded] public partial int Read(); private int ReadCore() { {|REEN2011:sizes.Add(1)|}; return 1; } }" },
         { "a recorded method reads a field that replayed code writes", "size = 1; Read();", "partial class Agent { private int size; [Recorded] public partial int Read(); private int ReadCore() => size; }" },
+        { "a comparer's field that replayed code's own object keeps is fine", "var plan = new Plan(); plan.Next(); plan.Next();", "class Plan { private int at; public int Next() => at++; }" },
+        { "a static counter in a getter that runs", "_ = new Plan().Size;", "class Plan { private static int count; public int Size => {|REEN2006:count|}++; }" },
+        { "a static field in an argument of a recorded call", "_ = Read({|REEN2006:Plan.Size|});", "static class Plan { public static int Size; } partial class Agent { [Recorded] public partial int Read(int size); private int ReadCore(int size) => size; }" },
+        { "a static field in a lambda that never runs is fine", "Action never = () => Plan.Size++;", "static class Plan { public static int Size; }" },
+        { "a static field written in a static constructor of its own type is fine", "_ = new Plan();", "class Plan { private static readonly List<int> Sizes = []; static Plan() { Sizes.Add(1); } public int Count => Sizes.Count; }" },
+        { "a record class's hash code in its own Equals is not asked for", "_ = new Plan(1) == new Plan(1);", "sealed record Plan(int Size);" },
+        { "a dictionary of records is looked up", "var map = new Dictionary<Plan, int>(); map[new Plan(1)] = 1; _ = map.ContainsKey(new Plan(2));", "sealed record Plan(int Size);" },
+        { "a recorded method changes its argument that replayed code reads", "var sizes = new List<int>(); Read(sizes); _ = sizes.Count;", "partial class Agent { [Recorded] public partial int Read([IgnoreRecorded] List<int> sizes); private int ReadCore(List<int> sizes) { {|REEN2011:sizes.Add(1)|}; return 1; } }" },
+        { "a recorded method changes what it made itself", "_ = Read();", "partial class Agent { [Recorded] public partial int Read(); private int ReadCore() { var sizes = new List<int>(); sizes.Add(1); return sizes.Count; } }" },
     };
 
     [Theory]
