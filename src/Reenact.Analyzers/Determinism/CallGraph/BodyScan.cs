@@ -242,10 +242,10 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     private void Called(IOperation value, IOperation site, ForeignParameter? handedTo, OwnParameter? passedTo = null)
     {
         foreach (var source in DelegateValues.Sources(value))
-            CalledSource(source, site, handedTo);
+            CalledSource(source, site, handedTo, passedTo);
     }
 
-    private void CalledSource(IOperation source, IOperation site, ForeignParameter? handedTo)
+    private void CalledSource(IOperation source, IOperation site, ForeignParameter? handedTo, OwnParameter? passedTo)
     {
         switch (source)
         {

@@ -25,7 +25,7 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
         ILocalReferenceOperation { Local: { } local } => local.FirstDeclaration() is VariableDeclaratorSyntax
         {
             Initializer.Value: BaseObjectCreationExpressionSyntax, Parent.Parent: LocalDeclarationStatementSyntax,
-        } && !LocalMentions.References(local, on).Any(Written.Is),
+        } && !LocalMentions.References(local, on).Any(MayBeReplaced),
         _ => false,
     };
 
@@ -35,9 +35,13 @@ internal readonly struct MemberUse(IMethodSymbol member, ITypeSymbol? receiver =
         {
             Initializer.Value: ObjectCreationExpressionSyntax creation,
             Parent: VariableDeclarationSyntax { Type.IsVar: false, Parent: LocalDeclarationStatementSyntax },
-        } && creation.SyntaxTree == reference.Syntax.SyntaxTree && !LocalMentions.References(reference.Local, reference).Any(Written.Is)
+        } && creation.SyntaxTree == reference.Syntax.SyntaxTree && !LocalMentions.References(reference.Local, reference).Any(MayBeReplaced)
             ? reference.SemanticModel!.GetTypeInfo(creation).Type
             : null;
+
+    /// <summary>Written, or known by a second name: <c>ref var other = ref plan</c>.</summary>
+    private static bool MayBeReplaced(IOperation place) =>
+        Written.Is(place) || place.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } };
 
     /// <summary>Whether overrides of a member, that the object's type has, may run instead of it.</summary>
     public bool MayRunOverridesOf(IMethodSymbol target) =>
