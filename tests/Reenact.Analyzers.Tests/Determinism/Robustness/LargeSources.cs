@@ -10,7 +10,7 @@ internal static class LargeSources
         ["many methods that one root calls"] = size =>
             Agent(Many(size, static i => $"Step{i}();"), Many(size, static i => $"void Step{i}() {{ _ = DateTime.Now; }}")),
         ["one long body"] = size =>
-            Agent("var plan = new Plan(); var count = 0; var map = new Dictionary<string, int>(); " + Many(size, static i => $"count += plan.Next({i}); Say($\"{{count}}\"); map[\"a{i}\"] = count; Say(plan.ToString());"),
+            Agent("var plan = new Plan(); var total = 0; var map = new Dictionary<string, int>(); " + Many(size, static i => $"total += plan.Next({i}); Say($\"{{total}}\"); map[\"a{i}\"] = total; Say(plan.ToString());"),
                 "void Say(string text) { } class Plan { public virtual int Next(int size) => size; public override string ToString() => \"\"; }"),
         ["numbers in locals that are shown"] = size =>
             Agent(Many(size, static i => $"int n{i} = Size(); Say($\"{{n{i}}}\");"), "int Size() => 1; void Say(string text) { }"),
@@ -27,7 +27,7 @@ internal static class LargeSources
         ["static objects behind locals"] = size =>
             Agent(Many(size, static i => $"var list{i} = Lists[{i}]; list{i}.Add(1);"), "private static readonly List<List<int>> Lists = [];"),
         ["nested calls"] = size => Agent("_ = " + Times(size, "Same(") + "1" + Times(size, ")") + ";", "int Same(int number) => number;"),
-        ["a sum of many parts"] = size => Agent("var count = input.GetHashCode(); var text = \"\"" + Many(size, static i => $" + {i} + count") + ";", ""),
+        ["a sum of many parts"] = size => Agent("var total = input.GetHashCode(); var text = \"\"" + Many(size, static i => $" + {i} + total") + ";", ""),
         ["a fluent chain"] = size => Agent("_ = this" + Times(size, ".Next()") + ";", "Agent Next() => this;"),
         ["overrides of one virtual method"] = size =>
             Agent(Many(50, static i => $"Run{i}(null!);"), Many(50, static i => $"void Run{i}(Plan each) => each.Next();") + "class Plan { public virtual void Next() { } }" + Many(size, static i => $"class Plan{i} : Plan {{ public override void Next() => _ = DateTime.Now; }}")),
