@@ -53,6 +53,9 @@ public sealed class StatedApisTests
     [Theory]
     [InlineData("T:Acme.IRates = deterministic", "((Acme.IRates)input).Get()")]
     [InlineData("T:Acme.IRates = nondeterministic", "{|REEN2004:((Acme.IRates)input).Get()|}")]
+    [InlineData("M:Acme.IRates.Get = deterministic", "((Acme.IRates)input).Get()")]
+    [InlineData("M:Acme.IRates.Get = nondeterministic REEN2001", "{|REEN2001:((Acme.IRates)input).Get()|}")]
+    [InlineData("M:Acme.IRates.Set = deterministic", "{|REEN2012:((Acme.IRates)input).Get()|}")]
     [InlineData("", "{|REEN2012:((Acme.IRates)input).Get()|}")]
     public Task An_interface_that_is_declared_deterministic_is_known(string file, string expression) => VerifyAsync(file, expression);
 

@@ -96,7 +96,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
     private void FollowForeign(MemberUse use, IOperation operation, bool isNamed)
     {
         var foreign = use.Member;
-        if (isNamed && foreign.ContainingType is { TypeKind: TypeKind.Interface } contract && !foreign.IsStatic && !scanner.Apis.IsJudged(contract))
+        if (isNamed && foreign.ContainingType is { TypeKind: TypeKind.Interface } contract && !foreign.IsStatic && !scanner.Apis.IsJudged(contract) && !scanner.Apis.IsJudged(foreign))
         {
             if (scanner.Dispatch.Implementations(foreign) is { Count: 1 } only)
                 Enter(only[0], Site(operation));
