@@ -162,6 +162,12 @@ public sealed class OtherSystemsTests
     public void Clients_that_other_systems_name_are_flagged_here() =>
         Assert.All(Clients, id => Assert.NotNull(OtherLibraries.Table.All[id].Rule));
 
+    [Theory]
+    [InlineData("P:OpenAI.Chat.ChatClient.Model")]
+    [InlineData("P:OpenAI.Files.OpenAIFileClient.Endpoint")]
+    [InlineData("P:Microsoft.Extensions.Configuration.IConfigurationSection.Path")]
+    public void What_only_names_something_is_fine(string id) => Assert.Null(OtherLibraries.Table.All[id].Rule);
+
     private static bool IsFlagged(Compilation framework, ApiLookup apis, string id)
     {
         // An id with an empty parameter list names the overload without parameters alone.
