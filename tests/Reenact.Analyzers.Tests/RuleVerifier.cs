@@ -34,11 +34,21 @@ internal static class RuleVerifier<TAnalyzer>
     public static Task VerifyWithLibraryAsync(string library, string source) =>
         TestWithLibrary(library, source).RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Checks a source that references an assembly which knows nothing of Reenact, so that it doesn't say what its members do.</summary>
+    public static Task VerifyWithForeignLibraryAsync(string library, string source) =>
+        WithLibrary(library, source).RunAsync(TestContext.Current.CancellationToken);
+
     public static AnalyzerTest<DefaultVerifier> TestWithLibrary(string library, string source, params (string Path, string Text)[] files)
+    {
+        var test = WithLibrary(library, source, files);
+        test.TestState.AdditionalProjects["Library"].AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
+        return test;
+    }
+
+    private static Test WithLibrary(string library, string source, params (string Path, string Text)[] files)
     {
         var test = new Test { TestCode = source };
         var project = new ProjectState("Library", LanguageNames.CSharp, "/1/Library", "cs") { Sources = { library } };
-        project.AdditionalReferences.Add(typeof(RecordedAttribute).Assembly.Location);
         test.TestState.AdditionalProjects.Add("Library", project);
         test.TestState.AdditionalProjectReferences.Add("Library");
         foreach (var (path, text) in files)

@@ -68,7 +68,7 @@ public sealed class LibraryTypesTests
     [InlineData("{|REEN2004:((Acme.LogFile)input).Roll()|};")]
     [InlineData("{|REEN2002:((Acme.AcmeRandom)input).GetBytes(new byte[1])|};")]
     public Task Members_of_derived_and_implementing_types_are_flagged(string statements) =>
-        DeterminismVerifier.VerifyWithLibraryAsync(Library, Agent.Running(statements));
+        DeterminismVerifier.VerifyWithForeignLibraryAsync(Library, Agent.Running(statements));
 
     [Theory]
     [InlineData("((Acme.AcmeCommand)input).CommandText = \"select 1\";")]
@@ -77,7 +77,7 @@ public sealed class LibraryTypesTests
     [InlineData("((Acme.AcmeConnection)input).Describe();")]
     [InlineData("var dice = new Acme.Dice();")]
     [InlineData("var read = new Acme.Buffer().Read(new byte[1], 0, 1);")]
-    public Task Their_harmless_members_are_not(string statements) => DeterminismVerifier.VerifyWithLibraryAsync(Library, Agent.Running(statements));
+    public Task Their_harmless_members_are_not(string statements) => DeterminismVerifier.VerifyWithForeignLibraryAsync(Library, Agent.Running(statements));
 
     [Fact]
     public Task Members_that_a_type_of_the_project_inherits_are_flagged() => DeterminismVerifier.VerifyAsync(Agent.Running("""

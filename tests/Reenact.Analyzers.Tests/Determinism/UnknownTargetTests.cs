@@ -112,6 +112,12 @@ public sealed class UnknownTargetTests
         """);
 
     [Fact]
+    public Task A_delegate_that_a_root_is_handed_and_keeps_is_flagged() => Verify(
+        "Func<int> input",
+        "read = input; _ = {|REEN2012:read()|};",
+        "public partial class SupportAgent { private Func<int> read = () => 1; }");
+
+    [Fact]
     public Task A_delegate_that_anyone_can_replace_is_shared_state() => Verify(
         "object input",
         "_ = {|REEN2006:Clock.Read|}();",

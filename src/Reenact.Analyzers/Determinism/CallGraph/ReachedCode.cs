@@ -26,7 +26,8 @@ internal sealed class ReachedCode
 
     public DelegateHolders Holders { get; }
 
-    public bool Contains(MemberKey member) => reached.ContainsKey(member);
+    /// <summary>Other code that is reached runs the member, and hands it what it takes. The host runs a root.</summary>
+    public bool Calls(MemberKey member) => reached.TryGetValue(member, out var body) && !body.IsRoot;
 
     /// <summary>Begins at a member.</summary>
     /// <param name="member">The member.</param>

@@ -169,8 +169,8 @@ internal sealed class ReplayedCodeWalk
     {
         // What replayed code hands to a constructor was looked at where it was made.
         if (code.Holders.Constructor(holder) is { } constructor)
-            return !code.Contains(constructor);
-        return !code.Holders.IsShared(holder) && (!code.Holders.IsClosed(holder) || code.Holders.Assignments(holder).Any(each => !each.Assigned.IsKnown && !code.Contains(each.By)));
+            return !code.Calls(constructor);
+        return !code.Holders.IsShared(holder) && (!code.Holders.IsClosed(holder) || code.Holders.Assignments(holder).Any(each => !each.Assigned.IsKnown && !code.Calls(each.By)));
     }
 
     private BodyFacts Facts(MemberKey member) => project.Cache.Get(member, cancellationToken);
