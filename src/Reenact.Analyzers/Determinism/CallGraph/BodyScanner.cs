@@ -10,7 +10,7 @@ namespace Reenact.Analyzers.Determinism.CallGraph;
 /// <summary>Finds out what the members of a compilation do. Thread-safe.</summary>
 internal sealed class BodyScanner
 {
-    private readonly INamedTypeSymbol?[] replays;
+    private readonly INamedTypeSymbol? replay;
 
     public BodyScanner(Compilation compilation, ReenactSymbols symbols, SourceMembers members, ApiLookup apis, IExpressionRule rules)
     {
@@ -23,7 +23,7 @@ internal sealed class BodyScanner
         Patterns = new PatternMembers(compilation);
         Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch, apis);
         Summaries = apis.Summaries;
-        replays = [compilation.GetTypeByMetadataName("Reenact.SessionReplay"), compilation.GetTypeByMetadataName("Reenact.Testing.ReenactTest")];
+        replay = compilation.GetTypeByMetadataName("Reenact.SessionReplay");
     }
 
     public ReenactSymbols Symbols { get; }
@@ -48,7 +48,7 @@ internal sealed class BodyScanner
 
     /// <summary>A <c>RunAsync</c> that runs what it is given as replayed code.</summary>
     public bool IsReplay(IMethodSymbol method) =>
-        method.Name == "RunAsync" && Array.Exists(replays, type => SymbolEqualityComparer.Default.Equals(type, method.ContainingType));
+        method.Name == "RunAsync" && SymbolEqualityComparer.Default.Equals(method.ContainingType, replay);
 
     /// <summary>What a member does is recorded, is checked on its own, or is stated to be deterministic.</summary>
     public bool IsStopped(ISymbol member) =>
