@@ -253,5 +253,34 @@ public sealed class UnstableHashCodeTests
         [Agent.Running($"_ = {{|#0:{expression}|}};")],
         new DiagnosticResult(Descriptors.UnstableHashCode).WithLocation(0).WithArguments(subject, remedy, "reached from SupportAgent.HandleAsync"));
 
+    [Theory]
+    [InlineData("new Tree<int>(null!).GetHashCode()")]
+    [InlineData("new Half<int>().GetHashCode()")]
+    [InlineData("new Swapped<int, string>().GetHashCode()")]
+    [InlineData("new Ping<int>().GetHashCode()")]
+    [InlineData("new Outer<int>.Inner().GetHashCode()")]
+    [InlineData("new Box<Box<int>>().GetHashCode()")]
+    [InlineData("new Tree<int>(null!).ToString()")]
+    [InlineData("new Tree<int>(null!) == default")]
+    [InlineData("new Tree<int>(null!).Equals(default)")]
+    [InlineData("$\"{new Tree<int>(null!)} {new Ping<int>()}\"")]
+    [InlineData("new[] { new Tree<int>(null!) }.OrderBy(each => each).First()")]
+    [InlineData("new[] { new Ping<int>() }.ToHashSet().First()")]
+    [InlineData("{|REEN2007:new Marked<int>(null!, \"a\").GetHashCode()|}")]
+    [InlineData("{|REEN2007:new Box<Box<string>>().GetHashCode()|}")]
+    [InlineData("{|REEN2007:new Box<Box<int[]>>().GetHashCode()|}")]
+    public Task A_generic_type_may_hold_ever_larger_ones_of_itself(string expression) => DeterminismVerifier.VerifyAsync(
+        Agent.Evaluating(expression),
+        """
+        public record struct Tree<T>(Tuple<Tree<List<T>>> Next);
+        public record struct Half<T>(Half<List<T>>? {|CS0523:Next|});
+        public record struct Swapped<T, U>(Tuple<Swapped<U[], T>> Next);
+        public record struct Ping<T>(Tuple<Pong<T[]>> Next);
+        public record struct Pong<T>(Tuple<Ping<T[]>> Next);
+        public class Outer<T> { public record struct Inner(Tuple<Outer<List<T>>.Inner> Next); }
+        public record struct Marked<T>(Tuple<Marked<List<T>>> Next, string Name);
+        public record struct Box<T>(T Value);
+        """);
+
     private static Task Verify(string expression) => DeterminismVerifier.VerifyAsync(Agent.Evaluating(expression), Types);
 }

@@ -10,6 +10,11 @@ internal sealed class TypeHashCodes(Func<IMethodSymbol, HashCodeStability> overr
 {
     private readonly Dictionary<ITypeSymbol, HashCodeStability> known = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The types that are being judged, from the outermost inwards.</summary>
+    private readonly List<ITypeSymbol> around = [];
+
+    private int cuts;
+
     public HashCodeStability Of(ITypeSymbol type)
     {
         // Explicit calls are rare, so threads can wait for each other.
@@ -19,10 +24,56 @@ internal sealed class TypeHashCodes(Func<IMethodSymbol, HashCodeStability> overr
                 return found;
 
             // A type that contains itself is judged by its other parts.
-            known[type] = HashCodeStability.Stable;
-            return known[type] = Decide(type);
+            if (IsInsideItself(type))
+            {
+                cuts++;
+                return HashCodeStability.Stable;
+            }
+
+            return OfPartsToo(type);
         }
     }
+
+    private HashCodeStability OfPartsToo(ITypeSymbol type)
+    {
+        var before = cuts;
+        around.Add(type);
+        try
+        {
+            var found = Decide(type);
+            // What was cut short further in is the whole answer only for the outermost type.
+            if (found == HashCodeStability.Unstable || cuts == before || around.Count == 1)
+                known[type] = found;
+            return found;
+        }
+        finally
+        {
+            around.RemoveAt(around.Count - 1);
+        }
+    }
+
+    /// <summary>
+    /// The type is a part of itself, or of a smaller type of the same definition: <c>Tree&lt;List&lt;int>></c> in <c>Tree&lt;int></c>, which
+    /// would go on with ever larger ones.
+    /// </summary>
+    private bool IsInsideItself(ITypeSymbol type)
+    {
+        foreach (var outer in around)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer.OriginalDefinition, type.OriginalDefinition) && Nesting(outer) <= Nesting(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Nesting(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => 1 + Nesting(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } named => 1 + Math.Max(Nesting(named.ContainingType), named.TypeArguments.Max(Nesting)),
+        INamedTypeSymbol named => Nesting(named.ContainingType),
+        _ => 0,
+    };
 
     private HashCodeStability Decide(ITypeSymbol type) => type switch
     {
