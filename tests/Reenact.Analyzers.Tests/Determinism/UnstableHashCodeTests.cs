@@ -265,7 +265,7 @@ public sealed class UnstableHashCodeTests
     [InlineData("new Tree<int>(null!).Equals(default)")]
     [InlineData("$\"{new Tree<int>(null!)} {new Ping<int>()}\"")]
     [InlineData("new[] { new Tree<int>(null!) }.OrderBy(each => each).First()")]
-    [InlineData("new[] { new Ping<int>() }.ToHashSet().First()")]
+    [InlineData("new[] { new Ping<int>() }.ToHashSet().Contains(default)")]
     [InlineData("{|REEN2007:new Marked<int>(null!, \"a\").GetHashCode()|}")]
     [InlineData("{|REEN2007:new Box<Box<string>>().GetHashCode()|}")]
     [InlineData("{|REEN2007:new Box<Box<int[]>>().GetHashCode()|}")]
