@@ -17,6 +17,7 @@ public sealed class RandomEditTests
     [
         "", "_ = DateTime.Now;", "_ = Part{0}.Read();", "_ = new Part{0}().Size;", "_ = new Part{0}().GetHashCode();", "_ = Part{0}.Shared;", "new Part{0}().Run();",
         "Part{0} part = new(); part.Run();", "var part = (IPart)(object)new Part{0}(); part.Run();", "_ = Part{0}.Held();", "Part{0}.Hold();", "Base part = new Part{0}(); part.Step();", "foreach (var item in Part{0}.Items) _ = item;",
+        "_ = Shelf.Label{0}();", "Shelf.Kept{0}.Add(1);", "Part{0}.Kept.Add(1);",
     ];
 
     private static readonly string[] Values = ["1", "DateTime.Now.Year", "Environment.ProcessId", "new Part{0}().Size", "Part{0}.Read()"];
@@ -88,6 +89,8 @@ public sealed class RandomEditTests
             using System;
             using System.Collections.Generic;
 
+            public partial class Shelf { static void Put{{file}}() { {{(choices[6] % 3 == 0 ? $"label{other} = 2;" : "")}} } private static int label{{file}}; private static List<int> kept{{file}} = []; public static List<int> Kept{{file}} => kept{{file}}; public static int Label{{file}}() => label{{file}}; }
+
             public class Part{{file}} : {{Pick(Bases, choices[0])}}
             {
                 private static {{Pick(Modifiers, choices[1])}} Func<int> held = () => {{Of(Values, choices[2])}};
@@ -98,6 +101,9 @@ public sealed class RandomEditTests
                 public override void Step() { {{Of(Statements, choices[7])}} }
                 public static int Read() { {{Of(Statements, choices[8])}} return 1; }
                 public static int Held() => held();
+                private static List<int> kept = [];
+                public static List<int> Kept => kept;
+                private static void Keep() { {{(choices[7] % 2 == 0 ? "kept = null;" : "")}} }
                 public static void Hold() { {{(choices[1] % 2 == 0 ? "held = () => 2;" : "")}} }
                 public override int GetHashCode() => {{Pick(Hashes, choices[4] / 2)}};
                 public override bool Equals(object other) => true;

@@ -1,30 +1,40 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Reenact.Analyzers.Determinism.CallGraph;
 
 namespace Reenact.Analyzers.Determinism.Rules.SharedState;
 
 /// <summary>
 /// Tells private static fields that hold the same in each process though nobody wrote <c>readonly</c>: nothing but their initializer and the
 /// static constructor gives them a value, or they are made when they are first asked for, out of nothing that could differ. Reads only the
-/// syntax of the type that declares them, which is all code that can write them.
+/// syntax of the type that declares them, which is all code that can write them. That has to stand in one file: what is found in a body is
+/// kept while its own file and all declarations stay the same, so it must not depend on what bodies in other files do. Only of what tools
+/// write it is taken for granted that it leaves the fields of others alone.
 /// </summary>
 internal static class SettledFields
 {
-    public static bool Is(IFieldSymbol field)
+    public static bool Is(IFieldSymbol field, Compilation compilation)
     {
         if (field.AssociatedSymbol is IPropertySymbol property)
             return property.SetMethod is null && Accessors.Made(property) is { } made && FirstValues.IsAlwaysTheSame(made, field.ContainingType);
         return field.DeclaredAccessibility == Accessibility.Private && !field.IsImplicitlyDeclared && IsReplacedOnlyAsAWhole(field.Type)
-            && !Mentions(field).Any(mention => Replaces(mention, field.ContainingType));
+            && field.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is { } file && IsKnownFrom(file, field.ContainingType, compilation)
+            && !Mentions(field, file).Any(mention => Replaces(mention, field.ContainingType));
     }
 
     /// <summary>Methods of other structs may change the field that holds them.</summary>
     private static bool IsReplacedOnlyAsAWhole(ITypeSymbol type) =>
         type.IsReferenceType || type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum || type is { IsValueType: true, IsReadOnly: true };
 
-    private static IEnumerable<ExpressionSyntax> Mentions(IFieldSymbol field) =>
+    /// <summary>All code of the type that may write a field which stands in the file stands there as well.</summary>
+    private static bool IsKnownFrom(SyntaxTree file, INamedTypeSymbol type, Compilation compilation) =>
+        type.DeclaringSyntaxReferences.All(part => part.SyntaxTree == file || GeneratedCode.Is(part.SyntaxTree, compilation))
+        || GeneratedCode.Is(file, compilation);
+
+    private static IEnumerable<ExpressionSyntax> Mentions(IFieldSymbol field, SyntaxTree file) =>
         field.ContainingType.DeclaringSyntaxReferences
+            .Where(part => part.SyntaxTree == file)
             .SelectMany(reference => NamesIn.Find(reference.GetSyntax(), field.Name))
             .Select(static token => token.Parent)
             .OfType<IdentifierNameSyntax>()

@@ -53,16 +53,26 @@ internal sealed class StaticMembers(Compilation compilation, ReenactSymbols? sym
         };
     }
 
-    private StaticKind OfField(IFieldSymbol field) => (field.IsReadOnly || SettledFields.Is(field)) && !IsPerThread(field) ? Held(field.Type) : StaticKind.Mutable;
+    private StaticKind OfField(IFieldSymbol field) => (field.IsReadOnly || SettledFields.Is(field, compilation)) && !IsPerThread(field) ? Held(field.Type) : StaticKind.Mutable;
 
     private StaticKind OfOwnProperty(IPropertySymbol property)
     {
         if (Accessors.IsAuto(property.GetMethod) || Accessors.IsAuto(property.SetMethod))
             return property.SetMethod is null ? Held(property.Type) : StaticKind.Mutable;
-        return Accessors.BackingField(property) is { } kept && Of(kept) == StaticKind.Holder || Accessors.PassedOn(property) is { } behind && Of(behind) == StaticKind.Holder
+        return Accessors.BackingField(property) is { } kept && Of(kept) == StaticKind.Holder || Accessors.PassedOn(property) is { } behind && HandsOut(behind)
             ? StaticKind.Holder
             : StaticKind.None;
     }
+
+    /// <summary>
+    /// A property is used in other files, where no method's body may decide what it is: a private field counts also if one replaces it.
+    /// </summary>
+    private bool HandsOut(ISymbol member) => Of(member) switch
+    {
+        StaticKind.Holder => true,
+        StaticKind.Mutable => member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field && Held(field.Type) == StaticKind.Holder,
+        _ => false,
+    };
 
     private StaticKind Held(ITypeSymbol type)
     {
