@@ -41,9 +41,10 @@ internal sealed class ExpressionFix(string title, Func<SyntaxNode, Diagnostic, R
             return document;
         var editor = new SyntaxEditor(within.Root, document.Project.Solution.Workspace.Services);
         var changed = new HashSet<SyntaxNode>();
-        var edits = diagnostics.SelectMany(diagnostic => Rewrite(diagnostic, within)).Where(edit => changed.Add(edit.Target));
+        var edits = diagnostics.SelectMany(diagnostic => Rewrite(diagnostic, within)).Where(edit => changed.Add(edit.Target)).ToList();
+        var names = edits.SelectMany(edit => InferredNames.Keeping(edit.Target, within)).Where(edit => changed.Add(edit.Target)).ToList();
         // From the inside out, so that each takes what stands in it as it came to be.
-        foreach (var edit in edits.OrderBy(static edit => edit.Target.Span.Length))
+        foreach (var edit in edits.Concat(names).OrderBy(static edit => edit.Target.Span.Length))
             editor.ReplaceNode(edit.Target, (current, _) => edit.Apply(current));
         var changedDocument = document.WithSyntaxRoot(editor.GetChangedRoot());
         return await ImportAdder.AddImportsAsync(changedDocument, RewriteContext.Import, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -44,7 +44,10 @@ internal sealed class RewriteContext
         if (Model.Compilation.GetTypeByMetadataName(type) is not { } symbol)
             return null;
         var named = Model.LookupNamespacesAndTypes(position, name: symbol.Name);
-        var name = named.IsEmpty ? Generator.TypeExpression(symbol).WithAdditionalAnnotations(Import, Simplifier.Annotation)
+        // A local or a member of the same name hides the type where an expression stands.
+        var isHidden = Model.LookupSymbols(position, name: symbol.Name).Any(static other => other is not INamespaceOrTypeSymbol);
+        var name = isHidden ? Generator.TypeExpression(symbol).WithAdditionalAnnotations(Simplifier.Annotation)
+            : named.IsEmpty ? Generator.TypeExpression(symbol).WithAdditionalAnnotations(Import, Simplifier.Annotation)
             : named.Contains(symbol, SymbolEqualityComparer.Default) ? Generator.IdentifierName(symbol.Name)
             : Generator.TypeExpression(symbol).WithAdditionalAnnotations(Simplifier.Annotation);
         return (ExpressionSyntax)Generator.MemberAccessExpression(name, member);

@@ -10,6 +10,8 @@ internal static class DeterministicRewriter
     /// <summary>The changes that make the expression deterministic; none where nothing does the same.</summary>
     public static IReadOnlyList<Edit> Rewrite(string member, ExpressionSyntax expression, RewriteContext within)
     {
+        if (WrittenExpressions.IsWritten(expression))
+            return [];
         if (StopwatchRewriter.Rewrite(member, expression, within) is { Count: > 0 } elapsed)
             return elapsed;
         return (Replaced(member, expression) ?? Waits.Rewrite(member, expression, within) ?? CapturedReads.Rewrite(member, expression, within)) is { } edit ? [edit] : [];

@@ -39,8 +39,8 @@ internal static class Waits
 
     /// <summary>Whether a duration is in milliseconds; null where it is endless.</summary>
     private static bool? Milliseconds(ExpressionSyntax duration, RewriteContext within) =>
-        within.Model.GetTypeInfo(duration, within.CancellationToken).Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_UInt32) ? false
-        : within.Model.GetConstantValue(duration, within.CancellationToken).Value is < 0 ? null
+        within.Model.GetTypeInfo(duration, within.CancellationToken).ConvertedType?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_UInt32) ? false
+        : within.Model.GetConstantValue(duration, within.CancellationToken).Value is < 0 or < (short)0 or < (sbyte)0 ? null
         : true;
 
     private static InvocationExpressionSyntax Delay(InvocationExpressionSyntax call, bool milliseconds) => call

@@ -14,6 +14,14 @@ public sealed class ExtractRecordedTests
         "private static partial string[] ReadAllLines(uint @in)", "private static string[] ReadAllLinesCore(uint @in) => File.ReadAllLines(\"a\" + @in);")]
     [InlineData("{|REEN2004:File.Delete(path)|}; /* done */ return path;", "Delete(path); /* done */ return path;",
         "private partial void Delete(string path)", "private void DeleteCore(string path) => File.Delete(path);")]
+    [InlineData("var name = path + 1; return {|REEN2004:File.ReadAllText(name)|};", "var name = path + 1; return ReadAllText(name);",
+        "private partial string ReadAllText(string name)", "private string ReadAllTextCore(string name) => File.ReadAllText(name);")]
+    [InlineData("foreach (var each in new[] { path }) {|REEN2004:File.Delete(each)|}; return path;", "foreach (var each in new[] { path }) Delete(each); return path;",
+        "private partial void Delete(string each)", "private void DeleteCore(string each) => File.Delete(each);")]
+    [InlineData("string? text = path.Length > 3 ? path : null; {|REEN2004:File.WriteAllText(path, text)|}; return path;", "string? text = path.Length > 3 ? path : null; WriteAllText(path, text); return path;",
+        "private partial void WriteAllText(string path, string? text)", "private void WriteAllTextCore(string path, string? text) => File.WriteAllText(path, text);")]
+    [InlineData("return {|REEN2004:File.ReadAllText(Path.Combine(root, path.Trim()))|};", "return ReadAllText(path);",
+        "private partial string ReadAllText(string path)", "private string ReadAllTextCore(string path) => File.ReadAllText(Path.Combine(root, path.Trim()));")]
     public Task A_call_moves_into_the_core_of_a_recorded_method(string offending, string calling, string declaration, string core) =>
         ExtractRecordedVerifier.VerifyAsync(
             Source("class", offending),
@@ -25,10 +33,28 @@ public sealed class ExtractRecordedTests
     [InlineData("return await {|REEN2004:File.ReadAllTextAsync(await Task.FromResult(path), token)|};")]
     public Task What_cannot_be_recorded_or_moved_stays(string statements) => ExtractRecordedVerifier.VerifyNoFixAsync(Source("partial class", statements));
 
+    [Theory]
+    [InlineData("return {|REEN2004:File.ReadAllText(\"f\" + count++)|};")]
+    [InlineData("return {|REEN2004:File.ReadAllText(last = path)|};")]
+    [InlineData("return {|REEN2004:File.ReadAllText(queue.Dequeue())|};")]
+    [InlineData("var local = new Queue<string>([path]); return {|REEN2004:File.ReadAllText(local.Dequeue())|};")]
+    [InlineData("return {|REEN2004:File.ReadAllText(Next())|};")]
+    public Task Changes_of_state_stay_where_they_are(string statements) => ExtractRecordedVerifier.VerifyNoFixAsync(Source("partial class", statements));
+
+    [Theory]
+    [InlineData("return string.Concat({|REEN2004:File.ReadLines(path)|});")]
+    [InlineData("return string.Concat({|REEN2004:Directory.EnumerateFiles(path)|});")]
+    public Task What_is_read_as_it_is_enumerated_stays(string statements) => ExtractRecordedVerifier.VerifyNoFixAsync(Source("partial class", statements));
+
     private static string Source(string keyword, string statements, string added = "") => $$"""
         public {{keyword}} Reader
         {
             private readonly string root = "";
+            private readonly Queue<string> queue = new();
+            private int count;
+            private string last = "";
+
+            private string Next() => last + ++count;
 
             public async Task<string> ReadAsync(HttpClient client, string path, CancellationToken token)
             {

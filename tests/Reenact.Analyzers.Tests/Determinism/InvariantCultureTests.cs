@@ -93,6 +93,16 @@ public sealed class InvariantCultureTests
     public Task Sorting_is_ordinal(string offending, string ordinal) => VerifyAsync(offending, ordinal, usesCulture: false);
 
     [Theory]
+    [InlineData("object CultureInfo = input; CultureInfo.Equals({|REEN2009:((decimal)input).ToString()|});", "object CultureInfo = input; CultureInfo.Equals(((decimal)input).ToString(System.Globalization.CultureInfo.InvariantCulture));")]
+    [InlineData("object StringComparison = input; StringComparison.Equals({|REEN2009:((string)input).StartsWith(\"a\")|});", "object StringComparison = input; StringComparison.Equals(((string)input).StartsWith(\"a\", System.StringComparison.Ordinal));")]
+    public Task A_local_that_hides_the_type_is_no_culture(string offending, string invariant) =>
+        InvariantCultureVerifier.VerifyAsync(Agent.Running(offending), Agent.Running(invariant));
+
+    [Fact]
+    public Task A_name_taken_from_the_expression_stays() => VerifyAsync(
+        "new { {|REEN2009:Comparer<string>.Default|} }.Default", "new { Default = StringComparer.Ordinal }.Default", usesCulture: false);
+
+    [Theory]
     [InlineData("{|REEN2009:(1.5, text).ToString()|}")]
     [InlineData("text + {|REEN2009:(1.5, text)|}")]
     [InlineData("prices.Select({|REEN2009:Convert.ToString|}).ToList()")]

@@ -45,9 +45,40 @@ public sealed class UseDeterministicTests
     [InlineData("{|REEN2005:new CancellationTokenSource(-1)|}")]
     [InlineData("{|REEN2002:Guid.CreateVersion7(DateTimeOffset.UnixEpoch)|}")]
     [InlineData("{|REEN2005:Task.Delay(-1)|}")]
+    [InlineData("{|REEN2005:Task.Delay((short)-1)|}")]
     [InlineData("{|REEN2005:Task.Delay(Timeout.Infinite, cancellationToken)|}")]
     [InlineData("(Func<TimeSpan, Task>){|REEN2005:Task.Delay|}")]
     public Task What_nothing_replaces_is_left_alone(string offending) => UseDeterministicVerifier.VerifyNoFixAsync(Agent.Evaluating(offending));
+
+    [Theory]
+    [InlineData("{|REEN2003:Environment.ExitCode|} = 3;")]
+    [InlineData("{|REEN2003:Environment.ExitCode|}++;")]
+    [InlineData("--{|REEN2003:Environment.ExitCode|};")]
+    [InlineData("{|REEN2003:Environment.ExitCode|} += 1;")]
+    [InlineData("{|REEN2003:Environment.CurrentDirectory|} = \"x\";")]
+    [InlineData("({|REEN2003:Environment.ExitCode|}, var second) = (1, 2); input.Equals(second);")]
+    public Task What_is_written_is_no_value_to_replace(string statement) => UseDeterministicVerifier.VerifyNoFixAsync(Agent.Running(statement));
+
+    [Theory]
+    [InlineData("new { {|REEN2001:DateTime.UtcNow|} }.UtcNow", "new { UtcNow = Deterministic.UtcNow.UtcDateTime }.UtcNow")]
+    [InlineData("new { {|REEN2001:DateTime.UtcNow|}.Year }.Year", "new { Deterministic.UtcNow.UtcDateTime.Year }.Year")]
+    [InlineData("new { {|REEN2001:DateTimeOffset.UtcNow|} }.UtcNow", "new { Deterministic.UtcNow }.UtcNow")]
+    [InlineData("new { {|REEN2001:Environment.TickCount|} }.TickCount", "new { TickCount = Deterministic.Capture(\"tickCount\", static () => Environment.TickCount) }.TickCount")]
+    [InlineData("new { /* a */ {|REEN2003:Environment.MachineName|}, B = {|REEN2003:Environment.MachineName|} }", "new { /* a */ MachineName = Deterministic.Capture(\"machineName\", static () => Environment.MachineName), B = Deterministic.Capture(\"machineName\", static () => Environment.MachineName) }")]
+    [InlineData("({|REEN2001:DateTime.UtcNow|}, 1).UtcNow", "(UtcNow: Deterministic.UtcNow.UtcDateTime, 1).UtcNow")]
+    [InlineData("(At: {|REEN2001:DateTime.UtcNow|}, 1).At", "(At: Deterministic.UtcNow.UtcDateTime, 1).At")]
+    [InlineData("({|REEN2001:DateTime.UtcNow|}, Deterministic.UtcNow)", "(Deterministic.UtcNow.UtcDateTime, Deterministic.UtcNow)")]
+    [InlineData("(((DateTime At, int))({|REEN2001:DateTime.UtcNow|}, 1)).At", "(((DateTime At, int))(Deterministic.UtcNow.UtcDateTime, 1)).At")]
+    public Task A_name_taken_from_the_expression_stays(string offending, string deterministic) =>
+        UseDeterministicVerifier.VerifyAsync(Agent.Evaluating(offending), Agent.Evaluating(deterministic));
+
+    [Theory]
+    [InlineData("await {|REEN2005:Task.Delay((short)input)|};", "await Deterministic.Delay(TimeSpan.FromMilliseconds((short)input));")]
+    [InlineData("await {|REEN2005:Task.Delay((ushort)input, cancellationToken)|};", "await Deterministic.Delay(TimeSpan.FromMilliseconds((ushort)input), cancellationToken);")]
+    [InlineData("{|REEN2005:Thread.Sleep((sbyte)input)|};", "await Deterministic.Delay(TimeSpan.FromMilliseconds((sbyte)input));")]
+    [InlineData("using var source = {|REEN2005:new CancellationTokenSource((byte)input)|};", "using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds((byte)input), Deterministic.TimeProvider);")]
+    public Task Small_numbers_are_milliseconds_too(string offending, string deterministic) =>
+        UseDeterministicVerifier.VerifyAsync(Agent.Running(offending), Agent.Running(deterministic));
 
     [Fact]
     public Task All_in_a_file_are_fixed_and_comments_stay() => UseDeterministicVerifier.VerifyAsync(

@@ -10,7 +10,7 @@ internal static class RecordableTypes
 
     /// <summary>What a recorded method may return: nothing, a value, or a task of one.</summary>
     public static bool IsResult(ITypeSymbol type) => type.SpecialType == SpecialType.System_Void
-        || (IsTask(type) ? ((INamedTypeSymbol)type).TypeArguments.All(IsValue) : IsValue(type));
+        || (IsTask(type) ? ((INamedTypeSymbol)type).TypeArguments.All(IsWholeValue) : IsWholeValue(type));
 
     public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask" && IsIn(type, "System.Threading.Tasks");
 
@@ -23,6 +23,9 @@ internal static class RecordableTypes
         INamedTypeSymbol { Arity: 1 } sequence => Sequences.Contains(sequence.Name) && IsIn(sequence, "System.Collections.Generic") && IsValue(sequence.TypeArguments[0]),
         _ => false,
     };
+
+    /// <summary>Bare sequences may be read only as they are enumerated, and only as far.</summary>
+    private static bool IsWholeValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType != SpecialType.System_Collections_Generic_IEnumerable_T && IsValue(type);
 
     /// <summary>Whether a variable of the type can be a parameter; one that isn't recorded is passed all the same.</summary>
     public static bool CanBePassed(ITypeSymbol type) =>

@@ -10,7 +10,7 @@ namespace Reenact.CodeFixes.Determinism.Extraction;
 internal static class RecordedMethodWriter
 {
     public static ExpressionSyntax Call(ExtractedCall call, string name) =>
-        SyntaxFactory.ParseExpression($"{name}({string.Join(", ", call.Variables.Select(static variable => Name(variable)))})").WithTriviaFrom(call.Syntax);
+        SyntaxFactory.ParseExpression($"{name}({string.Join(", ", call.Variables.Select(static variable => Name(variable.Symbol)))})").WithTriviaFrom(call.Syntax);
 
     /// <summary>The declaration and the core.</summary>
     public static IEnumerable<SyntaxNode> Write(ExtractedCall call, string name, RewriteContext within)
@@ -19,12 +19,12 @@ internal static class RecordedMethodWriter
         var endOfLine = Layout.EndOfLine(call.Member);
         var modifier = call.IsStatic ? "static " : "";
         var result = Display(call.Target.ReturnType, within, position);
-        var parameters = string.Join(", ", call.Variables.Select(variable => $"{Display(RecordableTypes.TypeOf(variable), within, position)} {Name(variable)}"));
+        var parameters = string.Join(", ", call.Variables.Select(variable => $"{Display(variable.Type, within, position)} {Name(variable.Symbol)}"));
         var start = SyntaxFactory.TriviaList(endOfLine, Layout.Indentation(call.Member));
 
         var declaration = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"private {modifier}partial {result} {name}({parameters});")!;
         declaration = declaration.WithParameterList(declaration.ParameterList.WithParameters(SyntaxFactory.SeparatedList(
-            declaration.ParameterList.Parameters.Select((parameter, i) => Marked(parameter, RecordableTypes.TypeOf(call.Variables[i]))),
+            declaration.ParameterList.Parameters.Select((parameter, i) => Marked(parameter, call.Variables[i].Type)),
             declaration.ParameterList.Parameters.GetSeparators())));
         yield return MemberAttributes.Add(
             declaration.WithLeadingTrivia(start).WithTrailingTrivia(endOfLine), FrameworkCode.ParseAttribute("Recorded"), endOfLine);
