@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
@@ -46,7 +47,7 @@ internal sealed class RewriteContext
         var named = Model.LookupNamespacesAndTypes(position, name: symbol.Name);
         // A local or a member of the same name hides the type where an expression stands.
         var isHidden = Model.LookupSymbols(position, name: symbol.Name).Any(static other => other is not INamespaceOrTypeSymbol);
-        var name = isHidden ? Generator.TypeExpression(symbol).WithAdditionalAnnotations(Simplifier.Annotation)
+        var name = isHidden ? SyntaxFactory.ParseExpression(symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation)
             : named.IsEmpty ? Generator.TypeExpression(symbol).WithAdditionalAnnotations(Import, Simplifier.Annotation)
             : named.Contains(symbol, SymbolEqualityComparer.Default) ? Generator.IdentifierName(symbol.Name)
             : Generator.TypeExpression(symbol).WithAdditionalAnnotations(Simplifier.Annotation);

@@ -100,7 +100,7 @@ public sealed class InvariantCultureTests
 
     [Fact]
     public Task A_name_taken_from_the_expression_stays() => VerifyAsync(
-        "new { {|REEN2009:Comparer<string>.Default|} }.Default", "new { Default = StringComparer.Ordinal }.Default", usesCulture: false);
+        "new { {|REEN2009:StringComparer.CurrentCulture|} }.CurrentCulture", "new { CurrentCulture = StringComparer.Ordinal }.CurrentCulture", usesCulture: false);
 
     [Theory]
     [InlineData("{|REEN2009:(1.5, text).ToString()|}")]
