@@ -282,5 +282,11 @@ public sealed class UnstableHashCodeTests
         public record struct Box<T>(T Value);
         """);
 
+    [Fact]
+    public Task A_new_object_is_certainly_another_one_on_replay() => DeterminismVerifier.VerifyAsync(
+        [Agent.Running("_ = {|#0:new object().GetHashCode()|};")],
+        new DiagnosticResult(Descriptors.UnstableHashCode).WithLocation(0).WithSeverity(DiagnosticSeverity.Warning)
+            .WithArguments("object.GetHashCode", "give the object an id of its own", "reached from SupportAgent.HandleAsync"));
+
     private static Task Verify(string expression) => DeterminismVerifier.VerifyAsync(Agent.Evaluating(expression), Types);
 }

@@ -9,6 +9,8 @@ namespace Reenact.Analyzers.Determinism.Summaries;
 /// </summary>
 internal sealed class LibraryWalk
 {
+    private static readonly string[] InOrder = ["REEN2001", "REEN2002", "REEN2004", "REEN2003", "REEN2005", "REEN2006", "REEN2007", "REEN2008", "REEN2009"];
+
     private readonly Dictionary<ReachedBody, Step> steps = [];
     private readonly AnalyzedProject project;
     private readonly ReachedCode code;
@@ -84,11 +86,12 @@ internal sealed class LibraryWalk
     /// <summary>What the code itself does that is not deterministic; what it does not know is another matter.</summary>
     private MemberReason? OwnReason(BodyFacts facts, bool isInfo)
     {
-        foreach (var finding in facts.Findings)
-        {
-            if (finding.Rule != Descriptors.UnknownTarget && (finding.Severity < DiagnosticSeverity.Warning) == isInfo)
-                return new MemberReason(finding.Rule.Id, finding.Subject, "", isInfo, IsInOverride: false);
-        }
+        var first = facts.Findings
+            .Where(finding => finding.Rule != Descriptors.UnknownTarget && (finding.Severity < DiagnosticSeverity.Warning) == isInfo)
+            .OrderBy(static finding => Rank(finding.Rule.Id))
+            .FirstOrDefault();
+        if (first is not null)
+            return new MemberReason(first.Rule.Id, first.Subject, "", isInfo, IsInOverride: false);
 
         foreach (var use in facts.ForeignUses)
         {
@@ -98,6 +101,9 @@ internal sealed class LibraryWalk
 
         return null;
     }
+
+    /// <summary>Of several offences in a body the one counts that comes first among the rules.</summary>
+    private static int Rank(string rule) => Array.IndexOf(InOrder, rule) is var rank and >= 0 ? rank : InOrder.Length;
 
     private MemberReason? Reason(LibraryRoot root) =>
         Reason(root, root.Own) ?? (Reason(root, root.Overrides) is { } inOverride ? inOverride with { IsInOverride = true } : null);

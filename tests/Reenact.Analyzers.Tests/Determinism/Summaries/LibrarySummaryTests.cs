@@ -49,6 +49,21 @@ public sealed class LibrarySummaryTests
         """);
 
     [Fact]
+    public Task Of_several_offences_in_a_member_the_first_of_the_rules_is_named() => Expect(
+        """
+        DeterminismSummary(1)
+        NondeterministicMember("M:Plan.Make", "REEN2001", "DateTime.Now", "Plan.Make")
+        NondeterministicMember("M:Plan.Read", "REEN2004", "File.ReadAllText", "Plan.Read")
+        """,
+        """
+        public static class Plan
+        {
+            public static string Make() => Environment.MachineName + Guid.NewGuid() + DateTime.Now.Ticks;
+            public static string Read() => Environment.MachineName + System.IO.File.ReadAllText("a");
+        }
+        """);
+
+    [Fact]
     public Task The_nearest_offence_explains_a_member_and_what_certainly_differs_goes_first() => Expect(
         """
         DeterminismSummary(1)

@@ -71,6 +71,7 @@ internal sealed class HashCodeCalls
     {
         // Past all overrides.
         { Type.SpecialType: SpecialType.System_Object, Syntax: BaseExpressionSyntax } => HashCodeStability.Unstable,
+        IObjectCreationOperation { Type.SpecialType: SpecialType.System_Object } => HashCodeStability.Unstable,
         { Type: { } type } => types.Of(type),
         _ => HashCodeStability.Stable,
     };
