@@ -39,6 +39,29 @@ public sealed class DispatchTests
         """);
 
     [Fact]
+    public Task Implementations_of_another_construction_of_an_interface_don_t_count() => Verify(
+        "IHandler<int> handler, IHandler<char> unknown",
+        "handler.Run(1); {|REEN2012:unknown.Run('a')|};",
+        """
+        public interface IHandler<T> { void Run(T value); }
+        public sealed class Numbers : IHandler<int> { public void Run(int value) => _ = {|REEN2001:DateTime.Now|}; }
+        public sealed class Texts : IHandler<string> { public void Run(string value) => _ = DateTime.Now; }
+        """);
+
+    [Fact]
+    public Task Overrides_behind_a_type_of_the_framework_are_followed() => Verify(
+        "Stream stream, MemoryStream memory, StringReader reader",
+        "_ = stream.ReadByte(); _ = memory.Length; _ = reader.Read();",
+        """
+        public sealed class Counted : MemoryStream
+        {
+            public override int ReadByte() => {|REEN2003:Environment.ProcessId|};
+            public override long Length => {|REEN2003:Environment.ProcessId|};
+            public override long Position => Environment.ProcessId;
+        }
+        """);
+
+    [Fact]
     public Task A_type_parameter_is_seen_as_its_constraint() => Verify(
         "object input",
         "Generic.Run(new Planner());",

@@ -118,6 +118,43 @@ public sealed class UnknownTargetTests
         "public partial class SupportAgent { private Func<int> read = () => 1; }");
 
     [Fact]
+    public Task Delegates_in_tables_are_followed() => Verify(
+        "object input",
+        "_ = tools[\"now\"](); _ = array[0](); foreach (var each in list) each(); if (tools.TryGetValue(\"a\", out var found)) _ = found(); later[\"b\"](); foreach (var each in {|REEN2008:later.Values|}) each();",
+        """
+        public partial class SupportAgent
+        {
+            private readonly Dictionary<string, Func<int>> tools = new() { ["now"] = () => {|REEN2001:DateTime.Now|}.Year, ["pid"] = Pid };
+            private readonly Func<int>[] array = [() => {|REEN2003:Environment.ProcessId|}, () => 1];
+            private readonly List<Action> list = [() => { _ = {|REEN2002:Guid.NewGuid()|}; }];
+            private readonly Dictionary<string, Action> later = [];
+            private readonly Dictionary<string, Action> unused = new() { ["now"] = () => { _ = DateTime.Now; } };
+
+            public SupportAgent()
+            {
+                later["b"] = () => { _ = {|REEN2001:DateTime.Now|}; };
+                later.Add("c", () => { _ = {|REEN2001:DateTime.UtcNow|}; });
+            }
+
+            private static int Pid() => {|REEN2003:Environment.ProcessId|};
+        }
+        """);
+
+    [Fact]
+    public Task Delegates_in_tables_from_outside_are_flagged() => Verify(
+        "object input",
+        "_ = {|REEN2012:tools[0]()|}; _ = {|REEN2012:added[\"a\"]()|}; foreach (var each in tools) _ = {|REEN2012:each()|};",
+        """
+        public partial class SupportAgent(IReadOnlyList<Func<int>> handed)
+        {
+            private readonly IReadOnlyList<Func<int>> tools = handed;
+            private readonly Dictionary<string, Func<int>> added = [];
+
+            public void Add(Func<int> tool) => added.Add("a", tool);
+        }
+        """);
+
+    [Fact]
     public Task A_delegate_that_anyone_can_replace_is_shared_state() => Verify(
         "object input",
         "_ = {|REEN2006:Clock.Read|}();",

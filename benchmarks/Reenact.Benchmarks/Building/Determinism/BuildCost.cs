@@ -55,6 +55,7 @@ internal static class BuildCost
             new("no analyzers", project.CommandLine("none")),
             new("Reenact's analyzers", project.CommandLine("ours", ours)),
             new("of them those for determinism", project.CommandLine("determinism", ours, others)),
+            new("Reenact's analyzers, of a library", project.LibraryCommandLine("library", ours)),
             new("banned APIs", project.CommandLine("banned", banned)),
             new("Reenact's analyzers and banned APIs", project.CommandLine("both", [ours, .. banned])),
             new("SDK's analyzers", project.CommandLine("sdk", sdk)),

@@ -20,10 +20,13 @@ internal sealed class ProjectFolder : IDisposable
             sources.Add(Quoted(path));
         }
 
+        var program = Path.Combine(folder, "Program.cs");
+        File.WriteAllText(program, "internal static class Program { private static void Main() { } }");
+        sources.Add(Quoted(program));
         File.WriteAllText(Path.Combine(folder, BannedApis.FileName), BannedApis.Symbols);
         common =
         [
-            "/noconfig", "/nostdlib+", "/target:library", "/langversion:14", "/nullable:enable", "/deterministic+", "/debug:portable", "/optimize-",
+            "/noconfig", "/nostdlib+", "/langversion:14", "/nullable:enable", "/deterministic+", "/debug:portable", "/optimize-",
             "/nologo", "/reportanalyzer", $"/out:{Quoted(Path.Combine(folder, "Made.dll"))}",
             .. DotNetTools.References.Select(static path => $"/reference:{Quoted(path)}"),
             $"/reference:{Quoted(typeof(Session).Assembly.Location)}",
@@ -35,8 +38,13 @@ internal sealed class ProjectFolder : IDisposable
         ];
     }
 
-    /// <summary>Writes a response file for one way to compile.</summary>
-    public string CommandLine(string name, params IReadOnlyList<string> arguments)
+    /// <summary>Writes a response file for one way to compile an application.</summary>
+    public string CommandLine(string name, params IReadOnlyList<string> arguments) => Write(name, ["/target:exe", .. arguments]);
+
+    /// <summary>Writes a response file for one way to compile a library, which says which of its members are not deterministic.</summary>
+    public string LibraryCommandLine(string name, params IReadOnlyList<string> arguments) => Write(name, ["/target:library", .. arguments]);
+
+    private string Write(string name, IReadOnlyList<string> arguments)
     {
         var path = Path.Combine(folder, name + ".rsp");
         File.WriteAllLines(path, [.. arguments, .. common]);

@@ -11,12 +11,13 @@ internal sealed class AnalyzedProject
     /// <param name="compilation">The compilation.</param>
     /// <param name="symbols">What it knows of the runtime.</param>
     /// <param name="stated">What the project says of libraries.</param>
-    public AnalyzedProject(Compilation compilation, ReenactSymbols symbols, IReadOnlyList<StatedApis> stated)
+    /// <param name="isAlone">Nothing else asks what the code of this compilation means.</param>
+    public AnalyzedProject(Compilation compilation, ReenactSymbols symbols, IReadOnlyList<StatedApis> stated, bool isAlone = false)
     {
         Compilation = compilation;
         Members = new SourceMembers(compilation);
         var apis = new ApiLookup(compilation, new ForeignSummaries(compilation, stated), [.. stated.Select(static file => file.Table)]);
-        Scanner = new BodyScanner(compilation, symbols, Members, apis, new ExpressionRules(compilation, apis));
+        Scanner = new BodyScanner(symbols, Members, apis, new ExpressionRules(compilation, apis), new BodyReader(compilation, isAlone), compilation);
         Cache = new FactCache(compilation, Members, Scanner, StatedApis.FingerprintOf(stated));
     }
 

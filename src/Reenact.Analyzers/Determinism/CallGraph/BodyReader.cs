@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Reenact.Analyzers.Determinism.CallGraph;
 
 /// <summary>Finds the code of a member that stands in this compilation. Thread-safe.</summary>
-internal sealed class BodyReader(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="isAlone">Nothing else asks what the code means, so that nobody could share what is found out.</param>
+internal sealed class BodyReader(Compilation compilation, bool isAlone = false)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = [];
 
@@ -51,7 +53,9 @@ internal sealed class BodyReader(Compilation compilation)
     /// <summary>The model of a file, made once.</summary>
     public SemanticModel Model(SyntaxTree tree) =>
 #pragma warning disable RS1030 // What a root reaches stands in other trees than the one at hand; each model is made once per compilation.
-        models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+#pragma warning disable RSEXPERIMENTAL001 // No rule asks what may be null, and finding that out is a third of the work; other analyzers could not share such a model.
+        models.GetOrAdd(tree, key => compilation.GetSemanticModel(key, isAlone ? SemanticModelOptions.DisableNullableAnalysis : SemanticModelOptions.None));
+#pragma warning restore RSEXPERIMENTAL001
 #pragma warning restore RS1030
 
     private static IEnumerable<SyntaxNode> CodeOf(SyntaxNode declaration) => declaration switch

@@ -104,7 +104,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
                 Question(foreign, operation);
         }
 
-        if (!scanner.Summaries.Has(foreign.ContainingAssembly) && !scanner.Summaries.Has(use.Receiver?.ContainingAssembly))
+        if (!scanner.Summaries.Has(foreign.ContainingAssembly) && !scanner.Summaries.Has(use.Receiver?.ContainingAssembly) && !MayRunOurs(use))
             return;
         foreach (var target in scanner.Dispatch.Targets(use))
         {
@@ -114,6 +114,11 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
                 EnterForeign(target, Site(operation), use.MayRunOverridesOf(target));
         }
     }
+
+    /// <summary>A class of this compilation derives from the receiver's. What every object can do is left out: there, it says nothing.</summary>
+    private bool MayRunOurs(MemberUse use) =>
+        use is { Member: { IsStatic: false, Name: not ("ToString" or "Equals" or "GetHashCode") } member, Receiver: INamedTypeSymbol { TypeKind: TypeKind.Class } receiver }
+        && (member.IsVirtual || member.IsAbstract || member.IsOverride) && scanner.Dispatch.HasDerived(receiver);
 
     private void EnterForeign(ISymbol member, TextSpan site, bool mayRunOverride = false)
     {
@@ -222,7 +227,7 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
                 break;
         }
 
-        foreach (var (holder, value) in DelegateValues.Assigned(operation))
+        foreach (var (holder, value) in DelegateValues.Assigned(operation).Concat(DelegateTables.Assigned(operation)))
             Assign(holder, value);
         if (operation is IInvocationOperation run && scanner.IsReplay(run.TargetMethod))
             Replay(run);
@@ -260,6 +265,9 @@ internal sealed class BodyScan(BodyScanner scanner, ISymbol member, string name,
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } held when scanner.Bodies.IsOurs(held.Member):
                 if (DelegateValues.Holds(held.Member) && !scanner.Symbols.IsStatedDeterministic(held.Member) && scanner.Members.KeyOf(held.Member) is { } holder)
                     delegateUses.Add(new DelegateUse(holder, MessageNames.Of(held.Member), site.Syntax.Span, handedTo));
+                break;
+            case var element when DelegateTables.Of(element) is { } table:
+                CalledSource(table, site, handedTo, passedTo);
                 break;
         }
     }

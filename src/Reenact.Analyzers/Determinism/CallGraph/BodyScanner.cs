@@ -12,13 +12,13 @@ internal sealed class BodyScanner
 {
     private readonly INamedTypeSymbol? replay;
 
-    public BodyScanner(Compilation compilation, ReenactSymbols symbols, SourceMembers members, ApiLookup apis, IExpressionRule rules)
+    public BodyScanner(ReenactSymbols symbols, SourceMembers members, ApiLookup apis, IExpressionRule rules, BodyReader bodies, Compilation compilation)
     {
         Symbols = symbols;
         Members = members;
         Apis = apis;
         Rules = rules;
-        Bodies = new BodyReader(compilation);
+        Bodies = bodies;
         Dispatch = new Dispatch(compilation);
         Patterns = new PatternMembers(compilation);
         Interfaces = new UnknownInterfaces(compilation, symbols, Dispatch, apis);

@@ -15,10 +15,21 @@ internal sealed class Dispatch(Compilation compilation)
     private readonly ConcurrentDictionary<(INamedTypeSymbol Type, IMethodSymbol Root), IReadOnlyList<IMethodSymbol>> overridesBelow = new();
 
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived =
-        new(() => ByDefinition(compilation, static each => each.BaseType is { } parent ? [parent] : []));
+        new(() => ByDefinition(compilation, Parents));
 
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> implementing =
         new(() => ByDefinition(compilation, static type => type.TypeKind == TypeKind.Interface ? [] : type.AllInterfaces));
+
+    /// <summary>The base class; where others wrote it, also those above it, which are not among the types of the compilation.</summary>
+    private static IEnumerable<INamedTypeSymbol> Parents(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is { SpecialType: not SpecialType.System_Object }; at = at.BaseType)
+        {
+            yield return at;
+            if (Same.Equals(at.ContainingAssembly, type.ContainingAssembly))
+                yield break;
+        }
+    }
 
     /// <summary>The members that a use may run, whoever wrote them.</summary>
     public IReadOnlyList<IMethodSymbol> Targets(MemberUse use)
@@ -42,16 +53,22 @@ internal sealed class Dispatch(Compilation compilation)
     /// </summary>
     public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol member)
     {
-        var definition = member.OriginalDefinition;
-        return implementations.TryGetValue(definition, out var known) ? known : implementations.GetOrAdd(definition, FindImplementations(definition));
+        member = member.ConstructedFrom;
+        return implementations.TryGetValue(member, out var known) ? known : implementations.GetOrAdd(member, FindImplementations(member));
     }
 
-    private IMethodSymbol[] FindImplementations(IMethodSymbol definition)
+    /// <summary>Whether a type of this compilation derives from a class.</summary>
+    public bool HasDerived(INamedTypeSymbol type) => derived.Value[type.OriginalDefinition].Any();
+
+    private IMethodSymbol[] FindImplementations(IMethodSymbol member)
     {
+        var definition = member.OriginalDefinition;
         var found = new HashSet<IMethodSymbol>(Same);
         foreach (var type in implementing.Value[definition.ContainingType])
         {
             if (type.IsAbstract && !definition.IsStatic && derived.Value[type].Any())
+                continue;
+            if (!type.AllInterfaces.Any(contract => Constructions.MayBeSame(contract, member.ContainingType)))
                 continue;
             if (Implementation(type, definition) is { } implementation)
                 found.Add(implementation);

@@ -44,8 +44,15 @@ internal sealed class UnknownInterfaces
             return null;
         var known = implementations.Count == 0 ? "nothing here implements it" : $"it has {implementations.Count} implementations here";
         return isOurs
-            ? $"{known}: record it with [assembly: RecordInterface<{contract.Name}>], or mark it [Deterministic]"
+            ? $"{known}: record it with [assembly: {Attribute(contract)}], or mark it [Deterministic]"
             : $"{known}: record it, or say what it is in Reenact.Determinism.txt";
+    }
+
+    private static string Attribute(INamedTypeSymbol contract)
+    {
+        if (!contract.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.TypeParameter))
+            return $"RecordInterface<{contract.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>";
+        return $"RecordInterface(typeof({contract.ConstructUnboundGenericType().ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}))";
     }
 
     /// <summary>The accessor of an automatic property, or one that gives a constant: whichever runs, it does nothing else.</summary>

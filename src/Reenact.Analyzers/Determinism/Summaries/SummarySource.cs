@@ -25,7 +25,7 @@ internal static class SummarySource
         var text = new StringBuilder(Header).Append("[assembly: global::Reenact.Shims.DeterminismSummary(").Append(SummaryAttributes.Format).Append(")]\n");
         if (symbols.IsStatedDeterministic(compilation.Assembly))
             return text.ToString();
-        var project = new AnalyzedProject(compilation, symbols, stated);
+        var project = new AnalyzedProject(compilation, symbols, stated, isAlone: true);
         var members = VisibleMembers.Of(compilation).ToList();
         foreach (var (id, reason) in InOrder(LibraryWalk.Reasons(project, members, cancellationToken)))
             text.Append($"[assembly: global::Reenact.Shims.NondeterministicMember({Literal(id)}, {Literal(reason.Rule)}, {Literal(reason.Uses)}, {Literal(reason.Chain)}{Flags(reason)})]\n");
