@@ -17,8 +17,6 @@ internal sealed class SourceMembers
 
     public SyntaxTree Tree(int file) => trees[file];
 
-    public int FileCount => trees.Length;
-
     public int FileOf(SyntaxTree tree) => files.TryGetValue(tree, out var file) ? file : -1;
 
     /// <summary>The key of a member; null for what has no declaration here.</summary>
