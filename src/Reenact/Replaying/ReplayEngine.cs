@@ -143,36 +143,6 @@ internal sealed partial class ReplayEngine : IPumpIdle
         return true;
     }
 
-    /// <summary>Reports the recorded calls that the code never made, those inside a call or in the whole session.</summary>
-    /// <param name="inside">The call, or the session.</param>
-    /// <param name="before">The event before which they started.</param>
-    public void ReportMissing(ScriptCall inside, long before = long.MaxValue)
-    {
-        lock (gate)
-        {
-            foreach (var call in inside.Unused.Where(call => call.Recorded!.Start.Sequence < before).ToList())
-            {
-                call.Use();
-                Log.Add(
-                    DivergenceKind.CallMissing,
-                    $"The recording has a call of {CallPrinter.Shorten(call.Recorded!.Method.Name)} here, which the code did not make.",
-                    "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
-                    inside,
-                    call.Recorded.Start,
-                    expected: Log.Printer.Print(call.Recorded));
-            }
-
-            foreach (var call in inside.Children.Where(child => child.Used))
-            {
-                ReportUnread(call, before);
-                if (call.IsReplayed)
-                {
-                    ReportMissing(call, before);
-                }
-            }
-        }
-    }
-
     /// <summary>The next value of a source that code inside a call reads.</summary>
     public ValueCapturedEvent Capture(ScriptCall call, CaptureSource source, string? name)
     {
@@ -263,93 +233,6 @@ internal sealed partial class ReplayEngine : IPumpIdle
 
         return first;
     }
-
-    private ReplayDivergenceException Diverge(ParkedCall call) =>
-        Diverge(
-            call.Parent,
-            call.Method,
-            call.Arguments,
-            matcher.Due(call.Parent, call.Method),
-            matcher.OutOfTurn(call.Parent, call.Method, call.Arguments));
-
-    private ReplayDivergenceException Diverge(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? due, ScriptCall? later)
-    {
-        var name = CallPrinter.Shorten(method.Name);
-        var actual = Log.Printer.Print(method, arguments);
-        if (later is not null)
-        {
-            return Log.Add(
-                DivergenceKind.OrderDiffers,
-                $"The code calls {name} now, but the recording has another call first: that one was moved or left out.",
-                "If the order was changed on purpose, replay with MatchOrder.PerMethod or record the session again. If not, look for the call that is missing before this one.",
-                parent,
-                due!.Recorded!.Start,
-                Log.Printer.Print(due.Recorded),
-                $"{actual}  (recorded as event {later.Recorded!.Start.Sequence})",
-                candidates: parent.Unused);
-        }
-
-        var sameMethod = parent.Unused.Where(child => child.Recorded!.Method.Name == method.Name);
-        if (due is not null && due.Recorded!.Method.Name == method.Name)
-        {
-            var differences = matcher.Differences(due, method, arguments);
-            var changed = due.Recorded.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Recorded.Method, method) : "";
-            return Log.Add(
-                DivergenceKind.ArgumentsDiffer,
-                $"The code calls {name} with other arguments than recorded.{changed}",
-                "Follow the differing value back to where it is made. If it was changed on purpose, record the session again; a value that is " +
-                "meant to vary belongs in a [IgnoreInMatch] parameter.",
-                parent,
-                due.Recorded.Start,
-                Log.Printer.Print(due.Recorded),
-                actual,
-                differences,
-                sameMethod.Skip(1));
-        }
-
-        if (due is null && !script.IsWhole && parent.Recorded is not { HasEnded: true })
-        {
-            return DivergeAtCut(parent, $"calls {name}", actual);
-        }
-
-        Extra++;
-        var recorded = parent.Children.Count(child => child.Recorded!.Method.Name == method.Name);
-        var used = recorded == 0
-            ? $"The recording has no call of {name} here."
-            : sameMethod.Any()
-                ? $"The recording has {name} later, with other arguments."
-                : $"All {recorded} recorded calls of {name} here are used already.";
-        return Log.Add(
-            DivergenceKind.UnexpectedCall,
-            $"The code calls {name}, which is not what the recording has next. {used}",
-            "If the call was added on purpose, record the session again. If not, look at the condition before the call, and at the call that was expected here.",
-            parent,
-            due?.Recorded!.Start,
-            due is null ? "no further call" : Log.Printer.Print(due.Recorded!),
-            actual,
-            candidates: sameMethod.Concat(parent.Unused).Distinct());
-    }
-
-    /// <summary>
-    /// What the loser of a race, say, gets when it goes on after the session's end, or in a method that had not ended by then: such
-    /// calls ran unrecorded, and that is no divergence.
-    /// </summary>
-    private ReplayDivergenceException Unrecorded(RecordedMethod method) => new(new Divergence
-    {
-        Kind = DivergenceKind.UnexpectedCall,
-        Recording = script.Recording.Path,
-        Message = $"Code that still ran at the session's end calls {CallPrinter.Shorten(method.Name)}, after the last call that is recorded.",
-        Remedy = "Nothing: the session's outcome was known before. Nothing that a replay leaves over may run live.",
-    });
-
-    private ReplayDivergenceException DivergeAtCut(ScriptCall inside, string doing, string? actual = null) =>
-        Log.Add(
-            DivergenceKind.RecordingEnds,
-            $"The recording was cut off here: the code goes on, and {doing}, where nothing is recorded any more.",
-            "The recorded process ended, or its recording was cut off, at this point. The replay has reproduced everything up to there.",
-            inside,
-            Log.LastMatched?.LastEvent ?? Log.LastMatched?.Start,
-            actual: actual);
 
     /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>
     private static ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)

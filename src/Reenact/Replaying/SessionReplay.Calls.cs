@@ -1,0 +1,216 @@
+using System.Diagnostics;
+using Reenact.Events;
+using Reenact.Replaying;
+using Reenact.Sessions;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact;
+
+/// <content>What shims ask of a replay.</content>
+public sealed partial class SessionReplay
+{
+    internal override bool HasEnded => ended;
+
+    internal override bool TakesCalls()
+    {
+        if (!ended)
+        {
+            return true;
+        }
+
+        if (engine.Pump.IsCurrent && Interlocked.Increment(ref leftOverCalls) > LeftOverLimit)
+        {
+            Thread.Sleep(Timeout.Infinite); // A loop that swallows the exception would keep a processor busy for good.
+        }
+
+        throw LeftOver();
+    }
+
+    internal override uint StoreBlob(ReadOnlySpan<byte> content) => script.Blobs.Store(content);
+
+    internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
+    {
+        // Only the arguments themselves are compared.
+    }
+
+    internal override CallAction Start(ref RecordedCall call)
+    {
+        var action = engine.Start(InsideOf(call.Parent), call.Method, call.Encoder.Written, out var match);
+        call.State = match;
+        if (action == CallAction.Run)
+        {
+            EnterBody(ref call, (ScriptCall)match);
+        }
+
+        return action;
+    }
+
+    internal override void BeginResult(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
+    {
+        // Only the result itself is compared.
+    }
+
+    internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
+    {
+        call.Reports?.End();
+        engine.CheckReturn(BodyOf(call), call.Method, encoder.Written, encoder.Outputs, call.Reports);
+    }
+
+    internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
+    {
+        call.Reports?.End();
+        engine.CheckFailure(BodyOf(call), call.Method, exception, call.OutputEncoder is { } encoder ? encoder.Outputs : default, call.Reports);
+    }
+
+    internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.Pump.RunWhenDone(task, end);
+
+    internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
+    {
+        ref readonly var call = ref progress.Call;
+        if (!call.Reports!.HasEnded && !ended)
+        {
+            var encoder = EventEncoder.Rent(this);
+            var writer = encoder.Writer();
+            TCodec.Write(ref writer, value, encoder.Values);
+            writer.Flush();
+            engine.CheckReport(ReportedBy(call), call.Method, progress.Place, encoder.Written);
+            encoder.Return();
+        }
+
+        progress.PassOn(value);
+    }
+
+    internal override T ReadReport<T, TCodec>(ProgressEvent report) => engine.Read<T, TCodec>(report);
+
+    internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value) =>
+        engine.TryReadOutput<T, TCodec>(Served(ref call), call.Method, place, out value);
+
+    internal override void ServeSpan<T, TCodec>(ref RecordedCall call, int place, Span<T> target)
+    {
+        var match = Served(ref call);
+        if (!engine.TryReadOutput<T[], TCodec>(match, call.Method, place, out var recorded))
+        {
+            return;
+        }
+
+        if (recorded.Length != target.Length)
+        {
+            engine.DivergeSpan(match, call.Method, place, recorded.Length, target.Length);
+        }
+
+        recorded.AsSpan(0, Math.Min(recorded.Length, target.Length)).CopyTo(target);
+    }
+
+    internal override T Serve<T, TCodec>(ref RecordedCall call)
+    {
+        var match = Served(ref call);
+        var recorded = match.Recorded!;
+        if (call.Reports is { } reports)
+        {
+            foreach (var report in match.Reports)
+            {
+                reports.Serve(report);
+            }
+        }
+
+        return recorded.End switch
+        {
+            CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
+            CallFailedEvent failed => throw engine.MakeException(failed),
+            _ => throw engine.DivergeWithoutEnd(match),
+        };
+    }
+
+    internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
+    {
+        if (call.State is ScriptCall matched)
+        {
+            return new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken).Start(matched);
+        }
+
+        var parked = (ParkedCall)call.State!;
+        var served = new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken);
+        parked.Resume = served.Complete;
+        parked.Fail = served.Fail;
+        engine.Park(parked);
+        return served.Task;
+    }
+
+    internal override Task<T> RunWhenDue<T>(ref RecordedCall call, Func<RecordedCall, Task<T>> core)
+    {
+        var parked = (ParkedCall)call.State!;
+        var completion = new TaskCompletionSource<T>();
+        var waiting = call;
+        var context = ExecutionContext.Capture();
+        parked.Fail = exception => completion.SetException(exception);
+        parked.Resume = matched =>
+        {
+            if (context is null)
+            {
+                Run(matched);
+            }
+            else
+            {
+                ExecutionContext.Run(context, static state => ((Action)state!)(), () => Run(matched));
+            }
+        };
+        engine.Park(parked);
+        return completion.Task;
+
+        void Run(ScriptCall matched)
+        {
+            EnterBody(ref waiting, matched);
+            parked.Taken = matched;
+            try
+            {
+                var task = core(waiting);
+                engine.Pump.RunWhenDone(task, () => completion.SetFromTask(task));
+            }
+            catch (Exception exception)
+            {
+                completion.SetException(exception);
+            }
+        }
+    }
+
+    internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
+    {
+        var captured = engine.Capture(InsideOf(context), source, name);
+        return engine.Read<T, TCodec>(captured);
+    }
+
+    private ReplayDivergenceException LeftOver() => new(new Divergence
+    {
+        Kind = DivergenceKind.UnexpectedCall,
+        Recording = recording.Path,
+        Message = "Code that a replay started still runs after the replay has ended, and makes a recorded call.",
+        Remedy = "Await everything that the session starts. Nothing that a replay leaves over may run live.",
+    });
+
+    private static ScriptCall InsideOf(CallContext context) => ((ReplayContext)context).Call;
+
+    private static void EnterBody(ref RecordedCall call, ScriptCall match) => call.State = new ReplayContext(call.Parent, match);
+
+    /// <summary>The recorded call behind one that reports progress, which its shim may have made before it was known.</summary>
+    private static ScriptCall ReportedBy(in RecordedCall call) => call.State is ParkedCall parked ? parked.Taken! : ((ReplayContext)call.State!).Call;
+
+    /// <summary>The recorded call that one is served from; one that is made before its turn takes it now.</summary>
+    private ScriptCall Served(ref RecordedCall call)
+    {
+        if (call.State is ParkedCall early)
+        {
+            call.State = engine.TakeEarly(early);
+        }
+
+        return (ScriptCall)call.State!;
+    }
+
+    /// <summary>The recorded call whose body has run, and for how long.</summary>
+    private ScriptCall BodyOf(in RecordedCall call)
+    {
+        var body = (ReplayContext)call.State!;
+        latencies.Add(call.Method.Name, Stopwatch.GetElapsedTime(body.StartedAt));
+        return body.Call;
+    }
+}
