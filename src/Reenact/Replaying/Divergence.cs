@@ -40,9 +40,13 @@ public sealed record Divergence
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
     /// <summary>
-    /// Whether completions just before were so near to each other in a recording that ran freely that their order is not certain.
+    /// Two events of a recording that ran freely, just before this and so near to each other that their order is not certain; null where
+    /// there are none, and in a recording that is exact.
     /// </summary>
-    public bool PossibleNearTie { get; init; }
+    public NearTie? NearTie { get; init; }
+
+    /// <summary>Whether the divergence may come from a near tie, and from nothing that was changed.</summary>
+    public bool PossibleNearTie => NearTie is not null;
 
     /// <summary>The divergence as text for a person, on several lines.</summary>
     public override string ToString() => Replaying.DivergenceText.Print(this);

@@ -15,13 +15,10 @@ internal sealed class DivergenceLog(Script script, bool collects)
     private const int NearestCalls = 3;
     private const int ShownDifferences = 20;
 
-    /// <summary>Completions nearer to each other than this may have been ordered by chance.</summary>
-    private static readonly TimeSpan NearTie = TimeSpan.FromMilliseconds(1);
-
     private readonly Lock gate = new();
     private readonly List<Divergence> divergences = [];
     private readonly Queue<RecordedSpan> lastMatched = new();
-    private readonly Queue<TimeSpan> lastReleased = new();
+    private readonly NearTieWatch ties = new();
 
     public CallPrinter Printer { get; } = new(script.Blobs);
 
@@ -77,14 +74,15 @@ internal sealed class DivergenceLog(Script script, bool collects)
         lock (gate)
         {
             Keep(lastMatched, call.Recorded!);
+            ties.NoteStarted(call.Recorded!);
         }
     }
 
-    public void NoteReleased(RecordedEvent end)
+    public void NoteReleased(ScriptCall call, RecordedEvent end)
     {
         lock (gate)
         {
-            Keep(lastReleased, end.Time);
+            ties.NoteReleased(call.Recorded!, end);
         }
     }
 
@@ -99,7 +97,9 @@ internal sealed class DivergenceLog(Script script, bool collects)
         string? expected = null,
         string? actual = null,
         IReadOnlyList<ValueDifference>? differences = null,
-        IEnumerable<ScriptCall>? candidates = null)
+        IEnumerable<ScriptCall>? candidates = null,
+        ScriptCall? due = null,
+        ScriptCall? later = null)
     {
         lock (gate)
         {
@@ -117,7 +117,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Remedy = remedy,
                 LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
                 Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(candidate => Printer.PrintShortly(candidate.Recorded!))],
-                PossibleNearTie = IsNearTie(kind),
+                NearTie = MayBeNearTie(kind) ? ties.Find(due?.Recorded, later?.Recorded) : null,
             };
             divergences.Add(divergence);
             return new ReplayDivergenceException(divergence);
@@ -143,8 +143,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
         }
     }
 
-    private bool IsNearTie(DivergenceKind kind) =>
-        kind is DivergenceKind.OrderDiffers or DivergenceKind.UnexpectedCall or DivergenceKind.OutputDiffers or DivergenceKind.CallMissing
-        && script.Exactness == Exactness.Free
-        && lastReleased.Zip(lastReleased.Skip(1)).Any(pair => (pair.Second - pair.First).Duration() < NearTie);
+    private bool MayBeNearTie(DivergenceKind kind) =>
+        script.Exactness == Exactness.Free
+        && kind is not (DivergenceKind.ResultNotReadable or DivergenceKind.Stuck or DivergenceKind.RecordingEnds);
 }

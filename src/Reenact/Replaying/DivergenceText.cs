@@ -26,10 +26,11 @@ internal static class DivergenceText
         AppendList(text, "differences", divergence.Differences);
         AppendList(text, "last matched calls", divergence.LastMatched);
         AppendList(text, "nearest recorded calls not used yet", divergence.Candidates);
-        if (divergence.PossibleNearTie)
+        if (divergence.NearTie is { } tie)
         {
-            text.Append("\n  The recording ran freely, and completions just before this were less than a millisecond apart: their order may be\n")
-                .Append("  a near tie. Record with Scheduling.Exact for replays that reproduce every race.\n");
+            text.Append("\n  The recording ran freely, and just before this two of its events were so near to each other that their order may be chance:\n  ")
+                .Append(tie)
+                .Append(".\n  Record with Scheduling.Exact for replays that reproduce every race.\n");
         }
 
         return text.Append("\n  What to do: ").Append(divergence.Remedy).ToString();

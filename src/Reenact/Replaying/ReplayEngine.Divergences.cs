@@ -22,7 +22,8 @@ internal sealed partial class ReplayEngine
                     "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
                     inside,
                     call.Recorded.Start,
-                    expected: Log.Printer.Print(call.Recorded));
+                    expected: Log.Printer.Print(call.Recorded),
+                    due: call);
             }
 
             foreach (var call in inside.Children.Where(child => child.Used))
@@ -35,6 +36,9 @@ internal sealed partial class ReplayEngine
             }
         }
     }
+
+    /// <summary>What makes the replay less certain than it could be.</summary>
+    public string[] Warnings() => Disturbance.Describe(Pump) is { } warning ? [warning] : [];
 
     private ReplayDivergenceException Diverge(ParkedCall call) =>
         Diverge(
@@ -58,7 +62,9 @@ internal sealed partial class ReplayEngine
                 due!.Recorded!.Start,
                 Log.Printer.Print(due.Recorded),
                 $"{actual}  (recorded as event {later.Recorded!.Start.Sequence})",
-                candidates: parent.Unused);
+                candidates: parent.Unused,
+                due: due,
+                later: later);
         }
 
         var sameMethod = parent.Unused.Where(child => child.Recorded!.Method.Name == method.Name);
@@ -76,7 +82,8 @@ internal sealed partial class ReplayEngine
                 Log.Printer.Print(due.Recorded),
                 actual,
                 differences,
-                sameMethod.Skip(1));
+                sameMethod.Skip(1),
+                due);
         }
 
         if (due is null && !script.IsWhole && parent.Recorded is not { HasEnded: true })
@@ -99,7 +106,8 @@ internal sealed partial class ReplayEngine
             due?.Recorded!.Start,
             due is null ? "no further call" : Log.Printer.Print(due.Recorded!),
             actual,
-            candidates: sameMethod.Concat(parent.Unused).Distinct());
+            candidates: sameMethod.Concat(parent.Unused).Distinct(),
+            due: due);
     }
 
     /// <summary>

@@ -194,7 +194,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Recorded!.Start.Sequence))
         {
             pending.Dequeue();
-            Log.NoteReleased(next.End);
+            Log.NoteReleased(next.Call, next.End);
             return next.Release;
         }
 

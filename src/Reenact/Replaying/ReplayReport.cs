@@ -44,6 +44,9 @@ public record ReplayReport
     /// <summary>How long each replayed method took, then and now.</summary>
     public required IReadOnlyList<MethodLatency> Latencies { get; init; }
 
+    /// <summary>What makes the replay less certain than it could be, in words: code that left the replay's thread.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
     public double Coverage => RecordedCalls == 0 ? 1 : (double)MatchedCalls / RecordedCalls;
 
@@ -83,6 +86,7 @@ public record ReplayReport
             MissingCalls = divergences.Count(divergence => divergence.Kind == DivergenceKind.CallMissing),
             Divergences = divergences,
             UnmadeExceptions = engine.Unmade(),
+            Warnings = engine.Warnings(),
             Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
         };
     }

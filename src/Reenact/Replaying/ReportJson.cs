@@ -33,6 +33,7 @@ internal static class ReportJson
         json.WriteNumber("missingCalls", report.MissingCalls);
         json.WriteNumber("coverage", report.Coverage);
         WriteTexts(json, "unmadeExceptions", report.UnmadeExceptions);
+        WriteTexts(json, "warnings", report.Warnings);
         json.WriteStartArray("latencies");
         foreach (var latency in report.Latencies)
         {
@@ -81,6 +82,22 @@ internal static class ReportJson
         WriteTexts(json, "lastMatched", divergence.LastMatched);
         WriteTexts(json, "candidates", divergence.Candidates);
         json.WriteBoolean("possibleNearTie", divergence.PossibleNearTie);
+        if (divergence.NearTie is { } tie)
+        {
+            Write(json, tie);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, NearTie tie)
+    {
+        json.WriteStartObject("nearTie");
+        json.WriteNumber("firstEvent", tie.FirstEvent);
+        json.WriteString("first", tie.First);
+        json.WriteNumber("secondEvent", tie.SecondEvent);
+        json.WriteString("second", tie.Second);
+        json.WriteNumber("apartMs", tie.Apart.TotalMilliseconds);
         json.WriteEndObject();
     }
 

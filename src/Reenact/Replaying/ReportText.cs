@@ -32,6 +32,11 @@ internal static class ReportText
             text.Append("  served as RecordedException: ").AppendJoin(", ", report.UnmadeExceptions).Append('\n');
         }
 
+        foreach (var warning in report.Warnings)
+        {
+            text.Append("  warning: ").Append(warning).Append('\n');
+        }
+
         foreach (var divergence in report.Divergences)
         {
             text.Append('\n').Append(divergence).Append('\n');

@@ -26,6 +26,12 @@ internal sealed partial class Pump
     private volatile bool visited;
     private int barriers;
 
+    /// <summary>How often code came in that had left for the thread pool.</summary>
+    public int Visits { get; private set; }
+
+    /// <summary>Where the first of it runs; null where none did.</summary>
+    public CallContext? FirstVisitor { get; private set; }
+
     private static void ContextChanged(AsyncLocalValueChangedArgs<Pump?> change)
     {
         if (visiting is { } visitor)
@@ -52,7 +58,8 @@ internal sealed partial class Pump
             }
 
             visited = true;
-            Disturbed = true;
+            Visits++;
+            FirstVisitor ??= Ambient.Current;
             waiting.Enqueue(visitor);
             WakeInGate();
             for (var blocked = 0; !visitor.Admitted && !closed;)

@@ -45,7 +45,10 @@ internal sealed partial class Pump : SynchronizationContext
     /// Whether something came in from another thread: code that left for the thread pool, a timer. When it does, relative to the rest,
     /// a replay can't know for certain.
     /// </summary>
-    public bool Disturbed { get; private set; }
+    public bool Disturbed => Visits + Intrusions > 0;
+
+    /// <summary>How often something from another thread, such as a real timer, let code on the pump go on.</summary>
+    public int Intrusions { get; private set; }
 
     /// <summary>What the code does now.</summary>
     public PumpState State =>
@@ -347,7 +350,7 @@ internal sealed partial class Pump : SynchronizationContext
                 return false;
             }
 
-            Disturbed |= queue == ready && !RunsHere;
+            Intrusions += queue == ready && !RunsHere ? 1 : 0;
             queue.Enqueue(code);
             posted++;
             WakeInGate();
