@@ -27,12 +27,12 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// <param name="method">The method that is called.</param>
     /// <param name="arguments">The encoded arguments: an array.</param>
     public bool Matches(ScriptCall child, RecordedMethod method, ReadOnlyMemory<byte> arguments) =>
-        IsOf(child, method) && (SameBytes(child.Recorded!.Arguments, arguments.Span) || Differences(child, method, arguments).Count == 0);
+        IsOf(child, method) && (SameBytes(child.Arguments, arguments.Span) || Differences(child, method, arguments).Count == 0);
 
     /// <summary>What differs between recorded and actual arguments, parameters that are not compared left out.</summary>
     public List<ValueDifference> Differences(ScriptCall child, RecordedMethod method, ReadOnlyMemory<byte> arguments)
     {
-        var expected = child.Recorded!.Arguments;
+        var expected = child.Arguments;
         var actual = EncodedArguments.Split(arguments);
         var differences = new List<ValueDifference>();
         for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
@@ -63,8 +63,8 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// have was changed since, and then the arguments decide.
     /// </summary>
     private bool IsOf(ScriptCall child, RecordedMethod method) =>
-        child.Recorded!.Method.Name == method.Name
-        && (child.Recorded.Method.Signature == method.Signature || !script.Has(method.Name, method.Signature));
+        child.Method.Name == method.Name
+        && (child.Method.Signature == method.Signature || !script.Has(method.Name, method.Signature));
 
     private static bool SameBytes(IReadOnlyList<RecordedValue> expected, ReadOnlySpan<byte> array)
     {

@@ -30,11 +30,11 @@ internal sealed class CallPrinter(ReplayBlobs blobs)
         static string Names(IEnumerable<string> names) => TextEscape.Message(string.Join(", ", names));
     }
 
-    public string Print(RecordedSpan call) =>
+    public string Print(ScriptCall call) =>
         $"{Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), LineLength)}  (event {call.Start.Sequence})";
 
     /// <summary>One short line, for lists of calls.</summary>
-    public string PrintShortly(RecordedSpan call)
+    public string PrintShortly(ScriptCall call)
     {
         var line = Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), ShortLineLength);
         return $"event {call.Start.Sequence}: {(line.Length <= ShortLineLength ? line : line[..ShortLineLength] + "…")}";

@@ -17,7 +17,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
 
     private readonly Lock gate = new();
     private readonly List<Divergence> divergences = [];
-    private readonly Queue<RecordedSpan> lastMatched = new();
+    private readonly Queue<ScriptCall> lastMatched = new();
     private readonly NearTieWatch ties = new();
 
     public CallPrinter Printer { get; } = new(script.Blobs);
@@ -46,7 +46,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
     }
 
     /// <summary>The last call that matched; null before the first.</summary>
-    public RecordedSpan? LastMatched
+    public ScriptCall? LastMatched
     {
         get
         {
@@ -73,8 +73,8 @@ internal sealed class DivergenceLog(Script script, bool collects)
     {
         lock (gate)
         {
-            Keep(lastMatched, call.Recorded!);
-            ties.NoteStarted(call.Recorded!);
+            Keep(lastMatched, call);
+            ties.NoteStarted(call);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
     {
         lock (gate)
         {
-            ties.NoteReleased(call.Recorded!, end);
+            ties.NoteReleased(call, end);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Kind = kind,
                 Recording = script.Recording.Path,
                 Event = at is null ? null : (ulong)at.Sequence,
-                Inside = inside?.Recorded is { } span ? CallPrinter.Shorten(span.Method.Name) : null,
+                Inside = inside is { IsRecorded: true } ? CallPrinter.Shorten(inside.Method.Name) : null,
                 Expected = expected,
                 Actual = actual,
                 Path = differences is { Count: > 0 } ? differences[0].Path : null,
@@ -116,8 +116,8 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Message = message,
                 Remedy = remedy,
                 LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
-                Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(candidate => Printer.PrintShortly(candidate.Recorded!))],
-                NearTie = MayBeNearTie(kind) ? ties.Find(due?.Recorded, later?.Recorded) : null,
+                Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(Printer.PrintShortly)],
+                NearTie = MayBeNearTie(kind) ? ties.Find(due, later) : null,
             };
             divergences.Add(divergence);
             return new ReplayDivergenceException(divergence);

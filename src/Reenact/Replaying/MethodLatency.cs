@@ -30,14 +30,14 @@ public sealed record MethodLatency(
     {
         foreach (var child in parent.Children.Where(child => child.IsReplayed))
         {
-            if (child.Recorded is { LastEvent: { } end } call)
+            if (child.LastEvent is { } end)
             {
-                if (!times.TryGetValue(call.Method.Name, out var list))
+                if (!times.TryGetValue(child.Method.Name, out var list))
                 {
-                    times.Add(call.Method.Name, list = []);
+                    times.Add(child.Method.Name, list = []);
                 }
 
-                list.Add(end.Time - call.Start.Time);
+                list.Add(end.Time - child.Start.Time);
             }
 
             Collect(child, times);

@@ -13,20 +13,20 @@ internal sealed partial class ReplayEngine
     {
         lock (gate)
         {
-            foreach (var call in inside.Unused.Where(call => call.Recorded!.Start.Sequence < before).ToList())
+            foreach (var call in inside.Unused.Where(call => call.Start.Sequence < before).ToList())
             {
                 call.Use();
                 Log.Add(
                     DivergenceKind.CallMissing,
-                    $"The recording has a call of {CallPrinter.Shorten(call.Recorded!.Method.Name)} here, which the code did not make.",
+                    $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",
                     "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
                     inside,
-                    call.Recorded.Start,
-                    expected: Log.Printer.Print(call.Recorded),
+                    call.Start,
+                    expected: Log.Printer.Print(call),
                     due: call);
             }
 
-            foreach (var call in inside.Children.Where(child => child.Used))
+            foreach (var call in inside.Unfinished.ToList())
             {
                 ReportUnread(call, before);
                 if (call.IsReplayed)
@@ -59,52 +59,51 @@ internal sealed partial class ReplayEngine
                 $"The code calls {name} now, but the recording has another call first: that one was moved or left out.",
                 "If the order was changed on purpose, replay with MatchOrder.PerMethod or record the session again. If not, look for the call that is missing before this one.",
                 parent,
-                due!.Recorded!.Start,
-                Log.Printer.Print(due.Recorded),
-                $"{actual}  (recorded as event {later.Recorded!.Start.Sequence})",
+                due!.Start,
+                Log.Printer.Print(due),
+                $"{actual}  (recorded as event {later.Start.Sequence})",
                 candidates: parent.Unused,
                 due: due,
                 later: later);
         }
 
-        var sameMethod = parent.Unused.Where(child => child.Recorded!.Method.Name == method.Name);
-        if (due is not null && due.Recorded!.Method.Name == method.Name)
+        var sameMethod = parent.Unused.Where(child => child.Method.Name == method.Name);
+        if (due is not null && due.Method.Name == method.Name)
         {
             var differences = matcher.Differences(due, method, arguments);
-            var changed = due.Recorded.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Recorded.Method, method) : "";
+            var changed = due.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Method, method) : "";
             return Log.Add(
                 DivergenceKind.ArgumentsDiffer,
                 $"The code calls {name} with other arguments than recorded.{changed}",
                 "Follow the differing value back to where it is made. If it was changed on purpose, record the session again; a value that is " +
                 "meant to vary belongs in a [IgnoreInMatch] parameter.",
                 parent,
-                due.Recorded.Start,
-                Log.Printer.Print(due.Recorded),
+                due.Start,
+                Log.Printer.Print(due),
                 actual,
                 differences,
                 sameMethod.Skip(1),
                 due);
         }
 
-        if (due is null && !script.IsWhole && parent.Recorded is not { HasEnded: true })
+        if (due is null && !script.IsWhole && parent is not { IsRecorded: true, HasEnded: true })
         {
             return DivergeAtCut(parent, $"calls {name}", actual);
         }
 
         Extra++;
-        var recorded = parent.Children.Count(child => child.Recorded!.Method.Name == method.Name);
-        var used = recorded == 0
-            ? $"The recording has no call of {name} here."
-            : sameMethod.Any()
-                ? $"The recording has {name} later, with other arguments."
-                : $"All {recorded} recorded calls of {name} here are used already.";
+        var used = sameMethod.Any()
+            ? $"The recording has {name} later, with other arguments."
+            : parent.CountUsed(method.Name) is var count and > 0
+                ? $"All {count} recorded calls of {name} here are used already."
+                : $"The recording has no call of {name} here.";
         return Log.Add(
             DivergenceKind.UnexpectedCall,
             $"The code calls {name}, which is not what the recording has next. {used}",
             "If the call was added on purpose, record the session again. If not, look at the condition before the call, and at the call that was expected here.",
             parent,
-            due?.Recorded!.Start,
-            due is null ? "no further call" : Log.Printer.Print(due.Recorded!),
+            due?.Start,
+            due is null ? "no further call" : Log.Printer.Print(due),
             actual,
             candidates: sameMethod.Concat(parent.Unused).Distinct(),
             due: due);

@@ -18,7 +18,7 @@ internal sealed partial class ReplayEngine
         where TCodec : IValueCodec<T>
     {
         value = default!;
-        if (call.Recorded!.End is not { } end)
+        if (call.End is not { } end)
         {
             return false;
         }
@@ -52,7 +52,7 @@ internal sealed partial class ReplayEngine
             $"The code gives {name} a span of another length than recorded ({method.Outputs[place]}), so what the call wrote into it can't be written again.",
             "Give the call a buffer of the recorded length. If the length was changed on purpose, record the session again.",
             call.Parent,
-            call.Recorded!.Start,
+            call.Start,
             $"{method.Outputs[place]} of length {recorded}",
             $"{method.Outputs[place]} of length {actual}");
         if (!Options.ContinueOnDivergence)
@@ -67,7 +67,7 @@ internal sealed partial class ReplayEngine
     {
         Log.ThrowIfDiverged();
         Pump.NoteProgress();
-        if (call.Recorded is null)
+        if (!call.IsRecorded)
         {
             return;
         }
@@ -88,9 +88,9 @@ internal sealed partial class ReplayEngine
             }
         }
 
-        if (expected is null && call.Recorded.End is not null)
+        if (expected is null && call.End is not null)
         {
-            DivergeReport(call, $"{CallPrinter.Shorten(method.Name)} reports once more to {method.Reports[place]} than when it was recorded.", call.Recorded.End, "no further report", actual, differences);
+            DivergeReport(call, $"{CallPrinter.Shorten(method.Name)} reports once more to {method.Reports[place]} than when it was recorded.", call.End, "no further report", actual, differences);
         }
         else if (differences.Count > 0)
         {
@@ -135,7 +135,7 @@ internal sealed partial class ReplayEngine
 
     private void CheckOutputs(ScriptCall call, RecordedMethod method, IReadOnlyList<RecordedValue> recorded, ReadOnlySpan<byte> outputs)
     {
-        if (outputs.IsEmpty || (recorded.Count == 0 && call.Recorded!.End is CallFailedEvent))
+        if (outputs.IsEmpty || (recorded.Count == 0 && call.End is CallFailedEvent))
         {
             return;
         }

@@ -17,7 +17,7 @@ internal sealed partial class ReplayEngine
 
     /// <summary>Reads a recorded result.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
-    public T Read<T, TCodec>(RecordedSpan call, CallReturnedEvent returned)
+    public T Read<T, TCodec>(ScriptCall call, CallReturnedEvent returned)
         where TCodec : IValueCodec<T> =>
         Read<T, TCodec>(returned.Result, returned, $"The recorded result of {CallPrinter.Shorten(call.Method.Name)}");
 
@@ -65,12 +65,12 @@ internal sealed partial class ReplayEngine
         Log.Add(
             DivergenceKind.RecordingEnds,
             HasItems(call)
-                ? $"The recording has no more items of {CallPrinter.Shorten(call.Recorded!.Method.Name)}, and no end of it: when it was recorded, the code asked for no more, or still waited at the end."
-                : $"The recording ends inside this call of {CallPrinter.Shorten(call.Recorded!.Method.Name)}: nothing says what it returned.",
+                ? $"The recording has no more items of {CallPrinter.Shorten(call.Method.Name)}, and no end of it: when it was recorded, the code asked for no more, or still waited at the end."
+                : $"The recording ends inside this call of {CallPrinter.Shorten(call.Method.Name)}: nothing says what it returned.",
             "The recorded process ended, or was cut off, during the call. The replay has reproduced everything up to there.",
             call.Parent,
-            call.Recorded.Start,
-            Log.Printer.Print(call.Recorded));
+            call.Start,
+            Log.Printer.Print(call));
 
     /// <summary>Notes a call whose end was never recorded, so that waiting for it is explained.</summary>
     public void NoteEndless(ScriptCall call)
@@ -123,14 +123,14 @@ internal sealed partial class ReplayEngine
             "Deterministic.TimeProvider for time, and a [Recorded] method for anything from outside.",
             inside: null,
             last?.LastEvent ?? last?.Start,
-            actual: last is null ? null : $"inside {(last.Parent is { } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}");
+            actual: last is null ? null : $"inside {(last.Parent is { IsRecorded: true } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}");
     }
 
     /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>
     public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result, ReadOnlySpan<byte> outputs, CallReports? reports)
     {
         Pump.NoteProgress();
-        if (call.Recorded is not { End: { } end })
+        if (call.End is not { } end)
         {
             return;
         }
@@ -161,7 +161,7 @@ internal sealed partial class ReplayEngine
     public void CheckFailure(ScriptCall call, RecordedMethod method, Exception exception, ReadOnlySpan<byte> outputs, CallReports? reports)
     {
         Pump.NoteProgress();
-        if (exception is ReplayDivergenceException || call.Recorded is not { End: { } end })
+        if (exception is ReplayDivergenceException || call.End is not { } end)
         {
             return;
         }
@@ -242,7 +242,7 @@ internal sealed partial class ReplayEngine
             $"{CallPrinter.Shorten(method.Name)} made the recorded calls, but ends otherwise than recorded.{hint}",
             "The code between the last call and its end was changed, or depends on something that was not recorded. If it was changed on purpose, record the session again.",
             call.Parent,
-            call.Recorded!.End,
+            call.End,
             expected,
             actual,
             differences);

@@ -31,7 +31,7 @@ internal sealed partial class ReplayEngine
     {
         Log.ThrowIfDiverged();
         Pump.NoteProgress();
-        if (call.Recorded is null || call.Stream.Next is not StreamEndedEvent { Ending: StreamEnding.Abandoned } end)
+        if (!call.IsRecorded || call.Stream.Next is not StreamEndedEvent { Ending: StreamEnding.Abandoned } end)
         {
             return true;
         }
@@ -72,7 +72,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Compares an item that a replayed stream yields with the recorded one.</summary>
     public void CheckItem(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> item)
     {
-        if (call.Recorded is null)
+        if (!call.IsRecorded)
         {
             return;
         }
@@ -113,7 +113,7 @@ internal sealed partial class ReplayEngine
     public void CheckStreamEnd(ScriptCall call, RecordedMethod method, in StreamEnd end)
     {
         Pump.NoteProgress();
-        if (end.Failure is ReplayDivergenceException || call.Recorded is null || Log.MustEnd)
+        if (end.Failure is ReplayDivergenceException || !call.IsRecorded || Log.MustEnd)
         {
             return;
         }
@@ -143,7 +143,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Compares how the disposal of a replayed stream ends with how it ended when it was recorded.</summary>
     public void CheckDisposal(ScriptCall call, RecordedMethod method, Exception? failure)
     {
-        if (failure is ReplayDivergenceException || call.Recorded is null || call.Stream.End is not { Ending: StreamEnding.Completed or StreamEnding.Abandoned } end)
+        if (failure is ReplayDivergenceException || !call.IsRecorded || call.Stream.End is not { Ending: StreamEnding.Completed or StreamEnding.Abandoned } end)
         {
             return;
         }
@@ -161,9 +161,9 @@ internal sealed partial class ReplayEngine
         }
     }
 
-    private static bool HasItems(ScriptCall call) => call.Recorded!.Events.Any(static happened => happened is StreamItemEvent);
+    private static bool HasItems(ScriptCall call) => call.Stream.Count > 0;
 
-    private static string Name(ScriptCall call) => CallPrinter.Shorten(call.Recorded!.Method.Name);
+    private static string Name(ScriptCall call) => CallPrinter.Shorten(call.Method.Name);
 
     private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";
 
@@ -177,8 +177,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Reports a stream that the code did not read as far as when it was recorded, and did not dispose of either.</summary>
     private void ReportUnread(ScriptCall call, long before)
     {
-        var recorded = call.Recorded!;
-        if ((recorded.StreamEnd is null && !HasItems(call)) || call.Stream.Next is not { } next || next.Sequence >= before)
+        if ((call.StreamEnd is null && !HasItems(call)) || call.Stream.Next is not { } next || next.Sequence >= before)
         {
             return;
         }

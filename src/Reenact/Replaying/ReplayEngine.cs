@@ -63,7 +63,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 return !method.Replayed ? CallAction.Serve : method.Parkable ? CallAction.Park : CallAction.Run;
             }
 
-            if (due is null && (Pump.IsDraining || (script.IsWhole && parent.Recorded is { HasEnded: false })))
+            if (due is null && (Pump.IsDraining || (script.IsWhole && parent is { IsRecorded: true, HasEnded: false })))
             {
                 throw Unrecorded(method);
             }
@@ -155,13 +155,13 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 return capture;
             }
 
-            throw script.IsWhole || call.Recorded is { HasEnded: true }
+            throw script.IsWhole || call is { IsRecorded: true, HasEnded: true }
                 ? Log.Add(
                     DivergenceKind.CapturedValueExhausted,
                     $"The code reads {Describe(source, name)} once more than when it was recorded.",
                     "If the read was added on purpose, record the session again.",
                     call,
-                    call.Recorded?.Start)
+                    call.IsRecorded ? call.Start : null)
                 : DivergeAtCut(call, $"reads {Describe(source, name)}");
         }
     }
@@ -191,7 +191,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private Action? TakeNext()
     {
         var due = FindDueParked(out var turn);
-        if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Recorded!.Start.Sequence))
+        if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Start.Sequence))
         {
             pending.Dequeue();
             Log.NoteReleased(next.Call, next.End);
@@ -224,7 +224,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         foreach (var call in parked)
         {
             if (matcher.Due(call.Parent, call.Method) is { } due
-                && (turn is null || due.Recorded!.Start.Sequence < turn.Recorded!.Start.Sequence)
+                && (turn is null || due.Start.Sequence < turn.Start.Sequence)
                 && matcher.Matches(due, call.Method, call.Arguments))
             {
                 (first, turn) = (call, due);
@@ -237,7 +237,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>
     private static ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)
     {
-        var call = later ?? (due?.Recorded!.Method.Name == method.Name ? due : null);
+        var call = later ?? (due?.Method.Name == method.Name ? due : null);
         if (call is not null)
         {
             call.Use(); // It is over with, but it did not match.

@@ -82,12 +82,12 @@ internal sealed class Script
         var ended = 0L;
         foreach (var child in parent.Children)
         {
-            if (child.Recorded!.Start.Sequence < ended || (child.IsReplayed && Branches(child)))
+            if (child.Start.Sequence < ended || (child.IsReplayed && Branches(child)))
             {
                 return true;
             }
 
-            ended = Math.Max(ended, child.Recorded.LastEvent?.Sequence ?? long.MaxValue);
+            ended = Math.Max(ended, child.LastEvent?.Sequence ?? long.MaxValue);
         }
 
         return false;

@@ -8,6 +8,7 @@ internal sealed class ScriptCall
 {
     private readonly Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>> captures = [];
     private readonly LinkedList<ProgressEvent> reports = new();
+    private readonly RecordedSpan? recorded;
     private int firstUnused;
     private ScriptStream? stream;
 
@@ -18,7 +19,7 @@ internal sealed class ScriptCall
 
     private ScriptCall(RecordedSpan recorded, ScriptCall parent)
     {
-        Recorded = recorded;
+        this.recorded = recorded;
         Parent = parent;
         foreach (var happened in recorded.Events)
         {
@@ -35,18 +36,39 @@ internal sealed class ScriptCall
         Add(recorded.Children);
     }
 
-    /// <summary>What is recorded of it; null for the session itself and for a call that the recording doesn't have.</summary>
-    public RecordedSpan? Recorded { get; }
+    /// <summary>Whether it is a recorded call: neither the session itself nor a call that the recording doesn't have.</summary>
+    public bool IsRecorded => recorded is not null;
+
+    /// <summary>How it started. Only of a recorded call.</summary>
+    public CallStartedEvent Start => recorded!.Start;
+
+    /// <summary>What was called. Only of a recorded call.</summary>
+    public MethodDefinition Method => recorded!.Method;
+
+    /// <summary>The recorded arguments. Only of a recorded call.</summary>
+    public IReadOnlyList<RecordedValue> Arguments => recorded!.Arguments;
+
+    /// <summary>How it returned or failed; null when the recording doesn't say.</summary>
+    public RecordedEvent? End => recorded?.End;
+
+    /// <summary>How the stream that it returned ended; null when it returned none.</summary>
+    public StreamEndedEvent? StreamEnd => recorded?.StreamEnd;
+
+    /// <summary>The event that ended it; null when there is none.</summary>
+    public RecordedEvent? LastEvent => recorded?.LastEvent;
+
+    /// <summary>Whether its end is recorded, whichever way a call of its kind ends.</summary>
+    public bool HasEnded => recorded is { HasEnded: true };
 
     public ScriptCall? Parent { get; }
 
     /// <summary>Whether its body runs again.</summary>
-    public bool IsReplayed => Recorded is null || Recorded.Method.Kind == CallKind.Agent;
+    public bool IsReplayed => recorded is null || recorded.Method.Kind == CallKind.Agent;
 
     /// <summary>The stream that the call returned, as far as it is recorded. Only for a call that is.</summary>
-    public ScriptStream Stream => stream ??= new ScriptStream(Recorded!);
+    public ScriptStream Stream => stream ??= new ScriptStream(recorded!);
 
-    public uint Span => (uint)(Recorded?.Id ?? 0);
+    public uint Span => (uint)(recorded?.Id ?? 0);
 
     /// <summary>The calls made inside it, in the order of their starts.</summary>
     public List<ScriptCall> Children { get; } = [];
@@ -72,6 +94,12 @@ internal sealed class ScriptCall
     }
 
     public IEnumerable<ScriptCall> Unused => NextUnused is null ? [] : Children.Skip(firstUnused).Where(child => !child.Used);
+
+    /// <summary>The calls inside it that the replay has made, and that are not over in every respect: streams, and calls whose body runs.</summary>
+    public IEnumerable<ScriptCall> Unfinished => Children.Where(child => child.Used);
+
+    /// <summary>How many of the calls inside it the replay has made of a method.</summary>
+    public int CountUsed(string method) => Children.Count(child => child.Used && child.Method.Name == method);
 
     public void Use() => Used = true;
 

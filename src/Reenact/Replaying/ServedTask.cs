@@ -15,7 +15,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
     /// <exception cref="Exception">The recorded exception, where the call threw it before it returned a task.</exception>
     public Task<T> Start(ScriptCall call)
     {
-        if (call.Recorded!.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
+        if (call.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
         {
             Report(call);
             throw engine.MakeException(failed, cancellationToken);
@@ -29,16 +29,16 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
     public void Complete(ScriptCall call)
     {
         Report(call);
-        switch (call.Recorded!.End)
+        switch (call.End)
         {
             case CallReturnedEvent { Completion: ResultCompletion.AtReturn } or CallFailedEvent { Completion: not FailureCompletion.Later }:
-                Finish(call.Recorded);
+                Finish(call);
                 break;
             case null:
                 engine.NoteEndless(call); // Its end was never recorded: the task stays as it is.
                 break;
             case { } end:
-                engine.Await(call, end, () => Finish(call.Recorded));
+                engine.Await(call, end, () => Finish(call));
                 break;
         }
     }
@@ -66,7 +66,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         }
     }
 
-    private void Finish(RecordedSpan call)
+    private void Finish(ScriptCall call)
     {
         if (call.End is CallFailedEvent failed)
         {

@@ -105,7 +105,6 @@ public sealed partial class SessionReplay
     internal override T Serve<T, TCodec>(ref RecordedCall call)
     {
         var match = Served(ref call);
-        var recorded = match.Recorded!;
         if (call.Reports is { } reports)
         {
             foreach (var report in match.Reports)
@@ -114,9 +113,9 @@ public sealed partial class SessionReplay
             }
         }
 
-        return recorded.End switch
+        return match.End switch
         {
-            CallReturnedEvent returned => engine.Read<T, TCodec>(recorded, returned),
+            CallReturnedEvent returned => engine.Read<T, TCodec>(match, returned),
             CallFailedEvent failed => throw engine.MakeException(failed),
             _ => throw engine.DivergeWithoutEnd(match),
         };

@@ -76,7 +76,7 @@ public sealed partial class SessionReplay
         engine.Park(parked);
         return new DueStream<T>(due.Task);
 
-        IAsyncEnumerable<T> Serve(ScriptCall match) => match.Recorded! switch
+        IAsyncEnumerable<T> Serve(ScriptCall match) => match switch
         {
             { StreamEnd: null, End: CallFailedEvent failed } => throw engine.MakeException(failed, cancellationToken),
             { End: CallReturnedEvent { Result.IsNil: true } } => null!,

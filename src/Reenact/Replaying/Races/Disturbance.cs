@@ -32,5 +32,5 @@ internal static class Disturbance
     private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
 
     private static string Place(CallContext? context) =>
-        context is ReplayContext { Call.Recorded: { } call } ? $"inside {CallPrinter.Shorten(call.Method.Name)}" : "in the session's own code";
+        context is ReplayContext { Call: { IsRecorded: true } call } ? $"inside {CallPrinter.Shorten(call.Method.Name)}" : "in the session's own code";
 }

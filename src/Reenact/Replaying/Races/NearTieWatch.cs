@@ -21,7 +21,7 @@ internal sealed class NearTieWatch
     private long released;
 
     /// <summary>A recorded call was made.</summary>
-    public void NoteStarted(RecordedSpan call)
+    public void NoteStarted(ScriptCall call)
     {
         Keep(starts, new Moment(call.Start, call, IsStart: true));
         if (call.LastEvent is { } end)
@@ -31,7 +31,7 @@ internal sealed class NearTieWatch
     }
 
     /// <summary>A recorded completion, an item of a stream or a report was released.</summary>
-    public void NoteReleased(RecordedSpan call, RecordedEvent end)
+    public void NoteReleased(ScriptCall call, RecordedEvent end)
     {
         released = end.Sequence;
         Keep(ends, new Moment(end, call, IsStart: false));
@@ -40,7 +40,7 @@ internal sealed class NearTieWatch
     /// <summary>The near tie that a divergence may come from.</summary>
     /// <param name="expected">The recorded call that was expected; null where there is none.</param>
     /// <param name="actual">The recorded call that was made instead; null where there is none.</param>
-    public NearTie? Find(RecordedSpan? expected, RecordedSpan? actual)
+    public NearTie? Find(ScriptCall? expected, ScriptCall? actual)
     {
         var completions = ends.DistinctBy(moment => moment.Event.Sequence).OrderBy(moment => moment.Event.Sequence).ToList();
         var now = completions.FindLastIndex(moment => moment.Event.Sequence <= released);
@@ -94,7 +94,7 @@ internal sealed class NearTieWatch
         }
     }
 
-    private sealed record Moment(RecordedEvent Event, RecordedSpan Call, bool IsStart)
+    private sealed record Moment(RecordedEvent Event, ScriptCall Call, bool IsStart)
     {
         public string Describe() => $"{CallPrinter.Shorten(Call.Method.Name)} {Verb}";
 
