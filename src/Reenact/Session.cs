@@ -4,7 +4,7 @@ using Reenact.Sessions;
 namespace Reenact;
 
 /// <summary>The entry points: record a session, replay one, find the one that runs. Thread-safe.</summary>
-public static class Session
+public static partial class Session
 {
     /// <summary>
     /// The session that the calling code runs in, null outside one. It flows with the async call, like an

@@ -19,6 +19,7 @@ internal sealed class KnownTypes
         ReplayedAttribute = compilation.GetTypeByMetadataName(ReplayedAttributeName);
         IgnoreInMatchAttribute = compilation.GetTypeByMetadataName("Reenact.IgnoreInMatchAttribute");
         IgnoreRecordedAttribute = compilation.GetTypeByMetadataName("Reenact.IgnoreRecordedAttribute");
+        RecordedTypeArgumentsAttribute = compilation.GetTypeByMetadataName(RecordedTypeArgumentsAttributeName);
         SensitiveAttribute = compilation.GetTypeByMetadataName("Reenact.SensitiveAttribute");
         RecordedNameAttribute = compilation.GetTypeByMetadataName("Reenact.RecordedNameAttribute");
         ValueCodecAttribute = compilation.GetTypeByMetadataName("Reenact.ValueCodecAttribute");
@@ -45,6 +46,8 @@ internal sealed class KnownTypes
 
     public const string RecordableAttributeName = "Reenact.RecordableAttribute`1";
 
+    public const string RecordedTypeArgumentsAttributeName = "Reenact.Shims.RecordedTypeArgumentsAttribute";
+
     public Compilation Compilation { get; }
 
     public INamedTypeSymbol? RecordedAttribute { get; }
@@ -54,6 +57,9 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? IgnoreInMatchAttribute { get; }
 
     public INamedTypeSymbol? IgnoreRecordedAttribute { get; }
+
+    /// <summary>Marks generic methods that need codecs for their type arguments.</summary>
+    public INamedTypeSymbol? RecordedTypeArgumentsAttribute { get; }
 
     public INamedTypeSymbol? SensitiveAttribute { get; }
 

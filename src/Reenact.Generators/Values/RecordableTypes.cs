@@ -34,7 +34,7 @@ internal static class RecordableTypes
     public static RecordableModel? OfUse(SyntaxNode node, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var known = KnownTypes.Of(semantics.Compilation);
-        if (NameOf(node) is not { } name || !known.OpenRecordedNames.Contains(name))
+        if (NameOf(node) is not { } name || !known.OpenRecordedNames.Contains(name, isGeneric: node is GenericNameSyntax))
             return null;
 
         return semantics.GetSymbolInfo(node, cancellationToken).Symbol switch
@@ -66,7 +66,8 @@ internal static class RecordableTypes
         declared = declared.OriginalDefinition.PartialDefinitionPart ?? declared.OriginalDefinition;
         return declared.IsAbstract || declared.IsVirtual || declared.IsOverride
             || KnownTypes.Find(declared, known.RecordedAttribute) is not null
-            || KnownTypes.Find(declared, known.ReplayedAttribute) is not null;
+            || KnownTypes.Find(declared, known.ReplayedAttribute) is not null
+            || KnownTypes.Find(declared, known.RecordedTypeArgumentsAttribute) is not null;
     }
 
     private static RecordableModel? Model(IEnumerable<ITypeSymbol> types, KnownTypes known, CancellationToken cancellationToken)

@@ -70,10 +70,11 @@ public static class Deterministic
     }
 
     /// <summary>Reads a value that replayed code needs and that no other member covers.</summary>
-    /// <typeparam name="T">A type that the generator knows as recordable: a built-in one, or one used in a recorded signature.</typeparam>
+    /// <typeparam name="T">The type of the value; the generator makes its codec where it sees the call.</typeparam>
     /// <param name="name">What the value is; part of the recording.</param>
     /// <param name="read">Reads the real value. It does not run on replay.</param>
     /// <exception cref="InvalidOperationException">There is no codec for the type.</exception>
+    [RecordedTypeArguments]
     public static T Capture<T>(string name, Func<T> read) =>
         Current is { } context ? ValueCodecs.For<T>().Capture(context, name, read) : read();
 

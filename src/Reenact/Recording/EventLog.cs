@@ -36,14 +36,17 @@ internal sealed class EventLog(BackgroundWriter writer)
     public bool Overlapped => overlaps.Overlapped;
 
     /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
-    public void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0);
+    /// <returns>Its sequence number; −1 after the end.</returns>
+    public long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0);
 
-    /// <summary>Appends a value that code read.</summary>
-    public void AppendCapture(ReadOnlySpan<byte> encoded, CallContext reader) =>
+    /// <summary>Appends what code read, or says of itself.</summary>
+    /// <returns>Its sequence number; −1 after the end.</returns>
+    public long AppendCapture(ReadOnlySpan<byte> encoded, CallContext reader) =>
         Append(encoded, default, reader.IsServed ? Step.None : Step.Inside, reader.Span, parent: 0);
 
     /// <summary>Appends the start of a call.</summary>
-    public void AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
+    /// <returns>Its sequence number; −1 after the end.</returns>
+    public long AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
         Append(encoded, default, parent.IsServed ? Step.None : Step.Start, span, parent.Span);
 
     /// <summary>Appends the end of a call.</summary>
@@ -65,15 +68,17 @@ internal sealed class EventLog(BackgroundWriter writer)
     /// <summary>Appends the last event, hands over what there is and takes no more events.</summary>
     public void Close(ReadOnlySpan<byte> last) => HandOver(close: true, last);
 
-    private void Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent)
+    private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent)
     {
         var full = false;
         var taken = false;
+        long number;
         try
         {
             gate.Enter(ref taken);
 
             Watch(step, span, parent);
+            number = block is null ? -1 : (long)sequence;
             full = Add(head, tail);
         }
         finally
@@ -88,6 +93,8 @@ internal sealed class EventLog(BackgroundWriter writer)
         {
             writer.WaitForRoom(); // Outside the lock: whoever fills a block waits when the disk is far behind.
         }
+
+        return number;
     }
 
     private void Note(Step step, uint span, uint parent)

@@ -42,6 +42,55 @@ internal static class SessionEvents
         values.WriteText(ref output, text);
     }
 
+    /// <summary>Writes a snapshot: the encoded state, or the delta that leads to it.</summary>
+    public static void WriteSnapshot(
+        ref MessagePackWriter output, ValueWriteContext values, long time, uint span, string name, long? version, bool isDelta, ReadOnlySpan<byte> state)
+    {
+        output.WriteArrayHeader(7);
+        Begin(ref output, EventKind.Snapshot, time, span);
+        values.WriteText(ref output, name);
+        if (version is { } number)
+        {
+            output.Write(number);
+        }
+        else
+        {
+            output.WriteNil();
+        }
+
+        output.Write((byte)(isDelta ? 1 : 0));
+        output.WriteRaw(state);
+    }
+
+    /// <summary>Writes a decision: what was chosen, encoded, and the array of what else could have been, empty when it was not said.</summary>
+    public static void WriteDecision(
+        ref MessagePackWriter output, ValueWriteContext values, long time, uint span, string name, ReadOnlySpan<byte> chosen, ReadOnlySpan<byte> alternatives, string? rationale)
+    {
+        output.WriteArrayHeader(7);
+        Begin(ref output, EventKind.Decision, time, span);
+        values.WriteText(ref output, name);
+        output.WriteRaw(chosen);
+        if (alternatives.IsEmpty)
+        {
+            output.WriteNil();
+        }
+        else
+        {
+            output.WriteRaw(alternatives);
+        }
+
+        values.WriteText(ref output, rationale);
+    }
+
+    public static void WriteLink(ref MessagePackWriter output, ValueWriteContext values, long time, uint span, LinkEnd from, LinkEnd to, LinkRelation relation)
+    {
+        output.WriteArrayHeader(6);
+        Begin(ref output, EventKind.Link, time, span);
+        WriteLinkEnd(ref output, values, from);
+        WriteLinkEnd(ref output, values, to);
+        output.Write((int)relation);
+    }
+
     public static void WriteEnd(ref MessagePackWriter output, ValueWriteContext values, long time, Ending ending, bool exact)
     {
         output.WriteArrayHeader(8);
@@ -80,6 +129,18 @@ internal static class SessionEvents
         Begin(ref output, EventKind.ValueCaptured, time, span);
         output.Write((byte)source);
         values.WriteText(ref output, name);
+    }
+
+    private static void WriteLinkEnd(ref MessagePackWriter output, ValueWriteContext values, LinkEnd end)
+    {
+        if (end.Event is { } sequence)
+        {
+            output.Write(sequence);
+        }
+        else
+        {
+            values.WriteText(ref output, end.Outside);
+        }
     }
 
     private static void Begin(ref MessagePackWriter output, EventKind kind, long time, uint span)

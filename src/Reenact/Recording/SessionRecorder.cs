@@ -45,9 +45,9 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
             handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
         }
 
-        Emit(new SessionStart(info, clock.StartTime).Write);
+        var start = Emit(new SessionStart(info, clock.StartTime).Write);
         outer = Ambient.Current;
-        root = new CallContext(this);
+        root = new CallContext(this) { Start = start };
         Ambient.Current = root;
         LiveSessions.Opened();
     }
@@ -182,10 +182,10 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     {
         LargeEvents.Shrink(call.Encoder, place: 5);
         NoteThread(call.Parent);
-        log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
+        var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
         call.State = call.Method.Leaf
             ? null
-            : new CallContext(call.Parent, call.Span) { IsServed = call.Parent.IsServed || !call.Method.Replayed };
+            : new CallContext(call.Parent, call.Span) { IsServed = call.Parent.IsServed || !call.Method.Replayed, Start = start };
         if (LeavesPump(call))
         {
             Pump.LeaveCode();
@@ -312,7 +312,12 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         }
     }
 
-    private void Emit(EventWriting write) => Encode(write, encoded => log.Append(encoded));
+    private long Emit(EventWriting write)
+    {
+        var number = -1L;
+        Encode(write, encoded => number = log.Append(encoded));
+        return number;
+    }
 
     private void Encode(EventWriting write, EventAppending append)
     {

@@ -26,6 +26,9 @@ internal class CallContext
     /// <summary>The span that encloses the running code; 0 outside any.</summary>
     public uint Span { get; }
 
+    /// <summary>The event in which the enclosing call, or the session, started; −1 when it was not recorded.</summary>
+    public long Start { get; init; } = -1;
+
     /// <summary>Whether the running code is part of a recorded call: on replay it does not run.</summary>
     public bool IsServed { get; init; }
 
@@ -71,10 +74,17 @@ internal class CallContext
 
     private sealed record LeafScope(ExecutionContext Before, ExecutionContext Inside, LeafContext Context);
 
-    private sealed class LeafContext(CallContext parent, RecordedMethod method) : CallContext(parent, parent.Span)
+    private sealed class LeafContext : CallContext
     {
+        public LeafContext(CallContext parent, RecordedMethod method)
+            : base(parent, parent.Span)
+        {
+            Method = method;
+            Start = parent.Start;
+        }
+
         /// <summary>The leaf entered last from the same place: parallel leaves share the context, so it can name a sibling.</summary>
-        public RecordedMethod Method { get; set; } = method;
+        public RecordedMethod Method { get; set; }
 
         public override RecordedMethod LeafMethod => Method;
     }
