@@ -40,6 +40,12 @@ public sealed record Divergence
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
     /// <summary>
+    /// Where code that gets no further stands, with file and line where they can be known: what awaits what, outermost first; or the
+    /// methods on its blocked thread, innermost first. Empty for other kinds.
+    /// </summary>
+    public IReadOnlyList<string> Stack { get; init; } = [];
+
+    /// <summary>
     /// Two events of a recording that ran freely, just before this and so near to each other that their order is not certain; null where
     /// there are none, and in a recording that is exact.
     /// </summary>

@@ -99,7 +99,8 @@ internal sealed class DivergenceLog(Script script, bool collects)
         IReadOnlyList<ValueDifference>? differences = null,
         IEnumerable<ScriptCall>? candidates = null,
         ScriptCall? due = null,
-        ScriptCall? later = null)
+        ScriptCall? later = null,
+        IReadOnlyList<string>? stack = null)
     {
         lock (gate)
         {
@@ -117,6 +118,7 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Remedy = remedy,
                 LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
                 Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(Printer.PrintShortly)],
+                Stack = stack ?? [],
                 NearTie = MayBeNearTie(kind) ? ties.Find(due, later) : null,
             };
             divergences.Add(divergence);

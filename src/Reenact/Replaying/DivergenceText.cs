@@ -24,6 +24,7 @@ internal static class DivergenceText
         AppendLine(text, "\n  expected  ", divergence.Expected);
         AppendLine(text, "  actual    ", divergence.Actual);
         AppendList(text, "differences", divergence.Differences);
+        AppendList(text, "where the code stands", divergence.Stack);
         AppendList(text, "last matched calls", divergence.LastMatched);
         AppendList(text, "nearest recorded calls not used yet", divergence.Candidates);
         if (divergence.NearTie is { } tie)

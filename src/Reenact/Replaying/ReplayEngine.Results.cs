@@ -1,5 +1,4 @@
 using Reenact.Events;
-using Reenact.Sessions;
 using Reenact.Shims;
 using Reenact.Values;
 
@@ -91,39 +90,6 @@ internal sealed partial class ReplayEngine
                 return endless is not null && !script.IsWhole;
             }
         }
-    }
-
-    /// <summary>Reports that the code stands still.</summary>
-    public void ReportStuck()
-    {
-        ScriptCall? cause;
-        lock (gate)
-        {
-            cause = endless;
-        }
-
-        if (cause is not null)
-        {
-            DivergeWithoutEnd(cause);
-            return;
-        }
-
-        var (last, now) = (Log.LastMatched, Pump.State);
-        var place = last is null ? "before its first recorded call" : $"after {Log.Printer.Print(last)}";
-        var state = now switch
-        {
-            PumpState.Waiting => "awaits something",
-            PumpState.Blocked => "blocks its thread",
-            _ => "computes without end",
-        };
-        Log.Add(
-            DivergenceKind.Stuck,
-            $"The replayed code {state} {place}, and nothing that was recorded will let it go on.",
-            "Look at the first await or wait behind that call: a timer, Task.Run, a lock, or I/O that is not recorded. Use Deterministic.Delay and " +
-            "Deterministic.TimeProvider for time, and a [Recorded] method for anything from outside.",
-            inside: null,
-            last?.LastEvent ?? last?.Start,
-            actual: last is null ? null : $"inside {(last.Parent is { IsRecorded: true } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}");
     }
 
     /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>

@@ -79,6 +79,7 @@ internal static class ReportJson
         WriteTexts(json, "differences", divergence.Differences);
         json.WriteString("message", divergence.Message);
         json.WriteString("remedy", divergence.Remedy);
+        WriteTexts(json, "stack", divergence.Stack);
         WriteTexts(json, "lastMatched", divergence.LastMatched);
         WriteTexts(json, "candidates", divergence.Candidates);
         json.WriteBoolean("possibleNearTie", divergence.PossibleNearTie);

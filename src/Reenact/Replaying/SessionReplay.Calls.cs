@@ -63,7 +63,7 @@ public sealed partial class SessionReplay
         engine.CheckFailure(BodyOf(call), call.Method, exception, call.OutputEncoder is { } encoder ? encoder.Outputs : default, call.Reports);
     }
 
-    internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.Pump.RunWhenDone(task, end);
+    internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.RunWhenDone(task, end);
 
     internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
     {

@@ -31,7 +31,7 @@ public sealed partial class SessionReplay
     {
         var task = step.AsTask();
         step = new ValueTask<bool>(task);
-        engine.Pump.RunWhenDone(task, end);
+        engine.RunWhenDone(task, end);
     }
 
     internal override void BeginItem(in RecordedCall call, EventEncoder encoder, ResultCompletion completion)

@@ -75,13 +75,14 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
             return code();
         });
         var finished = await new StuckWatch(engine).WaitAsync(run).ConfigureAwait(false);
-        if (!finished && !engine.Log.MustEnd)
-        {
-            engine.ReportStuck();
-        }
-
+        var state = engine.Pump.State;
         ended = true;
         engine.Pump.Abandon();
+        if (!finished && !engine.Log.MustEnd)
+        {
+            engine.ReportStuck(state); // Behind the end: code whose thread is freed may run nothing live.
+        }
+
         if (finished && !engine.Log.MustEnd)
         {
             engine.ReportMissing(script.Root);

@@ -50,6 +50,9 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>How often something from another thread, such as a real timer, let code on the pump go on.</summary>
     public int Intrusions { get; private set; }
 
+    /// <summary>The task of the whole code; null before it has one.</summary>
+    public Task? Main => main;
+
     /// <summary>What the code does now.</summary>
     public PumpState State =>
         Volatile.Read(ref inside) is { } visitor ? (visitor.IsBlocked ? PumpState.Blocked : PumpState.Running)
@@ -157,6 +160,9 @@ internal sealed partial class Pump : SynchronizationContext
 
     /// <summary>Leaves the code behind where it stands: the thread ends when the code gives it back.</summary>
     public void Abandon() => Close();
+
+    /// <summary>Frees the pump's own thread where code blocks that, and says where it did.</summary>
+    public BlockedThread? FreeThread() => thread is { } mine && running && IsBlocked(mine) ? BlockedThread.Interrupt(mine) : null;
 
     private long Steps => Progress + Interlocked.Read(ref posted);
 

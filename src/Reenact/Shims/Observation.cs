@@ -11,7 +11,7 @@ internal static class Observation
 {
     public static Task Of(RecordedCall call, Task task)
     {
-        var completion = new TaskCompletionSource();
+        var completion = new TaskCompletionSource(StateOf(call, task));
         WhenDone(call, task, done =>
         {
             if (End<Nothing, NothingCodec>(ref done, task, default) is { } fault)
@@ -29,7 +29,7 @@ internal static class Observation
     public static Task<T> Of<T, TCodec>(RecordedCall call, Task<T> task)
         where TCodec : IValueCodec<T>
     {
-        var completion = new TaskCompletionSource<T>();
+        var completion = new TaskCompletionSource<T>(StateOf(call, task));
         WhenDone(call, task, done =>
         {
             if (End<T, TCodec>(ref done, task, task.IsCompletedSuccessfully ? task.Result : default!) is { } fault)
@@ -85,6 +85,9 @@ internal static class Observation
             return fault;
         }
     }
+
+    /// <summary>On replay the caller's task knows the core's, so that a replay that is stuck can say what awaits what.</summary>
+    private static Task? StateOf(in RecordedCall call, Task core) => call.Session.IsReplay ? core : null;
 
     private static void WhenDone(RecordedCall call, Task task, Action<RecordedCall> end) =>
         call.Session.WhenDone(call, task, () => end(call));

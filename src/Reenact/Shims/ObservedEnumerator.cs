@@ -8,7 +8,7 @@ namespace Reenact.Shims;
 /// One enumeration of a stream whose core runs: each item is recorded, or compared, before its consumer gets it. The core runs inside the
 /// call, the consumer does not. An item costs no allocation, and nor does waiting for one.
 /// </summary>
-internal sealed class ObservedEnumerator<T, TCodec> : IAsyncEnumerator<T>, IValueTaskSource<bool>
+internal sealed class ObservedEnumerator<T, TCodec> : IAsyncEnumerator<T>, IValueTaskSource<bool>, IAwaitsInner
     where TCodec : IValueCodec<T>
 {
     private readonly RecordedCall call;
@@ -41,6 +41,8 @@ internal sealed class ObservedEnumerator<T, TCodec> : IAsyncEnumerator<T>, IValu
     }
 
     public T Current { get; private set; } = default!;
+
+    object? IAwaitsInner.Inner => stepping ? step.AsTask() : null;
 
     public ValueTask<bool> MoveNextAsync()
     {

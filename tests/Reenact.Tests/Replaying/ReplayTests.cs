@@ -158,9 +158,9 @@ public sealed class ReplayTests
     }
 
     [Theory]
-    [InlineData("awaits", "awaits something")]
+    [InlineData("awaits", "awaits a TaskCompletionSource that nobody completes in ReplayTests.")]
     [InlineData("blocks", "blocks its thread")]
-    [InlineData("sleeps", "awaits something")]
+    [InlineData("sleeps", "awaits a timer (Task.Delay) in ReplayTests.")]
     [InlineData("loops", "computes without end")]
     [InlineData("yields", "computes without end")]
     public async Task Code_that_gets_no_further_is_left_behind_and_says_where(string how, string said)
