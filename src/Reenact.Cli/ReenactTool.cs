@@ -11,12 +11,13 @@ internal static class ReenactTool
     public static int Run(IReadOnlyList<string> args, ToolConsole console)
     {
         // No RootCommand: that one is named after the file it runs from.
-        var root = new Command(Name, "Shows and verifies recordings of agent runs.")
+        var root = new Command(Name, "Shows, verifies and tests recordings of agent runs.")
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
             ShowCommand.Create(console),
             VerifyCommand.Create(console),
+            ReportCommand.Create(console),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count != 0)

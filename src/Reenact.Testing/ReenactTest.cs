@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Reenact.Testing.Modes;
 using Reenact.Testing.Recordings;
 using Reenact.Testing.Running;
+using Reenact.Testing.Suites;
 
 namespace Reenact.Testing;
 
@@ -15,7 +17,8 @@ namespace Reenact.Testing;
 /// </para>
 /// <para>
 /// Environment variables: <c>REENACT_MODE</c> overrides what tests do, <c>REENACT_RECORD</c> names the tests that may record,
-/// <c>REENACT_REPORTS</c> is a folder into which replays write their reports as text and JSON. With <c>CI=true</c> no test records
+/// <c>REENACT_REPORTS</c> is a folder into which replays write their reports as text and JSON, <c>REENACT_SHARD</c> says which part of the
+/// recordings that a pattern names is run. With <c>CI=true</c> no test records
 /// that isn't named.
 /// </para>
 /// </remarks>
@@ -72,17 +75,45 @@ public static class ReenactTest
         where TException : Exception =>
         TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ThrowsAsync<TException>(code);
 
+    /// <summary>
+    /// Runs code once for each recording that a pattern names, several at once, as <see cref="RunAsync{T}"/> would: in a console program, or as one
+    /// test of any framework.
+    /// </summary>
+    /// <param name="pattern">A path relative to the calling source file's folder, with wildcards: <c>recordings/**/*.reenact</c>.</param>
+    /// <param name="code">The session's whole code; it is given the recording's path as <see cref="RunAsync{T}"/> takes it. Called from several threads at once.</param>
+    /// <param name="options">How to run them; null for the defaults.</param>
+    /// <param name="cancellationToken">Starts no further recordings. Those that run end by themselves.</param>
+    /// <param name="sourceFile">The calling source file. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <param name="testName">The calling method. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <returns>One result for each recording, in ordinal order. A recording that fails throws nothing here: <see cref="RecordingSuiteResult.EnsurePassed"/> does.</returns>
+    /// <exception cref="ReenactTestException">No recording matches, the pattern is a full path, or an environment variable has no meaning.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public static Task<RecordingSuiteResult> RunAllAsync(
+        string pattern,
+        Func<string, Task> code,
+        RecordingSuiteOptions? options = null,
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        ArgumentNullException.ThrowIfNull(code);
+        return new SuiteRun(TestHost.Current, options ?? new RecordingSuiteOptions(), new TestIdentity(sourceFile, testName)).RunAsync(pattern, code, cancellationToken);
+    }
+
     /// <summary>Finds recordings, for a test that runs once for each.</summary>
     /// <param name="pattern">A path relative to the calling source file's folder, with wildcards: <c>recordings/**/*.reenact</c>.</param>
     /// <param name="sourceFile">The calling source file. The compiler fills it in; a method that wraps this one passes on its own.</param>
     /// <returns>
-    /// At least one path, in ordinal order, each as <see cref="RunAsync{T}"/> takes it when it is called from the same folder: relative, with
-    /// forward slashes.
+    /// Their paths, in ordinal order, each as <see cref="RunAsync{T}"/> takes it when it is called from the same folder: relative, with
+    /// forward slashes. With <c>REENACT_SHARD=3/16</c> in the environment only those of that <see cref="Shard"/>, which may be none; else at
+    /// least one.
     /// </returns>
-    /// <exception cref="ReenactTestException">No recording matches, or the pattern is a full path.</exception>
+    /// <exception cref="ReenactTestException">No recording matches, the pattern is a full path, or <c>REENACT_SHARD</c> has no meaning.</exception>
     public static IReadOnlyList<string> FindRecordings(string pattern, [CallerFilePath] string sourceFile = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(pattern);
-        return RecordingSearch.Find(pattern, new TestIdentity(sourceFile, ""), TestHost.Current.AssemblyFolder);
+        var host = TestHost.Current;
+        return RecordingSearch.Find(pattern, new TestIdentity(sourceFile, ""), host.AssemblyFolder, TestSwitches.Read(host.Variable).Shard);
     }
 }

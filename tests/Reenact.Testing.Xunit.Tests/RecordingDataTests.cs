@@ -41,6 +41,18 @@ public sealed class RecordingDataTests : IDisposable
         await Assert.ThrowsAsync<ReenactTestException>(() => RowsAsync(Path.Combine(folder.FullName, "*.reenact")));
     }
 
+    [Fact]
+    public async Task Rows_can_be_run_alone_by_their_trait()
+    {
+        Write("AgentTests.cs", "recordings/refund.reenact");
+        await using var disposal = new DisposalTracker();
+
+        var rows = await new RecordingDataAttribute("recordings/*.reenact", SourceFile).GetData((MethodInfo)MethodBase.GetCurrentMethod()!, disposal);
+
+        Assert.Contains("recording", Assert.Single(rows).Traits!["reenact"]);
+        Assert.Null(Assert.Single(rows).Skip);
+    }
+
     [Theory, RecordingData("RecordingData*.cs")]
     public void Patterns_start_beside_the_test_itself(string found) => Assert.Equal("RecordingDataTests.cs", found);
 

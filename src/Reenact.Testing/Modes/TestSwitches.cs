@@ -8,11 +8,13 @@ namespace Reenact.Testing.Modes;
 /// <param name="Recorded">The tests that are asked to record, with <c>*</c> and <c>?</c>; null where nobody says.</param>
 /// <param name="IsCI">Whether this is a build server.</param>
 /// <param name="ReportFolder">Where replays write their reports; null writes none.</param>
-internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Recorded, bool IsCI, string? ReportFolder)
+/// <param name="Shard">Which of the recordings that a pattern names are run.</param>
+internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Recorded, bool IsCI, string? ReportFolder, Shard Shard)
 {
     public const string ModeVariable = "REENACT_MODE";
     public const string RecordVariable = "REENACT_RECORD";
     public const string ReportsVariable = "REENACT_REPORTS";
+    public const string ShardVariable = "REENACT_SHARD";
 
     /// <summary>Azure Pipelines sets the second one only; most others set the first.</summary>
     private static readonly string[] BuildServerVariables = ["CI", "TF_BUILD"];
@@ -26,7 +28,8 @@ internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Re
             ? names.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : null,
         BuildServerVariables.Any(name => IsTrue(variable(name))),
-        variable(ReportsVariable) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : null);
+        variable(ReportsVariable) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : null,
+        ParseShard(variable(ShardVariable)));
 
     /// <summary>Whether the test is asked by name to record.</summary>
     public bool Names(TestIdentity test) => Recorded is not null && Recorded.Any(pattern =>
@@ -50,6 +53,18 @@ internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Re
 
         throw new ReenactTestException(
             $"The environment variable {ModeVariable} is \"{text}\", which is no mode. Set it to one of {string.Join(", ", Enum.GetNames<ReenactMode>())}, or remove it.");
+    }
+
+    private static Shard ParseShard(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Shard.All;
+        }
+
+        return Shard.TryParse(text, out var shard)
+            ? shard
+            : throw new ReenactTestException($"The environment variable {ShardVariable} is \"{text}\", which is no shard. Set it to one of how many, such as 3/16, or remove it.");
     }
 
     private static bool IsTrue(string? text) =>

@@ -6,8 +6,12 @@ namespace Reenact.Testing.Recordings;
 /// <summary>Finds the recordings that a pattern names.</summary>
 internal static class RecordingSearch
 {
-    /// <returns>Their paths, relative as the pattern is, with forward slashes, in ordinal order.</returns>
-    public static IReadOnlyList<string> Find(string pattern, TestIdentity test, string assemblyFolder)
+    /// <returns>
+    /// The paths of those in the shard, relative as the pattern is, with forward slashes, in ordinal order. Others may be in other shards,
+    /// so there may be none.
+    /// </returns>
+    /// <exception cref="ReenactTestException">The pattern names no recording at all, or is a full path.</exception>
+    public static IReadOnlyList<string> Find(string pattern, TestIdentity test, string assemblyFolder, Shard shard)
     {
         if (Path.IsPathFullyQualified(pattern))
         {
@@ -21,7 +25,7 @@ internal static class RecordingSearch
             var found = Matches(pattern, folder);
             if (found.Count > 0)
             {
-                return found;
+                return [.. found.Where(file => RecordingIdentity.IsIn(shard, Path.Combine(folder, file)))];
             }
         }
 

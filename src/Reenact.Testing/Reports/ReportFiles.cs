@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Reenact.Replaying;
 using Reenact.Testing.Running;
 
 namespace Reenact.Testing.Reports;
@@ -10,8 +11,13 @@ internal static class ReportFiles
     /// <summary>File systems allow 255 bytes; extensions and the name of the temporary file need some of them.</summary>
     private const int LongestName = 180;
 
+    /// <param name="folder">Where to; null writes none.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="recording">Its recording's full path.</param>
+    /// <param name="report">What the replay found.</param>
+    /// <param name="failure">What fails the test besides a divergence; null where nothing does.</param>
     /// <returns>Why it could not be written; null where it was, or where no folder is given.</returns>
-    public static string? TryWrite(string? folder, TestIdentity test, string recording, ReplayReport report)
+    public static string? TryWrite(string? folder, TestIdentity test, string recording, ReplayReport report, string? failure = null)
     {
         if (folder is null)
         {
@@ -22,8 +28,8 @@ internal static class ReportFiles
         {
             Directory.CreateDirectory(folder);
             var file = Path.Combine(folder, NameOf(test, recording));
-            Replace($"{file}.txt", report.ToString());
-            Replace($"{file}.json", report.ToJson());
+            Replace($"{file}.txt", failure is null ? report.ToString() : $"{report}\nthe test failed: {failure}");
+            Replace($"{file}.json", ReportJson.Write(report, test.FullName, failure));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -20,6 +20,9 @@ internal sealed class TestRun
         this.path = path;
     }
 
+    /// <summary>What the replay found, also where it failed the test; null where nothing was replayed.</summary>
+    public ReplayReport? Report { get; private set; }
+
     public static TestRun Create(TestHost host, string recording, ReenactTestOptions? options, string sourceFile, string testName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(recording);
@@ -85,7 +88,7 @@ internal sealed class TestRun
         }
         catch (Exception exception)
         {
-            var problem = WriteReport(replay.Report);
+            var problem = WriteReport(replay.Report, exception);
             if (exception is ReplayDivergenceException diverged)
             {
                 throw DivergedTest.Failure([diverged.Divergence], test, path, problem); // What else is in the report follows from it.
@@ -94,7 +97,7 @@ internal sealed class TestRun
             throw;
         }
 
-        var reportProblem = WriteReport(report);
+        var reportProblem = WriteReport(report, failure: null);
         if (report.Divergences.Count > 0)
         {
             throw DivergedTest.Failure(report.Divergences, test, path, reportProblem);
@@ -105,7 +108,11 @@ internal sealed class TestRun
             : throw new ReenactTestException(reportProblem);
     }
 
-    private string? WriteReport(ReplayReport report) => ReportFiles.TryWrite(switches.ReportFolder, test, path, report);
+    private string? WriteReport(ReplayReport report, Exception? failure)
+    {
+        Report = report;
+        return ReportFiles.TryWrite(switches.ReportFolder, test, path, report, failure is null ? null : TestFailure.Describe(failure));
+    }
 
     /// <summary>A folder in the recording's place counts as one: opening it says what is wrong.</summary>
     private ReenactMode SelectMode() => ModeSelection.Select(switches, options.Mode, test, path, exists: Path.Exists(path));

@@ -92,6 +92,9 @@ internal sealed partial class ReplayEngine
         }
     }
 
+    /// <summary>How many replayed methods have ended and were compared with how they ended when they were recorded.</summary>
+    public int ComparedOutputs => Volatile.Read(ref comparedOutputs);
+
     /// <summary>Compares what a replayed method returned with what it returned when it was recorded.</summary>
     public void CheckReturn(ScriptCall call, RecordedMethod method, ReadOnlySpan<byte> result, ReadOnlySpan<byte> outputs, CallReports? reports)
     {
@@ -101,6 +104,7 @@ internal sealed partial class ReplayEngine
             return;
         }
 
+        Interlocked.Increment(ref comparedOutputs);
         if (end is CallReturnedEvent returned)
         {
             if (!returned.Result.Bytes.Span.SequenceEqual(result))
@@ -132,6 +136,7 @@ internal sealed partial class ReplayEngine
             return;
         }
 
+        Interlocked.Increment(ref comparedOutputs);
         var actual = Describe(exception);
         if (end is CallReturnedEvent returned)
         {

@@ -17,6 +17,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private readonly List<ParkedCall> parked = [];
     private readonly SortedSet<string> unmadeExceptions = new(StringComparer.Ordinal);
     private ScriptCall? endless;
+    private int comparedOutputs;
 
     public ReplayEngine(Script script, ReplayOptions options)
     {

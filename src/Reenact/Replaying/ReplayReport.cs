@@ -47,6 +47,15 @@ public record ReplayReport
     /// <summary>What makes the replay less certain than it could be, in words: code that left the replay's thread.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>How long the replayed code took, as far as it has run.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>
+    /// Whether replayed methods ended as they did when they were recorded: with the same results, exceptions, items and reports. Null
+    /// where none of them got to its end.
+    /// </summary>
+    public required bool? OutputsEqual { get; init; }
+
     /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
     public double Coverage => RecordedCalls == 0 ? 1 : (double)MatchedCalls / RecordedCalls;
 
@@ -69,7 +78,13 @@ public record ReplayReport
     /// <summary>The report as JSON.</summary>
     public string ToJson() => ReportJson.Write(this);
 
-    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies)
+    /// <summary>The report as JUnit XML, as build servers read it: a suite with one test case.</summary>
+    public string ToJUnit() => ReplaySummary.Of(this).ToJUnit();
+
+    /// <summary>The report as Markdown, for a pull request. What it quotes from the recording can't become links, mentions or markup.</summary>
+    public string ToMarkdown() => ReplaySummary.Of(this).ToMarkdown();
+
+    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies, TimeSpan duration)
     {
         var divergences = engine.Log.All;
         return new ReplayReport
@@ -88,6 +103,9 @@ public record ReplayReport
             UnmadeExceptions = engine.Unmade(),
             Warnings = engine.Warnings(),
             Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
+            Duration = duration,
+            OutputsEqual = divergences.Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false
+                : engine.ComparedOutputs > 0 ? true : null,
         };
     }
 

@@ -6,20 +6,25 @@ namespace Reenact.Replaying;
 /// <summary>Writes reports as JSON; <c>docs/replay.md</c> documents the members.</summary>
 internal static class ReportJson
 {
-    public static string Write(ReplayReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="test">The test that replayed; null where it was none.</param>
+    /// <param name="failure">Why the test failed, where it did; null where it passed.</param>
+    public static string Write(ReplayReport report, string? test = null, string? failure = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
-            Write(json, report);
+            Write(json, report, test, failure);
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Write(Utf8JsonWriter json, ReplayReport report)
+    private static void Write(Utf8JsonWriter json, ReplayReport report, string? test, string? failure)
     {
         json.WriteStartObject();
+        WriteText(json, "test", test);
+        WriteText(json, "failure", failure);
         json.WriteString("replayId", report.ReplayId);
         json.WriteString("sessionId", report.SessionId);
         json.WriteString("recording", report.Recording);
@@ -32,6 +37,12 @@ internal static class ReportJson
         json.WriteNumber("extraCalls", report.ExtraCalls);
         json.WriteNumber("missingCalls", report.MissingCalls);
         json.WriteNumber("coverage", report.Coverage);
+        if (report.OutputsEqual is { } equal)
+        {
+            json.WriteBoolean("outputsEqual", equal);
+        }
+
+        json.WriteNumber("durationMs", report.Duration.TotalMilliseconds);
         WriteTexts(json, "unmadeExceptions", report.UnmadeExceptions);
         WriteTexts(json, "warnings", report.Warnings);
         json.WriteStartArray("latencies");
@@ -121,6 +132,7 @@ internal static class ReportJson
         json.WriteEndArray();
     }
 
-    private static string NameOf<T>(T value)
+    /// <summary>The word for a value in JSON.</summary>
+    public static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -21,10 +21,15 @@ internal static class ReportText
             text.Append(CultureInfo.InvariantCulture, $" ({report.ExtraCalls} extra, {report.MissingCalls} missing)");
         }
 
+        if (report.OutputsEqual is { } equal)
+        {
+            text.Append(equal ? ", outputs equal" : ", outputs differ");
+        }
+
         text.Append('\n');
         foreach (var latency in report.Latencies)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {CallPrinter.Shorten(latency.Method)}: {latency.Calls} times, median {Print(latency.RecordedMedian)} then, {Print(latency.ReplayedMedian)} now\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {CallPrinter.Shorten(latency.Method)}: {latency.Calls} times, median {Print(latency.RecordedMedian)} (95 %: {Print(latency.RecordedP95)}) then, {Print(latency.ReplayedMedian)} ({Print(latency.ReplayedP95)}) now\n");
         }
 
         if (report.UnmadeExceptions.Count > 0)

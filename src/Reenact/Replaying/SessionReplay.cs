@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reenact.Events;
 using Reenact.Replaying;
 using Reenact.Sessions;
@@ -17,6 +18,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     private readonly Script script;
     private readonly ReplayEngine engine;
     private readonly Latencies latencies = new();
+    private readonly Stopwatch time = new();
     private int started;
     private int leftOverCalls;
     private volatile bool ended;
@@ -51,7 +53,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     public Recording Recording => recording;
 
     /// <summary>What the replay has found so far.</summary>
-    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies);
+    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed);
 
     /// <summary>Replays the session.</summary>
     /// <param name="code">The session's whole code, as it ran when it was recorded.</param>
@@ -69,12 +71,14 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
 
         // Never counted down: code left over from a replay must find out that it is, instead of running live.
         LiveSessions.Opened();
+        time.Start();
         var run = engine.Pump.RunAsync(() =>
         {
             Ambient.Current = new ReplayContext(this, script.Root);
             return code();
         });
         var finished = await new StuckWatch(engine).WaitAsync(run).ConfigureAwait(false);
+        time.Stop();
         var state = engine.Pump.State;
         ended = true;
         engine.Pump.Abandon();

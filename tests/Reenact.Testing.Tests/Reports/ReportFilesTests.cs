@@ -29,6 +29,9 @@ public sealed class ReportFilesTests : IDisposable
         Assert.All(files, file => Assert.StartsWith("made/on/demand/RefundTests.Refund_is_paid.refund.", file, StringComparison.Ordinal));
         using var json = JsonDocument.Parse(Read(files[0]));
         Assert.True(json.RootElement.GetProperty("isMatch").GetBoolean());
+        Assert.True(json.RootElement.GetProperty("outputsEqual").GetBoolean());
+        Assert.Equal("RefundTests.Refund_is_paid", json.RootElement.GetProperty("test").GetString());
+        Assert.False(json.RootElement.TryGetProperty("failure", out _));
         Assert.Contains("2 of 2 calls matched", Read(files[1]), StringComparison.Ordinal);
     }
 
@@ -55,7 +58,26 @@ public sealed class ReportFilesTests : IDisposable
 
         await Assert.ThrowsAsync<PaymentDeclinedException>(test.RunAsync);
 
-        Assert.Equal(2, reports.Files.Length);
+        using var json = JsonDocument.Parse(Read(reports.Files[0]));
+        Assert.StartsWith("Reenact.Testing.Tests.Agents.PaymentDeclinedException: ", json.RootElement.GetProperty("failure").GetString(), StringComparison.Ordinal);
+        var summary = ReplaySummary.Read(reports.FullName);
+        Assert.Equal((1, 1), (summary.Replays, summary.Failed));
+    }
+
+    [Fact]
+    public async Task Reports_of_a_folder_make_one_summary()
+    {
+        await test.RecordAsync();
+        test["REENACT_REPORTS"] = reports.FullName;
+        await test.RunAsync();
+
+        Assert.True(ReplaySummary.Read(reports.FullName).AllMatched);
+
+        test.Amount = 41;
+        await Assert.ThrowsAsync<ReplayDivergenceException>(test.RunAsync);
+        var summary = ReplaySummary.Read(reports.FullName);
+        Assert.Equal((1, 1), (summary.Replays, summary.Failed));
+        Assert.Contains("amount: \"40\" → \"41\"", summary.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

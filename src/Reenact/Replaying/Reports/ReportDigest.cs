@@ -1,0 +1,81 @@
+namespace Reenact.Replaying.Reports;
+
+/// <summary>What a summary keeps of one replay's report: numbers, names, and what failed, cut to bounded lengths.</summary>
+internal sealed record ReportDigest
+{
+    /// <summary>A longer name or path is cut.</summary>
+    public const int LongestName = 512;
+
+    /// <summary>A longer sentence, value or line of a diff is cut.</summary>
+    public const int LongestText = 1000;
+
+    /// <summary>Of one divergence so many lines of its diff are kept, and of one replay so many further divergences.</summary>
+    public const int MostLines = 10;
+
+    /// <summary>The test that replayed; null where it was none.</summary>
+    public string? Test { get; init; }
+
+    public required string Recording { get; init; }
+
+    public Guid SessionId { get; init; }
+
+    public bool IsMatch { get; init; }
+
+    /// <summary>Whether the recording ran freely, so that near ties can't be reproduced with certainty.</summary>
+    public bool IsFree { get; init; }
+
+    public int RecordedCalls { get; init; }
+
+    public int MatchedCalls { get; init; }
+
+    public int LiveCalls { get; init; }
+
+    public int ExtraCalls { get; init; }
+
+    public int MissingCalls { get; init; }
+
+    public bool? OutputsEqual { get; init; }
+
+    public TimeSpan Duration { get; init; }
+
+    public int Divergences { get; init; }
+
+    public DivergenceDigest? First { get; init; }
+
+    /// <summary>The divergences behind the first, a line each.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>What failed the test although its replay may have matched.</summary>
+    public string? Failure { get; init; }
+
+    public bool Passed => IsMatch && Divergences == 0 && Failure is null;
+
+    public static ReportDigest Of(ReplayReport report, string? test = null, string? failure = null) => new()
+    {
+        Test = Name(test),
+        Recording = Name(report.Recording),
+        SessionId = report.SessionId,
+        IsMatch = report.IsMatch,
+        IsFree = report.Exactness == Exactness.Free,
+        RecordedCalls = report.RecordedCalls,
+        MatchedCalls = report.MatchedCalls,
+        LiveCalls = report.LiveCalls,
+        ExtraCalls = report.ExtraCalls,
+        MissingCalls = report.MissingCalls,
+        OutputsEqual = report.OutputsEqual,
+        Duration = report.Duration,
+        Divergences = report.Divergences.Count,
+        First = report.Divergences.Count == 0 ? null : DivergenceDigest.Of(report.Divergences[0]),
+        Others = [.. report.Divergences.Skip(1).Take(MostLines).Select(divergence => DivergenceDigest.Of(divergence).Headline)],
+        Failure = Text(failure),
+    };
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(name))]
+    public static string? Name(string? name) => Cut(name, LongestName);
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Text(string? text) => Cut(text, LongestText);
+
+    private static string? Cut(string? text, int length) =>
+        text is null || text.Length <= length ? text : $"{text.AsSpan(0, length - (char.IsHighSurrogate(text[length - 1]) ? 1 : 0))}…";
+}

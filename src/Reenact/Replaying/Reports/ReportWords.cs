@@ -1,0 +1,67 @@
+using System.Globalization;
+using Reenact.Values;
+
+namespace Reenact.Replaying.Reports;
+
+/// <summary>What all forms of a summary say alike. All text that comes from reports is fit for a terminal, and on one line.</summary>
+internal static class ReportWords
+{
+    /// <summary>A recording's path, relative to the current directory where it lies below.</summary>
+    public static string Recording(ReportDigest report) => TextEscape.Message(Relative(report.Recording));
+
+    /// <summary>The test and its recording; only the recording where there is no test.</summary>
+    public static string Title(ReportDigest report) =>
+        report.Test is { } test ? $"{TextEscape.Message(test)} ({Recording(report)})" : Recording(report);
+
+    /// <summary>What failed, in a line.</summary>
+    public static string Headline(ReportDigest report) => TextEscape.Message(
+        report.First?.Headline
+        ?? (report.Failure is { } failure ? $"the test failed: {failure}" : $"{report.Divergences} divergences; {report.MatchedCalls} of {report.RecordedCalls} calls matched"));
+
+    /// <summary>What is told below the headline, a line each.</summary>
+    public static IEnumerable<string> Details(ReportDigest report)
+    {
+        foreach (var line in report.First?.Details() ?? [])
+        {
+            yield return line;
+        }
+
+        foreach (var other in report.Others)
+        {
+            yield return $"then      {TextEscape.Message(other)}";
+        }
+
+        if (report.Divergences > report.Others.Count + 1 && report.Others.Count > 0)
+        {
+            yield return Text($"and {report.Divergences - report.Others.Count - 1} more divergences");
+        }
+
+        if (report is { First: not null, Failure: { } failure })
+        {
+            yield return $"failed    {TextEscape.Message(failure)}";
+        }
+    }
+
+    public static string Headline(ReplaySummary summary) => summary.Totals switch
+    {
+        { Failed: 0, Problems: 0 } => Text($"{summary.Passed} of {summary.Replays} replays matched"),
+        { Problems: 0 } => Text($"{summary.Failed} of {summary.Replays} replays failed"),
+        var totals => Text($"{summary.Failed} of {summary.Replays} replays failed, {totals.Problems} {(totals.Problems == 1 ? "problem" : "problems")}"),
+    };
+
+    public static string Calls(ReplaySummary summary) =>
+        Text($"{summary.Totals.MatchedCalls:N0} of {summary.Totals.RecordedCalls:N0} ({Percent(summary.Coverage)})");
+
+    public static string Time(TimeSpan time) => time.TotalSeconds >= 1 ? Text($"{time.TotalSeconds:0.00} s") : Text($"{time.TotalMilliseconds:0.0} ms");
+
+    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Never rounded up to 100 %.</summary>
+    private static string Percent(double share) => Text($"{Math.Floor(share * 1000) / 10:0.0} %");
+
+    private static string Relative(string path)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar;
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
+    }
+}

@@ -1,0 +1,98 @@
+namespace Reenact.Replaying.Reports;
+
+/// <summary>Gathers reports into a summary. Not thread-safe.</summary>
+internal sealed class SummaryBuilder
+{
+    /// <summary>So many replays are listed by name; more are only counted.</summary>
+    public const int MostListed = 100_000;
+
+    /// <summary>So many failures keep what differs; of more the name is listed.</summary>
+    public const int MostDetailed = 1000;
+
+    /// <summary>So many problems are listed; more are only counted.</summary>
+    public const int MostProblems = 1000;
+
+    private const int MostSlow = 10;
+
+    public SummaryTotals Totals { get; } = new();
+
+    public List<ReportDigest> Failures { get; } = [];
+
+    public List<ReportDigest> Passes { get; } = [];
+
+    public List<SummaryProblem> Problems { get; } = [];
+
+    /// <summary>Those that took longest, longest first.</summary>
+    public List<ReportDigest> Slowest { get; } = [];
+
+    /// <summary>Adds all report files of a folder.</summary>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    public void AddFolder(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                Add(ReportReader.ReadFile(file));
+            }
+            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                AddProblem(file, $"The report can't be read: {exception.Message}.");
+            }
+        }
+    }
+
+    public void Add(ReportDigest report)
+    {
+        Totals.Passed += report.Passed ? 1 : 0;
+        Totals.Failed += report.Passed ? 0 : 1;
+        Totals.Free += report.IsFree ? 1 : 0;
+        Totals.OutputsDiffer += report.OutputsEqual == false ? 1 : 0;
+        Totals.RecordedCalls += report.RecordedCalls;
+        Totals.MatchedCalls += report.MatchedCalls;
+        Totals.LiveCalls += report.LiveCalls;
+        Totals.ExtraCalls += report.ExtraCalls;
+        Totals.MissingCalls += report.MissingCalls;
+        Totals.Duration += report.Duration;
+        List(report);
+        NoteSlow(report);
+    }
+
+    public void AddProblem(string where, string what)
+    {
+        Totals.Problems++;
+        if (Problems.Count < MostProblems)
+        {
+            Problems.Add(new SummaryProblem(ReportDigest.Name(where), ReportDigest.Text(what)));
+        }
+    }
+
+    public ReplaySummary Build() => new(this);
+
+    private void List(ReportDigest report)
+    {
+        if (Failures.Count + Passes.Count >= MostListed)
+        {
+            return;
+        }
+
+        if (report.Passed)
+        {
+            Passes.Add(report);
+        }
+        else
+        {
+            Failures.Add(Failures.Count < MostDetailed ? report : report with { First = null, Others = [], Failure = ReportDigest.Name(report.Failure) });
+        }
+    }
+
+    private void NoteSlow(ReportDigest report)
+    {
+        var place = Slowest.FindIndex(slow => slow.Duration < report.Duration);
+        Slowest.Insert(place < 0 ? Slowest.Count : place, report);
+        if (Slowest.Count > MostSlow)
+        {
+            Slowest.RemoveAt(MostSlow);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Reenact.Replaying.Reports;
+
+/// <summary>Writes summaries as JSON; <c>docs/testing.md</c> documents the members.</summary>
+internal static class SummaryJson
+{
+    public static string Write(ReplaySummary summary)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            Write(json, summary);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, ReplaySummary summary)
+    {
+        var totals = summary.Totals;
+        json.WriteStartObject();
+        json.WriteBoolean("allMatched", summary.AllMatched);
+        json.WriteNumber("replays", summary.Replays);
+        json.WriteNumber("passed", summary.Passed);
+        json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("free", totals.Free);
+        json.WriteNumber("outputsDiffer", totals.OutputsDiffer);
+        json.WriteNumber("recordedCalls", totals.RecordedCalls);
+        json.WriteNumber("matchedCalls", totals.MatchedCalls);
+        json.WriteNumber("coverage", summary.Coverage);
+        json.WriteNumber("liveCalls", totals.LiveCalls);
+        json.WriteNumber("extraCalls", totals.ExtraCalls);
+        json.WriteNumber("missingCalls", totals.MissingCalls);
+        json.WriteNumber("durationMs", totals.Duration.TotalMilliseconds);
+        WriteAll(json, "failures", summary.Failures, WriteFailure);
+        json.WriteNumber("problemCount", totals.Problems);
+        WriteAll(json, "problems", summary.Problems, static (json, problem) =>
+        {
+            json.WriteString("where", problem.Where);
+            json.WriteString("what", problem.What);
+        });
+        WriteAll(json, "slowest", summary.Slowest, static (json, report) =>
+        {
+            WriteName(json, report);
+            json.WriteNumber("durationMs", report.Duration.TotalMilliseconds);
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteFailure(Utf8JsonWriter json, ReportDigest report)
+    {
+        WriteName(json, report);
+        WriteText(json, "failure", report.Failure);
+        json.WriteNumber("divergences", report.Divergences);
+        if (report.First is not { } first)
+        {
+            return;
+        }
+
+        json.WriteString("kind", first.Kind);
+        if (first.Event is { } sequence)
+        {
+            json.WriteNumber("event", sequence);
+        }
+
+        json.WriteString("message", first.Message);
+        WriteText(json, "expected", first.Expected);
+        WriteText(json, "actual", first.Actual);
+        json.WriteStartArray("differences");
+        foreach (var difference in first.Differences)
+        {
+            json.WriteStringValue(difference);
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("possibleNearTie", first.PossibleNearTie);
+    }
+
+    private static void WriteName(Utf8JsonWriter json, ReportDigest report)
+    {
+        WriteText(json, "test", report.Test);
+        json.WriteString("recording", report.Recording);
+        json.WriteString("sessionId", report.SessionId);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteAll<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

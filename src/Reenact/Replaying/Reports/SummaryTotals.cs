@@ -1,0 +1,29 @@
+namespace Reenact.Replaying.Reports;
+
+/// <summary>The sums of a summary.</summary>
+internal sealed record SummaryTotals
+{
+    public int Passed { get; set; }
+
+    public int Failed { get; set; }
+
+    /// <summary>How many recordings ran freely.</summary>
+    public int Free { get; set; }
+
+    /// <summary>How many replays gave another output than recorded.</summary>
+    public int OutputsDiffer { get; set; }
+
+    public long RecordedCalls { get; set; }
+
+    public long MatchedCalls { get; set; }
+
+    public long LiveCalls { get; set; }
+
+    public long ExtraCalls { get; set; }
+
+    public long MissingCalls { get; set; }
+
+    public TimeSpan Duration { get; set; }
+
+    public int Problems { get; set; }
+}
