@@ -45,6 +45,9 @@ internal sealed record ReportDigest
     /// <summary>The divergences behind the first, a line each.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
+    /// <summary>What makes the replay less certain than it could be, a line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What failed the test although its replay may have matched.</summary>
     public string? Failure { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record ReportDigest
         Divergences = report.Divergences.Count,
         First = report.Divergences.Count == 0 ? null : DivergenceDigest.Of(report.Divergences[0]),
         Others = [.. report.Divergences.Skip(1).Take(MostLines).Select(divergence => DivergenceDigest.Of(divergence).Headline)],
+        Warnings = [.. report.Warnings.Take(MostLines).Select(warning => Text(warning))],
         Failure = Text(failure),
     };
 

@@ -79,6 +79,7 @@ internal static class ReportReader
                 case "missingCalls": report = report with { MissingCalls = Count(ref json) }; break;
                 case "outputsEqual": report = report with { OutputsEqual = json.GetBoolean() }; break;
                 case "durationMs": report = report with { Duration = Milliseconds(ref json) }; break;
+                case "warnings": report = report with { Warnings = ReadLines(ref json) }; break;
                 case "divergences": report = ReadDivergences(ref json, report); break;
                 default: json.Skip(); break;
             }

@@ -36,9 +36,28 @@ internal static class ReportWords
             yield return Text($"and {report.Divergences - report.Others.Count - 1} more divergences");
         }
 
+        foreach (var warning in report.Warnings)
+        {
+            yield return $"warning   {TextEscape.Message(warning)}";
+        }
+
         if (report is { First: not null, Failure: { } failure })
         {
             yield return $"failed    {TextEscape.Message(failure)}";
+        }
+    }
+
+    /// <summary>What makes the replays less certain than they could be, a line each.</summary>
+    public static IEnumerable<string> Doubts(ReplaySummary summary)
+    {
+        if (summary.Totals.Free > 0)
+        {
+            yield return Text($"{summary.Totals.Free:N0} of the recordings ran freely: near ties in them can't be reproduced with certainty");
+        }
+
+        if (summary.Totals.Uncertain > 0)
+        {
+            yield return Text($"{summary.Totals.Uncertain:N0} of the replays have warnings, which their own reports tell");
         }
     }
 

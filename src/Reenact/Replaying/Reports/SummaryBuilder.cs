@@ -47,6 +47,7 @@ internal sealed class SummaryBuilder
         Totals.Passed += report.Passed ? 1 : 0;
         Totals.Failed += report.Passed ? 0 : 1;
         Totals.Free += report.IsFree ? 1 : 0;
+        Totals.Uncertain += report.Warnings.Count > 0 ? 1 : 0;
         Totals.OutputsDiffer += report.OutputsEqual == false ? 1 : 0;
         Totals.RecordedCalls += report.RecordedCalls;
         Totals.MatchedCalls += report.MatchedCalls;

@@ -26,6 +26,7 @@ internal static class SummaryJson
         json.WriteNumber("passed", summary.Passed);
         json.WriteNumber("failed", summary.Failed);
         json.WriteNumber("free", totals.Free);
+        json.WriteNumber("uncertain", totals.Uncertain);
         json.WriteNumber("outputsDiffer", totals.OutputsDiffer);
         json.WriteNumber("recordedCalls", totals.RecordedCalls);
         json.WriteNumber("matchedCalls", totals.MatchedCalls);

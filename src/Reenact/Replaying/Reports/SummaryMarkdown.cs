@@ -24,9 +24,9 @@ internal static class SummaryMarkdown
         text.Append("| replays | matched | failed | calls served | live | extra | missing | time |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
             .Append(ReportWords.Text($"| {summary.Replays:N0} | {summary.Passed:N0} | {summary.Failed:N0} | {ReportWords.Calls(summary)} "))
             .Append(ReportWords.Text($"| {totals.LiveCalls:N0} | {totals.ExtraCalls:N0} | {totals.MissingCalls:N0} | {ReportWords.Time(totals.Duration)} |\n"));
-        if (totals.Free > 0)
+        foreach (var doubt in ReportWords.Doubts(summary))
         {
-            text.Append(ReportWords.Text($"\n{totals.Free:N0} recordings ran freely: near ties in them can't be reproduced with certainty.\n"));
+            text.Append('\n').Append(doubt).Append(".\n");
         }
 
         AppendFailures(text, summary);

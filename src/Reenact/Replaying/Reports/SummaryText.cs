@@ -28,9 +28,9 @@ internal static class SummaryText
         text.Append(ReportWords.Headline(summary)).Append('\n');
         Row(text, "calls", ReportWords.Text($"{ReportWords.Calls(summary)} served, {totals.LiveCalls:N0} live, {totals.ExtraCalls:N0} extra, {totals.MissingCalls:N0} missing"));
         Row(text, "outputs", totals.OutputsDiffer == 0 ? "none differs" : ReportWords.Text($"{totals.OutputsDiffer:N0} replays gave another output"));
-        if (totals.Free > 0)
+        foreach (var doubt in ReportWords.Doubts(summary))
         {
-            Row(text, "exactness", ReportWords.Text($"{totals.Free:N0} recordings ran freely: near ties in them can't be reproduced with certainty"));
+            Row(text, "exactness", doubt);
         }
 
         Row(text, "time", $"{ReportWords.Time(totals.Duration)} of replaying");

@@ -13,6 +13,9 @@ internal sealed record SummaryTotals
     /// <summary>How many replays gave another output than recorded.</summary>
     public int OutputsDiffer { get; set; }
 
+    /// <summary>How many replays have warnings.</summary>
+    public int Uncertain { get; set; }
+
     public long RecordedCalls { get; set; }
 
     public long MatchedCalls { get; set; }

@@ -14,14 +14,15 @@ public class SummaryTests
     [Fact]
     public void Totals_are_the_sums_and_failures_stand_with_their_first_difference()
     {
-        var summary = Summary(Passed("b"), Failed("a"), Passed("c") with { IsFree = true, LiveCalls = 1 });
+        var summary = Summary(Passed("b"), Failed("a"), Passed("c") with { IsFree = true, LiveCalls = 1, Warnings = ["w"] });
 
         Assert.Equal((3, 2, 1, false), (summary.Replays, summary.Passed, summary.Failed, summary.AllMatched));
         Assert.Equal(11 / 12.0, summary.Coverage);
         var text = summary.ToString();
         Assert.StartsWith("✗ Tests.A (a.reenact)\n    event 2, arguments differ: Other arguments.\n      expected  f(1)\n      actual    f(2)\n      differs   x: 1 → 2\n", text, StringComparison.Ordinal);
         Assert.Contains("11 of 12 (91.6 %) served, 1 live, 0 extra, 1 missing", text, StringComparison.Ordinal);
-        Assert.Contains("1 recordings ran freely", text, StringComparison.Ordinal);
+        Assert.Contains("1 of the recordings ran freely", text, StringComparison.Ordinal);
+        Assert.Contains("1 of the replays have warnings", text, StringComparison.Ordinal);
         Assert.Contains("1 of 3 replays failed", text, StringComparison.Ordinal);
     }
 
@@ -183,6 +184,7 @@ public class SummaryTests
             Failure = text,
             Divergences = 2,
             Others = [text],
+            Warnings = [text],
             First = new DivergenceDigest(text, 1, text) { Expected = text, Actual = text, Differences = [text] },
         });
         builder.AddProblem(text, text);
@@ -218,7 +220,7 @@ public class SummaryTests
 
     private static bool IsExpected(string rest) =>
         rest.Length == 0 || rest is "#### , " or "To look closer: " or "#### Not whole" or "- : "
-        || rest.StartsWith("### ❌ ", StringComparison.Ordinal) || rest.StartsWith("| ", StringComparison.Ordinal);
+        || rest.StartsWith("### ❌ ", StringComparison.Ordinal) || rest.Contains("have warnings, which", StringComparison.Ordinal) || rest.StartsWith("| ", StringComparison.Ordinal);
 
     private static string WithoutSpans(string line)
     {
