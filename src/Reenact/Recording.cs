@@ -124,6 +124,18 @@ public sealed class Recording : IDisposable
     /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
     public RecordedSpan? FindCall(long span) => calls.Value.Find(span);
 
+    /// <summary>
+    /// The agent's state as of an event: of each name the last snapshot until then. Only the events are read that it is made of, when a state
+    /// is asked for.
+    /// </summary>
+    /// <param name="sequence">The number of the event; one after the last gives the state at the end.</param>
+    /// <exception cref="RecordingException">The recording can't be read, or a name of a snapshot is damaged.</exception>
+    public RecordedState StateAt(long sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return new RecordedState(sequence, source.SnapshotsUntil(sequence));
+    }
+
     /// <summary>Checks all of the recording: structure, checksums, hashes, seal, index, summary, events, signature.</summary>
     /// <param name="trustedKeys">Keys whose signature counts.</param>
     /// <exception cref="RecordingException">The store can't be read. Damage is a finding, not an exception.</exception>

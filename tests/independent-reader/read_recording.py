@@ -217,7 +217,8 @@ LISTS = ("arguments", "outs", "alternatives", "outNames", "progressNames")
 
 class Events:
     def __init__(self):
-        self.blobs, self.definitions = {}, {}
+        self.blobs, self.definitions, self.states = {}, {}, {}
+        self.snapshots = {}
         self.next = 0
 
     def read(self, body, count):
@@ -252,10 +253,54 @@ class Events:
             fields["method"] = self.definitions[fields["method"]]
             if type(fields["agent"]) is int:
                 fields["agent"] = self.definitions[fields["agent"]]
+        elif kind == 7:
+            fields["whole"] = self.state(fields)
         for name in fields:
             value = self.plain(fields[name])
             line[name] = [] if value is None and name in LISTS else value
         return line
+
+    def state(self, snapshot):
+        name, state = self.plain(snapshot["name"]), self.resolve(snapshot["state"])
+        whole = state
+        if snapshot["delta"]:
+            if name not in self.states:
+                raise Damaged(f"event {self.next} is a delta without a state before it")
+            whole = self.change(self.states[name], state)
+        self.snapshots.setdefault(name, []).append(2 * self.next + (1 if snapshot["delta"] else 0))
+        self.states[name] = whole
+        return whole
+
+    def change(self, before, change):
+        if not isinstance(change, list):
+            raise Damaged(f"event {self.next} has a change that is no array")
+        if not change:
+            return before
+        form, parts = change[0], change[1:] + [None] * 3
+        if form == 0 and len(change) > 1:
+            return change[1]
+        if form not in (1, 2) or (form == 1) != is_map(before) or (form == 2) != isinstance(before, list):
+            raise Damaged(f"event {self.next} has a change that doesn't fit")
+        old = before[0] if form == 1 else list(enumerate(before))
+        name = (lambda key: json.dumps(self.plain(key))) if form == 1 else (lambda index: index)
+        changed = {name(key): value for key, value in (parts[0][0] if parts[0] else [])}
+        removed = parts[1] or []
+        gone = set(map(name, removed)) if form == 1 else {i for at, n in zip(removed[0::2], removed[1::2]) for i in range(at, at + n)}
+        if not (set(changed) | gone) <= {name(key) for key, _ in old} or set(changed) & gone:
+            raise Damaged(f"event {self.next} changes or removes what there is not")
+        kept = [(key, self.change(value, changed[name(key)]) if name(key) in changed else value) for key, value in old if name(key) not in gone]
+        new = []
+        for place, elements in zip((parts[2] or [])[0::2], (parts[2] or [])[1::2]):
+            count = place - len(new)
+            if not 0 <= count <= len(kept) or (form == 1) != is_map(elements):
+                raise Damaged(f"event {self.next} puts something in at a place that there is not")
+            new += kept[:count] + (elements[0] if form == 1 else [(None, element) for element in elements])
+            kept = kept[count:]
+        new += kept
+        return (new, dict) if form == 1 else [value for _, value in new]
+
+    def resolve(self, value):
+        return unpack_one(self.content(value.data)) if isinstance(value, Ext) and value.kind == 8 else value
 
     def content(self, ids):
         unpacker, parts = Unpacker(ids), []
@@ -367,6 +412,15 @@ class Recording:
         blocks, _, _, summary = cache[:4]
         if sum(blocks[0::3]) * 8 + 128 != self.seal[0] or sum(blocks[1::3]) != self.events.next or summary[11] != self.events.next:
             raise Damaged("the index in the seal is not that of the blocks")
+        index = cache[4] if len(cache) > 4 else []
+        found = {}
+        for name, steps in zip(index[0::2], index[1::2]):
+            at, places = 0, found.setdefault(self.events.plain(name), [])
+            for step in steps:
+                at += step >> 1
+                places.append(2 * at + (step & 1))
+        if found != self.events.snapshots:
+            raise Damaged("the index of snapshots in the seal is not that of the events")
 
 
 def main():

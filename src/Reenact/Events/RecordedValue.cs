@@ -1,4 +1,5 @@
 using MessagePack;
+using Reenact.Shims;
 using Reenact.Values;
 
 namespace Reenact.Events;
@@ -40,6 +41,19 @@ public readonly record struct RecordedValue
             throw new ValueFormatException("The recording does not have this value.");
         var reader = new MessagePackReader(Bytes);
         return TCodec.Read(ref reader, new ValueReadContext(Blobs));
+    }
+
+    /// <summary>Reads the value with the codec that was registered for the type.</summary>
+    /// <typeparam name="T">The type; the generator makes its codec where it sees the call.</typeparam>
+    /// <exception cref="InvalidOperationException">There is no codec for the type.</exception>
+    /// <exception cref="ValueFormatException">It is absent, or not a value of this type.</exception>
+    [RecordedTypeArguments]
+    public T Read<T>()
+    {
+        RegisteredCodec<T>.Require();
+        return IsAbsent
+            ? throw new ValueFormatException("The recording does not have this value.")
+            : ValueReading.Read<T, RegisteredCodec<T>>(Bytes, new ValueReadContext(Blobs));
     }
 
     /// <summary>Reads text, wherever it is stored; null for nil and when it is absent.</summary>

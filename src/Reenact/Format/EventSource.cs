@@ -55,6 +55,33 @@ internal sealed class EventSource : IEventContext
     public ReadOnlyMemory<byte> BytesOf(long sequence) =>
         index.FindBlock(sequence) is var number && number >= 0 && blocks.Read(number) is { } block ? block[(int)(sequence - block.FirstSequence)] : default;
 
+    /// <summary>The last snapshot of each name until an event.</summary>
+    /// <exception cref="RecordingException">A name is damaged, or can't be read.</exception>
+    public IReadOnlyList<RecordedSnapshot> SnapshotsUntil(long sequence)
+    {
+        var found = new List<RecordedSnapshot>();
+        foreach (var snapshots in index.Snapshots.Names)
+        {
+            if (snapshots.ChainUntil(sequence) is { Length: > 0 } chain)
+                found.Add(new RecordedSnapshot(NameOf(snapshots), chain, name, this));
+        }
+
+        return found;
+    }
+
+    private string NameOf(NamedSnapshots snapshots)
+    {
+        try
+        {
+            return EventText.Read(snapshots.Name, Blobs) ?? throw new ValueFormatException("it has no name");
+        }
+        catch (ValueFormatException exception)
+        {
+            throw new RecordingException(
+                RecordingErrorKind.Damaged, name, $"{name}: the name of a snapshot, event {snapshots.Places[0].Sequence}, can't be read: {exception.Message}", offset: null, exception);
+        }
+    }
+
     /// <summary>Reads all events from one on.</summary>
     /// <param name="first">The number of the first; not negative.</param>
     /// <param name="onProblem">Told of damage, after which reading goes on; null lets damage throw.</param>

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Values;
 
 namespace Reenact.Format;
 
@@ -27,7 +28,11 @@ internal sealed class IndexBuilder
                 continue;
             if (index == 0)
                 lastFirstTime = head.Time;
-            AddToTables(head.Kind, cursor, Index.NextSequence + index);
+            var sequence = Index.NextSequence + index;
+            if (head.Kind == EventKind.Snapshot)
+                AddSnapshot(body[EventBody.EventAt(starts, index, body.Length)], cursor, sequence);
+            else
+                AddToTables(head.Kind, cursor, sequence);
             Summary.Add(head, cursor);
         }
 
@@ -44,5 +49,17 @@ internal sealed class IndexBuilder
         };
         if (table is not null && cursor.TryReadUInt32(out var id) && id > 0)
             table.TryAdd(id, sequence);
+    }
+
+    private void AddSnapshot(ReadOnlySpan<byte> snapshot, MessagePackCursor cursor, long sequence)
+    {
+        var start = cursor.Position;
+        if (!cursor.TrySkip(ValueLimits.Depth))
+            return;
+
+        // A state without an end, as only a forged event has it, is full: whoever reads it says what is wrong.
+        var name = snapshot[start..cursor.Position];
+        var isDelta = cursor.TrySkip(ValueLimits.Depth) && cursor.TryReadInt32(out var kind) && kind != 0;
+        Index.Snapshots.Add(sequence, name, isDelta);
     }
 }

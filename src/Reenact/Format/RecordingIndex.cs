@@ -12,6 +12,9 @@ internal sealed class RecordingIndex
     /// <summary>The sequence numbers of the events that hold a blob, by id.</summary>
     public Dictionary<uint, long> Blobs { get; } = [];
 
+    /// <summary>The snapshots.</summary>
+    public SnapshotIndex Snapshots { get; } = new();
+
     /// <summary>The address that the next block has.</summary>
     public BlockAddress Next { get; private set; } = new(0, BlockLayout.PreambleSize, 0);
 

@@ -5,7 +5,7 @@ using Reenact.Events;
 namespace Reenact.Format;
 
 /// <summary>
-/// Index and summary as the seal holds them: <c>[blocks, definitions, blobs, summary]</c>. Equal contents are equal bytes,
+/// Index and summary as the seal holds them: <c>[blocks, definitions, blobs, summary, snapshots]</c>, the last only where there are some. Equal contents are equal bytes,
 /// so a cache is checked by making it again and comparing.
 /// </summary>
 internal static class SealCache
@@ -16,11 +16,14 @@ internal static class SealCache
     {
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
-        writer.WriteArrayHeader(4);
+        var hasSnapshots = index.Snapshots.Names.Count > 0;
+        writer.WriteArrayHeader(hasSnapshots ? 5 : 4);
         WriteBlocks(ref writer, index.Blocks);
         WriteTable(ref writer, index.Definitions);
         WriteTable(ref writer, index.Blobs);
         SummaryEncoding.Write(ref writer, summary);
+        if (hasSnapshots)
+            SnapshotIndexEncoding.Write(ref writer, index.Snapshots);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
@@ -39,7 +42,8 @@ internal static class SealCache
             && TryReadBlocks(ref cursor, index)
             && TryReadTable(ref cursor, index.Definitions, index.NextSequence)
             && TryReadTable(ref cursor, index.Blobs, index.NextSequence)
-            && SummaryEncoding.TryRead(ref cursor, out summary);
+            && SummaryEncoding.TryRead(ref cursor, out summary)
+            && (count == 4 || SnapshotIndexEncoding.TryRead(bytes, ref cursor, index.Snapshots, index.NextSequence));
     }
 
     private static void WriteBlocks(ref MessagePackWriter writer, List<IndexedBlock> blocks)

@@ -82,7 +82,7 @@ internal static class EventJson
 
     private static JsonArray Array(IEnumerable<RecordedValue> values) => new([.. values.Select(Value)]);
 
-    private static JsonNode? Value(RecordedValue value) => value.IsNil ? null : Node(value.Bytes, value.Blobs);
+    public static JsonNode? Value(RecordedValue value) => value.IsNil ? null : Node(value.Bytes, value.Blobs);
 
     private static JsonNode Node(ReadOnlyMemory<byte> bytes, IBlobSource blobs)
     {

@@ -53,7 +53,7 @@ internal static class EveryKind
             {
                 output.Write("memory");
                 output.Write(3);
-                output.Write(1);
+                output.Write(0);
                 output.WriteMapHeader(2);
                 output.Write("facts");
                 output.WriteArrayHeader(2);
@@ -61,6 +61,13 @@ internal static class EveryKind
                 output.Write(ulong.MaxValue);
                 output.Write("bytes");
                 values.WriteBytes(ref output, Enumerable.Range(0, 300).Select(i => (byte)i).ToArray());
+            })
+            .Event(EventKind.Snapshot, 4, (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write("memory");
+                output.Write(3);
+                output.Write(1);
+                output.WriteRaw((byte[])[0x94, 1, 0x81, 0xA5, .. "facts"u8, 0x93, 2, 0x81, 0, 0x92, 0, 7, 0x92, 1, 1, 0x90, 0x92, 2, 0x81, 0xA1, (byte)'n', 0xC0]);
             })
             .Block()
             .Event(EventKind.Environment, 5, (ref MessagePackWriter output, ValueWriteContext values) =>

@@ -38,6 +38,7 @@ public class ForgedRecordingTests
             Assert.NotNull(recording.Calls);
             Assert.NotNull(recording.Info);
             Assert.NotNull(recording.Verify());
+            ReadStates(recording);
             Interlocked.Increment(ref survived);
         }, iter: 3000);
 
@@ -66,6 +67,7 @@ public class ForgedRecordingTests
             Assert.NotNull(recording.Summary);
             _ = recording.ReadEvents().Count();
             _ = recording.ReadEvent(3);
+            ReadStates(recording);
             var verification = recording.Verify();
             Assert.True(cache.AsSpan().SequenceEqual(seal.Cache) || !verification.IsIntact);
         }, iter: 2000);
@@ -92,5 +94,17 @@ public class ForgedRecordingTests
             .Where(stored => stored.Header.Type == BlockType.Events)
             .Select(stored => EventBlock.Decode(stored, out _)!)
             .Select(block => (block.Body.ToArray(), block.Starts.Length))];
+    }
+
+    private static void ReadStates(Recording recording)
+    {
+        try
+        {
+            Assert.NotEmpty(recording.StateAt(recording.EventCount).ToString());
+        }
+        catch (RecordingException exception)
+        {
+            Assert.Contains("the name of a snapshot", exception.Message, StringComparison.Ordinal);
+        }
     }
 }

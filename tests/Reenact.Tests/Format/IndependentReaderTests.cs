@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Tests.Recorders;
+using Reenact.Tests.States;
 using Xunit;
 
 namespace Reenact.Tests.Format;
@@ -29,6 +32,33 @@ public class IndependentReaderTests
     }
 
     [Fact]
+    public async Task It_puts_the_same_states_together()
+    {
+        SkipWithoutTools();
+        var random = new Random(7);
+        AssertSame(
+            await Recorded.SessionAsync(() =>
+            {
+                var cart = new Cart("Ada", [.. Enumerable.Range(0, 30).Select(item => new CartLine($"item {item}", 1))]);
+                var notes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+                for (var turn = 0; turn < 60; turn++)
+                {
+                    var at = random.Next(cart.Lines.Count);
+                    cart.Lines[at] = cart.Lines[at] with { Quantity = turn };
+                    cart.Lines.RemoveAt(random.Next(cart.Lines.Count));
+                    cart.Lines.Insert(random.Next(cart.Lines.Count + 1), new CartLine(new string('x', random.Next(300)), turn));
+                    notes[$"note {random.Next(20)}"] = $"turn {turn}";
+                    notes.Remove($"note {random.Next(20)}");
+                    Session.Snapshot("cart", cart);
+                    Session.Snapshot("notes", notes);
+                }
+
+                return Task.CompletedTask;
+            }),
+            exitCode: 0);
+    }
+
+    [Fact]
     public void It_tells_unsealed_and_damaged_recordings_apart()
     {
         SkipWithoutTools();
@@ -48,12 +78,20 @@ public class IndependentReaderTests
     private static void AssertSame(byte[] bytes, int exitCode)
     {
         using var recording = Recording.Open(new MemoryBlockStore(bytes));
-        var expected = recording.ReadEvents().Select(found => EventJson.Of(found).ToJsonString()).ToList();
+        var expected = recording.ReadEvents().Select(found => Json(recording, found).ToJsonString()).ToList();
 
         var run = Run(bytes);
 
         Assert.Equal(expected, run.Lines.Select(line => JsonNode.Parse(line)!.ToJsonString()));
         Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    private static JsonObject Json(Recording recording, RecordedEvent found)
+    {
+        var json = EventJson.Of(found);
+        if (found is SnapshotEvent snapshot)
+            json["whole"] = EventJson.Value(recording.StateAt(found.Sequence)[snapshot.Name].Value);
+        return json;
     }
 
     private static (int ExitCode, List<string> Lines) Run(byte[] recording)

@@ -13,6 +13,10 @@ public struct RegisteredCodec<T> : IValueCodec<T>
 
     private static ValueCodecs.Entry<T> Codec => found ??= ValueCodecs.For<T>();
 
+    /// <summary>Asks for the codec before it is needed.</summary>
+    /// <exception cref="InvalidOperationException">No codec was registered for the type.</exception>
+    internal static void Require() => _ = Codec;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">No codec was registered for the type.</exception>
     public static void Write(ref MessagePackWriter writer, T value, ValueWriteContext context) => Codec.Write(ref writer, value, context);
