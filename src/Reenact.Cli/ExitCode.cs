@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The input can't be read, or the tool was used wrongly.</summary>
     public const int CannotTell = 2;
+
+    /// <summary>Somebody stopped it: 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Stopped = 130;
 }

@@ -18,6 +18,7 @@ internal static class ReenactTool
             ShowCommand.Create(console),
             VerifyCommand.Create(console),
             ReportCommand.Create(console),
+            TestCommand.Create(console),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count != 0)

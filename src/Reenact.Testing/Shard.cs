@@ -16,7 +16,7 @@ namespace Reenact.Testing;
 public sealed record Shard
 {
     /// <summary>More shards than this are a mistake.</summary>
-    private const int Most = 1_000_000;
+    internal const int Most = 1_000_000;
 
     /// <summary>Makes a shard.</summary>
     /// <param name="number">Which one, from 1.</param>

@@ -14,10 +14,12 @@ internal sealed class ToolConsole
     /// <param name="error">Complaints.</param>
     /// <param name="width">Columns of a line; null for the width of a pipe.</param>
     /// <param name="terminal">Whether <paramref name="output"/> is a terminal that knows ANSI sequences.</param>
-    public ToolConsole(TextWriter output, TextWriter error, int? width = null, bool terminal = false)
+    /// <param name="errorIsTerminal">Whether <paramref name="error"/> is one.</param>
+    public ToolConsole(TextWriter output, TextWriter error, int? width = null, bool terminal = false, bool errorIsTerminal = false)
     {
         Output = output;
         Error = error;
+        ErrorIsTerminal = errorIsTerminal;
         Width = width ?? PipeWidth;
         ansi = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -35,6 +37,9 @@ internal sealed class ToolConsole
 
     public TextWriter Error { get; }
 
+    /// <summary>Whether complaints and progress are seen as they are written.</summary>
+    public bool ErrorIsTerminal { get; }
+
     /// <summary>Columns of a line.</summary>
     public int Width { get; }
 
@@ -44,7 +49,7 @@ internal sealed class ToolConsole
         var redirected = Console.IsOutputRedirected;
         var colours = !redirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var width = redirected || Console.WindowWidth <= 0 ? PipeWidth : Console.WindowWidth;
-        return new ToolConsole(new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14), Console.Error, width, colours);
+        return new ToolConsole(new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14), Console.Error, width, colours, !Console.IsErrorRedirected);
     }
 
     /// <summary>Writes text, in colour on a terminal. The text must be safe already; markup in it means nothing.</summary>

@@ -26,14 +26,18 @@ internal sealed class SummaryBuilder
     public List<ReportDigest> Slowest { get; } = [];
 
     /// <summary>Adds all report files of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="added">Is given each report; null where nobody asks.</param>
     /// <exception cref="IOException">The folder can't be read.</exception>
-    public void AddFolder(string folder)
+    public void AddFolder(string folder, Action<ReportDigest>? added = null)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             try
             {
-                Add(ReportReader.ReadFile(file));
+                var report = ReportReader.ReadFile(file);
+                Add(report);
+                added?.Invoke(report);
             }
             catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
             {

@@ -1,0 +1,42 @@
+using RecordingWorker;
+
+return args switch
+{
+    ["replay", var folder] => await ReplayAsync(folder, null),
+    ["replay", var folder, var changed] => await ReplayAsync(folder, changed),
+    ["hang", var pidFile] => Hang(pidFile),
+    ["memory", var megabytes] => Fill(int.Parse(megabytes, System.Globalization.CultureInfo.InvariantCulture)),
+    _ => 64,
+};
+
+static async Task<int> ReplayAsync(string folder, string? changed)
+{
+    var suite = await Recordings.ReplayAsync(folder, changed);
+    Console.WriteLine(suite.Summary);
+    return suite.Passed ? 0 : 1;
+}
+
+// Starts a process that outlives it unless somebody ends both, and never ends by itself.
+static int Hang(string pidFile)
+{
+    using var child = System.Diagnostics.Process.Start("sleep", "1000");
+    File.WriteAllText(pidFile + ".new", $"{Environment.ProcessId} {child.Id}");
+    File.Move(pidFile + ".new", pidFile);
+    Thread.Sleep(Timeout.Infinite);
+    return 0;
+}
+
+// Holds on to memory that it has written to.
+static int Fill(int megabytes)
+{
+    var held = new List<byte[]>();
+    for (var i = 0; i < megabytes; i++)
+    {
+        var block = new byte[1 << 20];
+        Array.Fill(block, (byte)1);
+        held.Add(block);
+    }
+
+    Console.WriteLine($"holds {held.Count} MiB");
+    return 0;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Reenact.Testing;
+
+namespace RecordingWorker;
+
+/// <summary>Makes a folder of recordings, and replays what is in one.</summary>
+public static class Recordings
+{
+    /// <summary>Recordings lie beside their test's source file; this stands for it.</summary>
+    private const string Source = "Books.cs";
+
+    /// <summary>Records sessions <c>01.reenact</c>, <c>02.reenact</c>, …, each with as many calls as its name says.</summary>
+    public static async Task RecordAsync(string folder, int count)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, Source), "");
+        for (var number = 1; number <= count; number++)
+        {
+            var lines = number;
+            await ReenactTest.RunAsync(
+                NameOf(number),
+                () => new Bookkeeper(new Ledger()).AddAsync(lines),
+                new ReenactTestOptions { Mode = ReenactMode.Record },
+                Path.Combine(folder, Source));
+        }
+    }
+
+    /// <summary>Replays the recordings of a folder that <c>REENACT_SHARD</c> names.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="changed">The recording that is replayed with other arguments; null for none.</param>
+    public static Task<RecordingSuiteResult> ReplayAsync(string folder, string? changed) => ReenactTest.RunAllAsync(
+        "*.reenact",
+        recording => new Bookkeeper(new Ledger()).AddAsync(int.Parse(Path.GetFileNameWithoutExtension(recording), CultureInfo.InvariantCulture) + (recording == changed ? 1 : 0)),
+        sourceFile: Path.Combine(folder, Source));
+
+    public static string NameOf(int number) => $"{number:00}.reenact";
+}
