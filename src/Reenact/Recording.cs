@@ -145,6 +145,10 @@ public sealed class Recording : IDisposable
     /// <summary>Closes the file. Values and events that were read stay usable, except for blobs that they refer to.</summary>
     public void Dispose() => store.Dispose();
 
+    /// <summary>The methods that the recording has calls of, found by its index.</summary>
+    internal IEnumerable<MethodDefinition> Methods =>
+        layout.Index.Definitions.Keys.Select(id => source.FindDefinition(id)?.Method).OfType<MethodDefinition>();
+
     private IEnumerable<RecordedEvent> ReadUpToDamage(long first)
     {
         foreach (var found in source.ReadFrom(first, onProblem: null))

@@ -14,4 +14,10 @@ public sealed record ReplayOptions
     /// Code that computes gets twelve times as long. Five seconds unless said; more than zero.
     /// </summary>
     public TimeSpan StuckTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What runs live, what is overridden, where the replay forks and is recorded; null serves every recorded call.</summary>
+    public ReplayPlan? Plan { get; init; }
+
+    /// <summary>How long a call that runs live may take before the replay gives up. Ten minutes unless said; more than zero.</summary>
+    public TimeSpan LiveTimeout { get; init; } = TimeSpan.FromMinutes(10);
 }

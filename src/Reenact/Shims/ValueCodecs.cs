@@ -54,6 +54,8 @@ public static class ValueCodecs
                 $"There is no codec for {typeof(T)}: no project that is loaded names it where the generator sees it. " +
                 $"Add [assembly: Recordable<{CodeName.Of(typeof(T))}>] to the project that has the type or makes the call.");
 
+    internal static Entry<T>? Find<T>() => Known.TryGetValue(typeof(T), out var entry) ? (Entry<T>)entry : null;
+
     private static void AddValue<T, TCodec>()
         where T : struct
         where TCodec : IValueCodec<T>

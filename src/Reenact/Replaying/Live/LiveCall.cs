@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Reenact.Shims;
+
+namespace Reenact.Replaying;
+
+/// <summary>A call that runs live, or is overridden, in a replay. Its state changes under the engine's lock.</summary>
+/// <param name="method">The method.</param>
+/// <param name="place">The recorded call in whose place it is made; null where there is none.</param>
+/// <param name="planned">What it gets where it is overridden; null where it runs live.</param>
+internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, PlannedOverride? planned)
+{
+    private readonly long startedAt = Stopwatch.GetTimestamp();
+
+    public RecordedMethod Method { get; } = method;
+
+    public ScriptCall? Place { get; } = place;
+
+    public PlannedOverride? Planned { get; } = planned;
+
+    /// <summary>Which overridden call of its method it is, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether its arguments are the recorded ones.</summary>
+    public bool SameArguments { get; init; }
+
+    /// <summary>Since when it runs without having come to an end, or to the next item; null when it does not run.</summary>
+    public long? RunsSince { get; set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>The number of the recorded event in whose turn what it comes to will be released; null where it has none.</summary>
+    public long? Turn { get; set; }
+
+    /// <summary>Whether it ended as recorded; null as long as it has not, and where there is nothing to compare with.</summary>
+    public bool? SameResult { get; set; }
+
+    /// <summary>How long it took; null as long as it has not ended.</summary>
+    public TimeSpan? Latency { get; private set; }
+
+    /// <summary>Whether the recorded call's end came after the call had returned.</summary>
+    public bool EndsLater => Place?.Recorded!.End switch
+    {
+        Events.CallReturnedEvent returned => returned.Completion == Events.ResultCompletion.Later,
+        Events.CallFailedEvent failed => failed.Completion == Events.FailureCompletion.Later,
+        _ => false,
+    };
+
+    public void End()
+    {
+        RunsSince = null;
+        Turn = null;
+        Latency ??= Stopwatch.GetElapsedTime(startedAt);
+    }
+}

@@ -1,0 +1,26 @@
+using Reenact.Events;
+using Reenact.Replaying;
+
+namespace Reenact;
+
+/// <summary>A call whose result a plan replaces, as a function sees it that makes the new one.</summary>
+/// <typeparam name="T">What the method returns, or its task does.</typeparam>
+public sealed class OverriddenCall<T>
+{
+    private readonly OverrideRequest request;
+
+    internal OverriddenCall(OverrideRequest request) => this.request = request;
+
+    /// <summary>The method's full name.</summary>
+    public string Method => request.Method;
+
+    /// <summary>Which of the overridden calls of this method in this replay it is, from 1.</summary>
+    public int Number => request.Number;
+
+    /// <summary>The recorded call in whose place it is made; null where there is none, because the code went another way before.</summary>
+    public RecordedSpan? Recorded => request.Recorded;
+
+    /// <summary>What the recorded call returned.</summary>
+    /// <exception cref="InvalidOperationException">There is no recorded call, it failed, or its result is no <typeparamref name="T"/>.</exception>
+    public T RecordedResult => request.RecordedResult<T>();
+}

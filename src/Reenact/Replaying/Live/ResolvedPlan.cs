@@ -1,0 +1,67 @@
+using Reenact.Events;
+using Reenact.Shims;
+
+namespace Reenact.Replaying;
+
+/// <summary>A plan for one recording: its names are full names, its events are there.</summary>
+internal sealed class ResolvedPlan
+{
+    private readonly HashSet<string> live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlannedOverride> overrides = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, PlannedOverride> overriddenCalls = [];
+
+    /// <exception cref="ArgumentException">A name is that of no recorded method or of several, or an event is none of the recording.</exception>
+    public ResolvedPlan(ReplayPlan plan, Recording recording)
+    {
+        Plan = plan;
+        var names = plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty
+            ? []
+            : recording.Methods.Where(method => method.Kind != CallKind.Agent).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
+        live.UnionWith(plan.LiveMethods.Select(name => Resolve(name, names, recording)));
+        foreach (var planned in plan.Overrides)
+        {
+            if (planned.Method is { } method)
+            {
+                overrides[Resolve(method, names, recording)] = planned;
+            }
+            else
+            {
+                overriddenCalls[StartOf(planned.Call!.Value, recording)] = planned;
+            }
+        }
+
+        if (plan.ForkEvent >= recording.EventCount)
+        {
+            throw new ArgumentException($"The replay can't fork at event {plan.ForkEvent}: the last event of {recording.Path} is {recording.EventCount - 1}.");
+        }
+    }
+
+    public ReplayPlan Plan { get; }
+
+    /// <summary>Whether the plan says that calls of the method run live.</summary>
+    public bool IsLive(RecordedMethod method) => IsNamed(method) || (!method.SideEffects && (Plan.ComparesResults || Plan.LiveKinds.Contains(method.Kind)));
+
+    /// <summary>Whether the plan has the method live by its name; only so do calls with side effects run live.</summary>
+    public bool IsNamed(RecordedMethod method) => live.Contains(method.Name);
+
+    /// <summary>What a call gets instead of its recorded result; null for that.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="place">The recorded call in whose place it is made; null where there is none.</param>
+    public PlannedOverride? OverrideOf(RecordedMethod method, ScriptCall? place) =>
+        place is not null && overriddenCalls.TryGetValue(place.Recorded!.Start.Sequence, out var one) ? one : overrides.GetValueOrDefault(method.Name);
+
+    /// <summary>Whether a call of the method can be overridden, so that its place is to be found.</summary>
+    public bool MayOverride(RecordedMethod method) => overriddenCalls.Count > 0 || overrides.ContainsKey(method.Name);
+
+    private static string Resolve(string name, HashSet<string> names, Recording recording) => MethodNames.Resolve(name, names, recording.Path);
+
+    private static long StartOf(long call, Recording recording) => recording.ReadEvent(call) switch
+    {
+        CallStartedEvent { Method.Kind: CallKind.Agent } start =>
+            throw new ArgumentException($"Event {call} of {recording.Path} is a call of {start.Method.Name}, which is replayed: only recorded calls can get another result."),
+        CallStartedEvent => call,
+        null => throw new ArgumentException($"{recording.Path} has no event {call} whose call could be overridden: its last event is {recording.EventCount - 1}."),
+        var other => throw new ArgumentException(
+            $"Event {call} of {recording.Path} is no start of a call ({other.GetType().Name}). Give the number of the event that starts the call; `reenact show` prints them."),
+    };
+}
