@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http;
 using System.Net.Sockets;
 using MessagePack;
+using Reenact.Events;
 using Reenact.Values;
 
 namespace Reenact.Recorders;
@@ -38,6 +39,43 @@ internal static class ExceptionEncoding
         writer.WriteArrayHeader(6);
         WriteFields(ref writer, inner, context);
         WriteInner(ref writer, inner, context, depth + 1);
+    }
+
+    /// <summary>Writes the fields of an exception as another recording has it; code and data are values of this one.</summary>
+    public static void WriteFields(
+        ref MessagePackWriter writer, RecordedFailure failure, ReadOnlySpan<byte> code, ReadOnlySpan<byte> data, ValueWriteContext context)
+    {
+        context.WriteText(ref writer, failure.Type);
+        context.WriteText(ref writer, failure.Message);
+        writer.WriteRaw(code);
+        writer.Write(failure.Canceled);
+        writer.WriteRaw(data);
+    }
+
+    /// <summary>Writes an inner exception as another recording has it: type and message, and whether it is a cancellation.</summary>
+    public static void WriteInner(ref MessagePackWriter writer, RecordedFailure? inner, ValueWriteContext context, int depth = 0)
+    {
+        if (inner is null || depth == Depth)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(6);
+        context.WriteText(ref writer, inner.Type);
+        context.WriteText(ref writer, inner.Message);
+        if (inner.Code is { IsNil: false } code && MessagePackCode.ToMessagePackType(code.Bytes.Span[0]) == MessagePackType.Integer)
+        {
+            writer.WriteRaw(code.Bytes.Span);
+        }
+        else
+        {
+            writer.WriteNil();
+        }
+
+        writer.Write(inner.Canceled);
+        writer.WriteNil();
+        WriteInner(ref writer, inner.Inner, context, depth + 1);
     }
 
     /// <summary>The message, whatever an exception of the agent's makes of it.</summary>

@@ -121,6 +121,34 @@ internal static class SessionEvents
         output.Write((byte)completion);
     }
 
+    /// <summary>Writes the failure of a call as another recording has it.</summary>
+    public static void WriteFailure(
+        ref MessagePackWriter output,
+        ValueWriteContext values,
+        long time,
+        uint span,
+        RecordedFailure failure,
+        ReadOnlySpan<byte> code,
+        ReadOnlySpan<byte> data,
+        FailureCompletion completion,
+        ReadOnlySpan<byte> outputs)
+    {
+        output.WriteArrayHeader(11);
+        Begin(ref output, EventKind.CallFailed, time, span);
+        ExceptionEncoding.WriteFields(ref output, failure, code, data, values);
+        if (outputs.IsEmpty)
+        {
+            output.WriteNil();
+        }
+        else
+        {
+            output.WriteRaw(outputs);
+        }
+
+        ExceptionEncoding.WriteInner(ref output, failure.Inner, values);
+        output.Write((byte)completion);
+    }
+
     /// <summary>Writes what stands before a captured value.</summary>
     public static void BeginCapture(
         ref MessagePackWriter output, ValueWriteContext values, long time, uint span, CaptureSource source, string? name)

@@ -32,7 +32,13 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     private Pump? pump;
     private volatile bool escapedPump;
 
-    internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options)
+    /// <summary>Begins a session.</summary>
+    /// <param name="target">Where it is recorded.</param>
+    /// <param name="sessionId">Its id.</param>
+    /// <param name="info">Who runs it.</param>
+    /// <param name="options">How it is recorded.</param>
+    /// <param name="origin">The replay that is recorded, which is not the ambient session: the replay is; null for a session of its own.</param>
+    internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options, SessionOrigin? origin = null)
     {
         this.options = options;
         SessionId = sessionId;
@@ -45,10 +51,14 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
             handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
         }
 
-        var start = Emit(new SessionStart(info, clock.StartTime).Write);
+        var start = Emit(new SessionStart(info, clock.StartTime, origin).Write);
         outer = Ambient.Current;
         root = new CallContext(this) { Start = start };
-        Ambient.Current = root;
+        if (origin is null)
+        {
+            Ambient.Current = root;
+        }
+
         LiveSessions.Opened();
     }
 

@@ -6,7 +6,7 @@ using Reenact.Events;
 namespace Reenact.Recorders;
 
 /// <summary>The first event of a session: who runs it, where, since when.</summary>
-internal sealed class SessionStart(SessionInfo info, DateTimeOffset startTime)
+internal sealed class SessionStart(SessionInfo info, DateTimeOffset startTime, SessionOrigin? origin = null)
 {
     private const int SchemaVersion = 1;
 
@@ -21,6 +21,9 @@ internal sealed class SessionStart(SessionInfo info, DateTimeOffset startTime)
             ("conversationId", info.ConversationId),
             ("requestId", info.RequestId),
             ("traceParent", info.TraceParent ?? System.Diagnostics.Activity.Current?.Id),
+            ("parentSession", origin?.ParentSession.ToString()),
+            ("replayId", origin?.ReplayId.ToString()),
+            ("replayPlan", origin?.Plan),
             ("runtime", RuntimeInformation.FrameworkDescription),
             ("culture", CultureInfo.CurrentCulture.Name),
             ("timeZone", TimeZoneInfo.Local.Id),
@@ -33,11 +36,17 @@ internal sealed class SessionStart(SessionInfo info, DateTimeOffset startTime)
         output.Write((byte)0);
         output.Write(SchemaVersion);
         output.Write(startTime.UtcTicks);
-        output.WriteMapHeader(present.Count + 1 + (info.Tags is null ? 0 : 1));
+        output.WriteMapHeader(present.Count + 1 + (info.Tags is null ? 0 : 1) + (origin?.ParentEvent is null ? 0 : 1));
         foreach (var (name, text) in present)
         {
             output.Write(name);
             values.WriteText(ref output, text);
+        }
+
+        if (origin?.ParentEvent is { } parentEvent)
+        {
+            output.Write("parentEvent");
+            output.Write(parentEvent);
         }
 
         output.Write("processorCount");

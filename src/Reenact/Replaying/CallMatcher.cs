@@ -62,7 +62,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// Whether a recorded call is one of the method: by name, and among overloads by signature. A signature that the recording doesn't
     /// have was changed since, and then the arguments decide.
     /// </summary>
-    private bool IsOf(ScriptCall child, RecordedMethod method) =>
+    public bool IsOf(ScriptCall child, RecordedMethod method) =>
         child.Method.Name == method.Name
         && (child.Method.Signature == method.Signature || !script.Has(method.Name, method.Signature));
 

@@ -32,4 +32,7 @@ public enum DivergenceKind
 
     /// <summary>The code reads a stream further than when it was recorded, or not as far.</summary>
     StreamReadDiffers,
+
+    /// <summary>A call with side effects would run live, and the plan doesn't name it.</summary>
+    SideEffectsRefused,
 }

@@ -6,7 +6,7 @@ namespace Reenact.Replaying;
 /// <summary>
 /// The divergences of one replay. Unless it collects them, the first is sticky: each later call meets it again. Thread-safe.
 /// </summary>
-internal sealed class DivergenceLog(Script script, bool collects)
+internal sealed partial class DivergenceLog(Script script, bool collects)
 {
     /// <summary>A replay that collects divergences stops at so many: code that loops over a failing call makes no end of them.</summary>
     private const int MostCollected = 1000;
@@ -121,14 +121,14 @@ internal sealed class DivergenceLog(Script script, bool collects)
                 Stack = stack ?? [],
                 NearTie = MayBeNearTie(kind) ? ties.Find(due, later) : null,
             };
-            divergences.Add(divergence);
+            Keep(divergence);
             return new ReplayDivergenceException(divergence);
         }
     }
 
     private bool IsEnough => divergences.Count >= (collects ? MostCollected : 1);
 
-    private static string[] Describe(IReadOnlyList<ValueDifference> differences) =>
+    public static string[] Describe(IReadOnlyList<ValueDifference> differences) =>
     [
         .. differences.Take(ShownDifferences).Select(difference => difference.Line is { } line
             ? $"{difference.Path}, line {line}: {difference.Expected ?? "(absent)"} → {difference.Actual ?? "(absent)"}"

@@ -47,6 +47,7 @@ internal static class DivergenceText
         DivergenceKind.OutputDiffers => "output differs",
         DivergenceKind.CapturedValueExhausted => "captured value exhausted",
         DivergenceKind.Stuck => "stuck",
+        DivergenceKind.SideEffectsRefused => "side effects refused",
         DivergenceKind.StreamReadDiffers => "stream is read otherwise",
         _ => "the recording ends here",
     };

@@ -13,6 +13,7 @@ internal sealed partial class ReplayEngine
     {
         lock (gate)
         {
+            before = forked ? Math.Min(before, forkAt + 1) : before; // Behind the fork, nothing is expected.
             foreach (var call in inside.Unused.Where(call => call.Start.Sequence < before).ToList())
             {
                 call.Use();

@@ -179,7 +179,7 @@ internal sealed partial class ReplayEngine
             expected,
             actual.IsEmpty ? "no report" : Log.Printer.PrintValue(actual),
             differences);
-        if (!Options.ContinueOnDivergence)
+        if (!Log.Tolerates(DivergenceKind.OutputDiffers))
         {
             throw divergence;
         }

@@ -217,7 +217,7 @@ internal sealed partial class ReplayEngine
             expected,
             actual,
             differences);
-        if (!Options.ContinueOnDivergence)
+        if (!Log.Tolerates(DivergenceKind.OutputDiffers))
         {
             throw divergence;
         }

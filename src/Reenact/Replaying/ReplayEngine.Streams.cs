@@ -37,6 +37,16 @@ internal sealed partial class ReplayEngine
         }
 
         call.Stream.Close();
+        if (Log.HasChanged && !call.IsReplayed)
+        {
+            throw Log.AddUnservable(
+                DivergenceKind.StreamReadDiffers,
+                $"After a live result that differs from the recorded one, the code asks {Name(call)} for an item more than is recorded: it can't be served.",
+                $"Make the call live too: .Live(\"{TextEscape.Message(call.Method.Name)}\").",
+                call.Parent,
+                end);
+        }
+
         DivergeRead(
             call,
             end,
@@ -199,7 +209,7 @@ internal sealed partial class ReplayEngine
     private void DivergeRead(ScriptCall call, RecordedEvent at, string message, string expected, string actual)
     {
         var divergence = Log.Add(DivergenceKind.StreamReadDiffers, message, ReadRemedy, call.Parent, at, expected, actual);
-        if (!Options.ContinueOnDivergence)
+        if (!Log.Tolerates(DivergenceKind.StreamReadDiffers))
         {
             throw divergence;
         }
@@ -224,7 +234,7 @@ internal sealed partial class ReplayEngine
             expected,
             actual,
             differences);
-        if (!Options.ContinueOnDivergence)
+        if (!Log.Tolerates(DivergenceKind.OutputDiffers))
         {
             throw divergence;
         }

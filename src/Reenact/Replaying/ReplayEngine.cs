@@ -47,6 +47,11 @@ internal sealed partial class ReplayEngine : IPumpIdle
         lock (gate)
         {
             var encoded = arguments.ToArray();
+            if (plan is not null && StartPlanned(parent, method, encoded, out match) is { } planned)
+            {
+                return planned;
+            }
+
             var due = matcher.Due(parent, method);
             if (due is not null && matcher.Matches(due, method, encoded))
             {
@@ -118,6 +123,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
             }
 
             Take(later);
+            StartLate(later, call);
             return later;
         }
     }
@@ -180,6 +186,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private void Take(ScriptCall call)
     {
         call.Use();
+        NoteTaken(call);
         Pump.NoteProgress();
         Log.NoteMatched(call);
         if (!call.IsReplayed)
@@ -194,15 +201,26 @@ internal sealed partial class ReplayEngine : IPumpIdle
         var due = FindDueParked(out var turn);
         if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Start.Sequence))
         {
+            if (IsHeldUp(sequence))
+            {
+                return null;
+            }
+
             pending.Dequeue();
             Log.NoteReleased(next.Call, next.End);
             return next.Release;
+        }
+
+        if (IsHeldUp(turn?.Start.Sequence ?? long.MaxValue))
+        {
+            return null;
         }
 
         if (due is not null)
         {
             parked.Remove(due);
             Take(turn!);
+            StartLate(turn!, due);
             return () => due.Resume!(turn!);
         }
 
@@ -213,6 +231,11 @@ internal sealed partial class ReplayEngine : IPumpIdle
 
         var stuck = parked[0];
         parked.RemoveAt(0);
+        if (TakeAfterChange(stuck) is { } resume)
+        {
+            return resume;
+        }
+
         var divergence = Diverge(stuck);
         return () => stuck.Fail!(divergence);
     }

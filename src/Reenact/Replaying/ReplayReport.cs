@@ -56,11 +56,33 @@ public record ReplayReport
     /// </summary>
     public required bool? OutputsEqual { get; init; }
 
+    /// <summary>What the replay did otherwise than serve.</summary>
+    public ReplayPlan Plan { get; init; } = ReplayPlan.Empty;
+
+    /// <summary>The version of the code that was replayed: as the plan says it, or that of its assembly; null where nothing says it.</summary>
+    public string? CodeVersion { get; init; }
+
+    /// <summary>The calls that ran live or were overridden, in the order of their starts.</summary>
+    public IReadOnlyList<LiveCallReport> Live { get; init; } = [];
+
+    /// <summary>
+    /// What differs from the recording because a live or overridden call ended otherwise than recorded, at most 1,000: what replayed methods return,
+    /// are called with and report, and recorded calls that were not made. It fails nothing.
+    /// </summary>
+    public IReadOnlyList<Divergence> Consequences { get; init; } = [];
+
+    /// <summary>With <see cref="ReplayPlan.Compare"/>: where live calls ended otherwise than recorded, at most 1,000.</summary>
+    public IReadOnlyList<ResultDrift> Drift { get; init; } = [];
+
     /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
     public double Coverage => RecordedCalls == 0 ? 1 : (double)MatchedCalls / RecordedCalls;
 
     /// <summary>Whether the replay was the recording.</summary>
-    public bool IsMatch => Divergences.Count == 0 && MatchedCalls == RecordedCalls;
+    public bool IsMatch =>
+        Divergences.Count == 0
+        && Consequences.Count == 0
+        && MatchedCalls + Live.Count == RecordedCalls
+        && Live.All(static call => call.SameResult == true);
 
     /// <summary>Throws unless the replay was the recording.</summary>
     /// <exception cref="ReplayDivergenceException">It was not; the exception has the first divergence.</exception>
@@ -84,9 +106,11 @@ public record ReplayReport
     /// <summary>The report as Markdown, for a pull request. What it quotes from the recording can't become links, mentions or markup.</summary>
     public string ToMarkdown() => ReplaySummary.Of(this).ToMarkdown();
 
-    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies, TimeSpan duration)
+    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies, TimeSpan duration, ReplayPlan plan, string? codeVersion)
     {
         var divergences = engine.Log.All;
+        var consequences = engine.Log.Consequences;
+        var live = engine.ReportLive();
         return new ReplayReport
         {
             ReplayId = replayId,
@@ -96,12 +120,17 @@ public record ReplayReport
             MatchOrder = engine.Options.MatchOrder,
             RecordedCalls = script.Calls,
             MatchedCalls = engine.Served,
-            LiveCalls = 0,
+            LiveCalls = live.Count(static call => !call.IsOverridden),
             ExtraCalls = engine.Extra,
-            MissingCalls = divergences.Count(divergence => divergence.Kind == DivergenceKind.CallMissing),
+            MissingCalls = divergences.Concat(consequences).Count(divergence => divergence.Kind == DivergenceKind.CallMissing),
             Divergences = divergences,
             UnmadeExceptions = engine.Unmade(),
             Warnings = engine.Warnings(),
+            Plan = plan,
+            CodeVersion = codeVersion,
+            Live = live,
+            Consequences = consequences,
+            Drift = engine.ReportDrift(),
             Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
             Duration = duration,
             OutputsEqual = divergences.Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false

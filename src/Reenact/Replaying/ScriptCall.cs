@@ -62,6 +62,9 @@ internal sealed class ScriptCall
 
     public ScriptCall? Parent { get; }
 
+    /// <summary>Where the replay of it is recorded; null where it is not.</summary>
+    public ForkedCall? Forked { get; set; }
+
     /// <summary>Whether its body runs again.</summary>
     public bool IsReplayed => recorded is null || recorded.Method.Kind == CallKind.Agent;
 

@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using Reenact.Events;
+using Reenact.Sessions;
 
 namespace Reenact.Replaying;
 
@@ -70,6 +71,7 @@ internal sealed class ServedEnumerator<T, TCodec>(
         {
             over = true;
             session.TakesCalls();
+            NoteStopped();
             engine.CheckStopped(call);
         }
 
@@ -142,19 +144,36 @@ internal sealed class ServedEnumerator<T, TCodec>(
 
     private void Take()
     {
-        Current = engine.Read<T, TCodec>(call, (StreamItemEvent)stream.Next!);
+        var item = (StreamItemEvent)stream.Next!;
+        call.Forked?.Item(item);
+        Current = engine.Read<T, TCodec>(call, item);
         stream.Take();
     }
 
     private void Finish()
     {
         over = true;
+        if (call.Forked is { } forked && stream.Next is StreamEndedEvent end)
+        {
+            // The failure of a completed stream is that of its disposal, which comes later.
+            forked.EndStream(end, end.Ending == StreamEnding.Completed ? null : stream.Failure);
+        }
+
         stream.Close();
     }
+
+    /// <summary>Records that the code stops here, where the replay is recorded: at once, whatever its disposal comes to.</summary>
+    private void NoteStopped() =>
+        call.Forked?.EndStream(new StreamEnd(StreamEnding.Abandoned, Failure: null, stream.End is { Ending: StreamEnding.Abandoned, Completion: ResultCompletion.Later } ? FailureCompletion.Later : FailureCompletion.Thrown));
 
     /// <summary>Disposes of it as recorded: at once, or when the recorded end comes; of a completed stream, only a failure was recorded.</summary>
     private ValueTask Dispose(StreamEndedEvent end)
     {
+        if (stream.Failure is { } failure)
+        {
+            call.Forked?.FailDisposal(failure);
+        }
+
         switch (stream.Failure)
         {
             case null when end.Ending == StreamEnding.Completed || end.Completion == ResultCompletion.AtReturn:

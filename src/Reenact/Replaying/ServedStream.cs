@@ -18,7 +18,11 @@ internal sealed class ServedStream<T, TCodec>(SessionReplay session, ReplayEngin
 
         session.TakesCalls();
         var again = call;
-        again.StartAgain();
+        if (again.StartAgain() != CallAction.Serve)
+        {
+            throw engine.DivergeEnumeratedAgain(recorded);
+        }
+
         return session.ServeStream<T, TCodec>(ref again, Outer).GetAsyncEnumerator(cancellationToken);
     }
 

@@ -18,6 +18,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         if (call.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
         {
             Report(call);
+            call.Forked?.End(failed);
             throw engine.MakeException(failed, cancellationToken);
         }
 
@@ -57,17 +58,23 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         {
             if (report.Completion == ResultCompletion.AtReturn)
             {
+                call.Forked?.Report(report);
                 reports.Serve(report);
             }
             else
             {
-                engine.Await(call, report, () => reports.ServeLater(report));
+                engine.Await(call, report, () =>
+                {
+                    call.Forked?.Report(report);
+                    reports.ServeLater(report);
+                });
             }
         }
     }
 
     private void Finish(ScriptCall call)
     {
+        call.Forked?.End(call.End!);
         if (call.End is CallFailedEvent failed)
         {
             Finish(failed);
@@ -88,8 +95,8 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         completion.SetResult(result);
     }
 
-    /// <summary>A task of an asynchronous method is canceled, not failed, by this type of exception, and keeps it for who awaits it.</summary>
-    private static async Task<T> CanceledBy(Exception exception)
+    /// <summary>A task that an exception has ended. A cancellation cancels it, as that of an asynchronous method, and it keeps the exception for who awaits it.</summary>
+    public static async Task<T> EndedBy(Exception exception)
     {
         await System.Threading.Tasks.Task.CompletedTask.ConfigureAwait(false);
         throw exception;
@@ -100,7 +107,7 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         var exception = engine.MakeException(failed, cancellationToken);
         if (failed.Failure.Canceled && exception is OperationCanceledException)
         {
-            completion.SetFromTask(CanceledBy(exception));
+            completion.SetFromTask(EndedBy(exception));
         }
         else
         {

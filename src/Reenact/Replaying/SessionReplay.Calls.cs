@@ -36,8 +36,23 @@ public sealed partial class SessionReplay
 
     internal override CallAction Start(ref RecordedCall call)
     {
-        var action = engine.Start(InsideOf(call.Parent), call.Method, call.Encoder.Written, out var match);
+        if (call.Parent is LiveContext outer)
+        {
+            return StartInside(ref call, outer);
+        }
+
+        var inside = InsideOf(call.Parent);
+        var action = engine.Start(inside, call.Method, call.Encoder.Written, out var match);
         call.State = match;
+        switch (match)
+        {
+            case LiveCall live:
+                return StartLive(ref call, live, action);
+            case ScriptCall { Forked: null } matched:
+                matched.Forked = inside.Forked?.Start(call.Method, call.Encoder.Written);
+                break;
+        }
+
         if (action == CallAction.Run)
         {
             EnterBody(ref call, (ScriptCall)match);
@@ -54,27 +69,62 @@ public sealed partial class SessionReplay
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
         call.Reports?.End();
-        engine.CheckReturn(BodyOf(call), call.Method, encoder.Written, encoder.Outputs, call.Reports);
+        if (call.State is LiveContext live)
+        {
+            ReturnLive(ref call, live, encoder, completion);
+            return;
+        }
+
+        var body = BodyOf(call);
+        body.Forked?.Return(encoder.Written, encoder.Outputs, completion);
+        engine.CheckReturn(body, call.Method, encoder.Written, encoder.Outputs, call.Reports);
     }
 
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
     {
         call.Reports?.End();
-        engine.CheckFailure(BodyOf(call), call.Method, exception, call.OutputEncoder is { } encoder ? encoder.Outputs : default, call.Reports);
+        if (call.State is LiveContext live)
+        {
+            FailLive(ref call, live, exception, completion);
+            return;
+        }
+
+        var body = BodyOf(call);
+        var outputs = call.OutputEncoder is { } encoder ? encoder.Outputs : default;
+        body.Forked?.Fail(exception, outputs, completion);
+        engine.CheckFailure(body, call.Method, exception, outputs, call.Reports);
     }
 
-    internal override void WhenDone(in RecordedCall call, Task task, Action end) => engine.RunWhenDone(task, end);
+    internal override void WhenDone(in RecordedCall call, Task task, Action end)
+    {
+        if (call.State is LiveContext live)
+        {
+            WhenLiveDone(live, task, end);
+        }
+        else
+        {
+            engine.RunWhenDone(task, end);
+        }
+    }
 
     internal override void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
     {
         ref readonly var call = ref progress.Call;
+        if (call.State is LiveContext live)
+        {
+            TakeLiveReport(live, progress, value);
+            return;
+        }
+
         if (!call.Reports!.HasEnded && !ended)
         {
             var encoder = EventEncoder.Rent(this);
             var writer = encoder.Writer();
             TCodec.Write(ref writer, value, encoder.Values);
             writer.Flush();
-            engine.CheckReport(ReportedBy(call), call.Method, progress.Place, encoder.Written);
+            var body = ReportedBy(call);
+            body.Forked?.Report(encoder.Written, progress.Place, call.Reports.HasReturned ? ResultCompletion.Later : ResultCompletion.AtReturn);
+            engine.CheckReport(body, call.Method, progress.Place, encoder.Written);
             encoder.Return();
         }
 
@@ -83,13 +133,15 @@ public sealed partial class SessionReplay
 
     internal override T ReadReport<T, TCodec>(ProgressEvent report) => engine.Read<T, TCodec>(report);
 
-    internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value) =>
-        engine.TryReadOutput<T, TCodec>(Served(ref call), call.Method, place, out value);
+    internal override bool TryServeOutput<T, TCodec>(ref RecordedCall call, int place, out T value)
+    {
+        value = default!;
+        return Served(ref call) is { } match && engine.TryReadOutput<T, TCodec>(match, call.Method, place, out value);
+    }
 
     internal override void ServeSpan<T, TCodec>(ref RecordedCall call, int place, Span<T> target)
     {
-        var match = Served(ref call);
-        if (!engine.TryReadOutput<T[], TCodec>(match, call.Method, place, out var recorded))
+        if (Served(ref call) is not { } match || !engine.TryReadOutput<T[], TCodec>(match, call.Method, place, out var recorded))
         {
             return;
         }
@@ -104,13 +156,24 @@ public sealed partial class SessionReplay
 
     internal override T Serve<T, TCodec>(ref RecordedCall call)
     {
-        var match = Served(ref call);
+        if (call.State is LiveCall live)
+        {
+            return ServeOverride<T, TCodec>(live);
+        }
+
+        var match = Served(ref call)!;
         if (call.Reports is { } reports)
         {
             foreach (var report in match.Reports)
             {
+                match.Forked?.Report(report);
                 reports.Serve(report);
             }
+        }
+
+        if (match.End is { } end)
+        {
+            match.Forked?.End(end);
         }
 
         return match.End switch
@@ -123,6 +186,11 @@ public sealed partial class SessionReplay
 
     internal override Task<T> ServeTask<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
     {
+        if (call.State is LiveCall live)
+        {
+            return ServeOverriddenTask<T, TCodec>(live);
+        }
+
         if (call.State is ScriptCall matched)
         {
             return new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken).Start(matched);
@@ -175,7 +243,18 @@ public sealed partial class SessionReplay
 
     internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
     {
-        var captured = engine.Capture(InsideOf(context), source, name);
+        if (context is LiveContext live)
+        {
+            return CaptureFresh<T, TCodec>(live.Forked, source, name, read);
+        }
+
+        var inside = InsideOf(context);
+        if (engine.CaptureOrNull(inside, source, name) is not { } captured)
+        {
+            return CaptureFresh<T, TCodec>(inside.Forked, source, name, read);
+        }
+
+        inside.Forked?.Capture(captured);
         return engine.Read<T, TCodec>(captured);
     }
 
@@ -194,9 +273,14 @@ public sealed partial class SessionReplay
     /// <summary>The recorded call behind one that reports progress, which its shim may have made before it was known.</summary>
     private static ScriptCall ReportedBy(in RecordedCall call) => call.State is ParkedCall parked ? parked.Taken! : ((ReplayContext)call.State!).Call;
 
-    /// <summary>The recorded call that one is served from; one that is made before its turn takes it now.</summary>
-    private ScriptCall Served(ref RecordedCall call)
+    /// <summary>The recorded call that one is served from, or in whose place it is overridden; one that is made before its turn takes it now.</summary>
+    private ScriptCall? Served(ref RecordedCall call)
     {
+        if (call.State is LiveCall live)
+        {
+            return live.Place;
+        }
+
         if (call.State is ParkedCall early)
         {
             call.State = engine.TakeEarly(early);

@@ -11,7 +11,11 @@ public sealed partial class SessionReplay
     internal override void EnterStep(in RecordedCall call, bool asksForItem)
     {
         TakesCalls();
-        if (asksForItem)
+        if (call.State is LiveContext live)
+        {
+            EnterLiveStep(live);
+        }
+        else if (asksForItem)
         {
             engine.CheckAsked(CallOf(call));
         }
@@ -19,16 +23,29 @@ public sealed partial class SessionReplay
 
     internal override void LeaveStep(in RecordedCall call)
     {
-        // The pump's thread never leaves its context for a core that is replayed.
+        // The pump's thread leaves its context for a live core only.
+        if (call.State is LiveContext { IsInside: false })
+        {
+            BackOnPump();
+        }
     }
 
     internal override void Suspend(in RecordedCall call)
     {
-        // Only a recorder watches what is in flight at once.
+        if (call.State is LiveContext { IsInside: false } live)
+        {
+            engine.SuspendLive(live.Call);
+        }
     }
 
     internal override void WhenStepped(in RecordedCall call, ref ValueTask<bool> step, Action end)
     {
+        if (call.State is LiveContext live)
+        {
+            WhenLiveStepped(live, ref step, end);
+            return;
+        }
+
         var task = step.AsTask();
         step = new ValueTask<bool>(task);
         engine.RunWhenDone(task, end);
@@ -39,17 +56,56 @@ public sealed partial class SessionReplay
         // Only the item itself is compared.
     }
 
-    internal override void AddItem(in RecordedCall call, EventEncoder encoder, ResultCompletion completion) =>
-        engine.CheckItem(CallOf(call), call.Method, encoder.Written);
+    internal override void AddItem(in RecordedCall call, EventEncoder encoder, ResultCompletion completion)
+    {
+        if (call.State is LiveContext live)
+        {
+            AddLiveItem(live, encoder, completion);
+            return;
+        }
 
-    internal override void EndStream(in RecordedCall call, in StreamEnd end) =>
-        engine.CheckStreamEnd(BodyOf(call), call.Method, end);
+        var body = CallOf(call);
+        body.Forked?.Item(encoder.Written, completion);
+        engine.CheckItem(body, call.Method, encoder.Written);
+    }
 
-    internal override void EndDisposal(in RecordedCall call, Exception? failure, FailureCompletion completion) =>
-        engine.CheckDisposal(CallOf(call), call.Method, failure);
+    internal override void EndStream(in RecordedCall call, in StreamEnd end)
+    {
+        if (call.State is LiveContext live)
+        {
+            EndLiveStream(live, end);
+            return;
+        }
+
+        var body = BodyOf(call);
+        body.Forked?.EndStream(end);
+        engine.CheckStreamEnd(body, call.Method, end);
+    }
+
+    internal override void EndDisposal(in RecordedCall call, Exception? failure, FailureCompletion completion)
+    {
+        if (call.State is LiveContext live)
+        {
+            EndLiveDisposal(live, failure, completion);
+            return;
+        }
+
+        var body = CallOf(call);
+        if (failure is not null)
+        {
+            body.Forked?.FailDisposal(failure, completion);
+        }
+
+        engine.CheckDisposal(body, call.Method, failure);
+    }
 
     internal override IAsyncEnumerable<T> ServeStream<T, TCodec>(ref RecordedCall call, CancellationToken cancellationToken)
     {
+        if (call.State is LiveCall live)
+        {
+            return ServeOverriddenStream<T, TCodec>(live);
+        }
+
         var served = call;
         if (call.State is not ParkedCall parked)
         {
@@ -76,13 +132,21 @@ public sealed partial class SessionReplay
         engine.Park(parked);
         return new DueStream<T>(due.Task);
 
-        IAsyncEnumerable<T> Serve(ScriptCall match) => match switch
+        IAsyncEnumerable<T> Serve(ScriptCall match)
         {
-            { StreamEnd: null, End: CallFailedEvent failed } => throw engine.MakeException(failed, cancellationToken),
-            { End: CallReturnedEvent { Result.IsNil: true } } => null!,
-            { End: CallReturnedEvent returned } => throw engine.DivergeNoStream(match, returned),
-            _ => new ServedStream<T, TCodec>(this, engine, served, match, cancellationToken),
-        };
+            if (match is { StreamEnd: null, End: CallFailedEvent or CallReturnedEvent { Result.IsNil: true } })
+            {
+                match.Forked?.End(match.End);
+            }
+
+            return match switch
+            {
+                { StreamEnd: null, End: CallFailedEvent failed } => throw engine.MakeException(failed, cancellationToken),
+                { End: CallReturnedEvent { Result.IsNil: true } } => null!,
+                { End: CallReturnedEvent returned } => throw engine.DivergeNoStream(match, returned),
+                _ => new ServedStream<T, TCodec>(this, engine, served, match, cancellationToken),
+            };
+        }
     }
 
     private static ScriptCall CallOf(in RecordedCall call) => ((ReplayContext)call.State!).Call;

@@ -19,13 +19,16 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     private readonly ReplayEngine engine;
     private readonly Latencies latencies = new();
     private readonly Stopwatch time = new();
+    private ForkRecorder? fork;
     private int started;
+    private int wentLive;
     private int leftOverCalls;
     private volatile bool ended;
 
     internal SessionReplay(Recording recording, ReplayOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LiveTimeout, TimeSpan.Zero);
         this.recording = recording;
         try
         {
@@ -38,6 +41,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         }
 
         engine = new ReplayEngine(script, options);
+        With(options.Plan ?? ReplayPlan.Empty);
     }
 
     /// <summary>The id of this replay.</summary>
@@ -53,7 +57,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     public Recording Recording => recording;
 
     /// <summary>What the replay has found so far.</summary>
-    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed);
+    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed, plan, codeVersion);
 
     /// <summary>Replays the session.</summary>
     /// <param name="code">The session's whole code, as it ran when it was recorded.</param>
@@ -68,6 +72,9 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         {
             throw new InvalidOperationException("A replay runs once. Make another with Session.Replay to run the code again.");
         }
+
+        codeVersion ??= plan.CodeVersion ?? CodeVersion.Of(code);
+        BeginRecording();
 
         // Never counted down: code left over from a replay must find out that it is, instead of running live.
         LiveSessions.Opened();
@@ -93,6 +100,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         }
 
         var divergences = engine.Log.All;
+        await EndRecordingAsync(run, diverged: divergences.Count > 0).ConfigureAwait(false);
         if (divergences.Count > 0 && !engine.Options.ContinueOnDivergence)
         {
             throw new ReplayDivergenceException(divergences[0], finished ? run.Exception?.InnerException : null);
@@ -110,6 +118,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     public async Task<ReplayReport> RunAsync(Func<Task> code)
     {
         ArgumentNullException.ThrowIfNull(code);
+        codeVersion ??= plan.CodeVersion ?? CodeVersion.Of(code);
         return await RunAsync(async () =>
         {
             await code().ConfigureAwait(true); // What comes after belongs on the pump, too.
@@ -127,13 +136,15 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     /// <inheritdoc/>
     public override void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null)
     {
-        // The recording says what the session ran with.
+        // The recording says what the session ran with; one of this replay says it again.
+        fork?.Recorder.CopyEnvironment(ForkedSpan(), kind, name, version, content);
     }
 
     /// <inheritdoc/>
     public override void Note(string text, string? author = null)
     {
-        // The recording has its notes.
+        // The recording has its notes; one of this replay gets those that are made now.
+        fork?.Recorder.CopyNote(ForkedSpan(), text, author);
     }
 
     /// <summary>What the code returned; when it diverged and threw, the divergences say more than its exception.</summary>

@@ -30,7 +30,12 @@ internal sealed class StuckWatch(ReplayEngine engine)
                 return true;
             }
 
-            if (engine.Pump.Progress is var now && now != progress)
+            if (engine.OverdueLive is not null)
+            {
+                return false;
+            }
+
+            if (engine.Pump.Progress is var now && (now != progress || engine.AwaitsLive))
             {
                 (progress, waited, computed) = (now, TimeSpan.Zero, TimeSpan.Zero);
             }

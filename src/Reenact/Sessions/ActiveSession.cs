@@ -65,6 +65,9 @@ public abstract partial class ActiveSession
     /// <summary>Whether the session orders its code by completions of recorded calls, and by nothing else.</summary>
     internal virtual bool IsScheduled => false;
 
+    /// <summary>Whether a call ends later than at its return also where its task is complete by then.</summary>
+    internal virtual bool EndsLater(in RecordedCall call) => false;
+
     /// <summary>Takes a report of a call that runs, and passes it on.</summary>
     internal abstract void TakeReport<T, TCodec>(ReportedProgress<T, TCodec> progress, T value)
         where TCodec : IValueCodec<T>;

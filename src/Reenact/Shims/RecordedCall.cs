@@ -172,7 +172,7 @@ public partial struct RecordedCall
     public Task ReturnTask(Task task)
     {
         LeaveBody();
-        if (task is null || !task.IsCompleted)
+        if (task is null || !task.IsCompleted || Session.EndsLater(this))
         {
             return task is null ? EndWithoutTask<Nothing>() : Observation.Of(ForLater(), task);
         }
@@ -194,7 +194,7 @@ public partial struct RecordedCall
         where TCodec : IValueCodec<T>
     {
         LeaveBody();
-        if (task is null || !task.IsCompleted)
+        if (task is null || !task.IsCompleted || Session.EndsLater(this))
         {
             return task is null ? EndWithoutTask<T>() : Observation.Of<T, TCodec>(ForLater(), task);
         }
@@ -214,7 +214,7 @@ public partial struct RecordedCall
     /// <summary>Ends a call when its task does. What the caller gets behaves as the core's task would.</summary>
     public ValueTask ReturnValueTask(ValueTask task)
     {
-        if (!task.IsCompletedSuccessfully)
+        if (!task.IsCompletedSuccessfully || Session.EndsLater(this))
         {
             return new ValueTask(ReturnTask(task.AsTask()));
         }
@@ -228,7 +228,7 @@ public partial struct RecordedCall
     public ValueTask<T> ReturnValueTask<T, TCodec>(ValueTask<T> task)
         where TCodec : IValueCodec<T>
     {
-        if (!task.IsCompletedSuccessfully)
+        if (!task.IsCompletedSuccessfully || Session.EndsLater(this))
         {
             return new ValueTask<T>(ReturnTask<T, TCodec>(task.AsTask()));
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Reenact.Events;
 using Reenact.Shims;
 
 namespace Reenact.Replaying;
@@ -17,6 +18,9 @@ internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, Planned
 
     public PlannedOverride? Planned { get; } = planned;
 
+    /// <summary>Where it is recorded; null where the replay is not.</summary>
+    public ForkedCall? Forked { get; set; }
+
     /// <summary>Which overridden call of its method it is, from 1.</summary>
     public int Number { get; init; }
 
@@ -26,8 +30,8 @@ internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, Planned
     /// <summary>Since when it runs without having come to an end, or to the next item; null when it does not run.</summary>
     public long? RunsSince { get; set; } = Stopwatch.GetTimestamp();
 
-    /// <summary>The number of the recorded event in whose turn what it comes to will be released; null where it has none.</summary>
-    public long? Turn { get; set; }
+    /// <summary>The recorded event in whose turn what it comes to will be released; null where it has none.</summary>
+    public RecordedEvent? Turn { get; set; }
 
     /// <summary>Whether it ended as recorded; null as long as it has not, and where there is nothing to compare with.</summary>
     public bool? SameResult { get; set; }
@@ -36,10 +40,10 @@ internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, Planned
     public TimeSpan? Latency { get; private set; }
 
     /// <summary>Whether the recorded call's end came after the call had returned.</summary>
-    public bool EndsLater => Place?.Recorded!.End switch
+    public bool EndsLater => Place?.End switch
     {
-        Events.CallReturnedEvent returned => returned.Completion == Events.ResultCompletion.Later,
-        Events.CallFailedEvent failed => failed.Completion == Events.FailureCompletion.Later,
+        CallReturnedEvent returned => returned.Completion == ResultCompletion.Later,
+        CallFailedEvent failed => failed.Completion == FailureCompletion.Later,
         _ => false,
     };
 

@@ -1,3 +1,5 @@
+using Reenact.Values;
+
 namespace Reenact.Replaying;
 
 /// <summary>Finds methods by names that people write: full names, or ends of them that are whole words and of one method only.</summary>

@@ -17,8 +17,13 @@ public sealed class OverriddenCall<T>
     /// <summary>Which of the overridden calls of this method in this replay it is, from 1.</summary>
     public int Number => request.Number;
 
-    /// <summary>The recorded call in whose place it is made; null where there is none, because the code went another way before.</summary>
-    public RecordedSpan? Recorded => request.Recorded;
+    /// <summary>The start of the recorded call in whose place it is made, with its arguments; null where there is none, because the code went another way before.</summary>
+    public CallStartedEvent? Recorded => request.Recorded;
+
+    /// <summary>
+    /// How the recorded call ended: a <see cref="CallReturnedEvent"/> or a <see cref="CallFailedEvent"/>; null where the recording doesn't say.
+    /// </summary>
+    public RecordedEvent? RecordedEnd => request.RecordedEnd;
 
     /// <summary>What the recorded call returned.</summary>
     /// <exception cref="InvalidOperationException">There is no recorded call, it failed, or its result is no <typeparamref name="T"/>.</exception>

@@ -6,9 +6,10 @@ namespace Reenact.Replaying;
 /// <summary>A call for which a plan's override is asked.</summary>
 /// <param name="Method">The method's full name.</param>
 /// <param name="Number">Which overridden call of this method it is, from 1.</param>
-/// <param name="Recorded">The recorded call in whose place it is made; null where there is none.</param>
+/// <param name="Recorded">The start of the recorded call in whose place it is made; null where there is none.</param>
+/// <param name="RecordedEnd">How that call ended; null where nothing says so.</param>
 /// <param name="ReadRecorded">Reads the recorded result as what the shim returns.</param>
-internal sealed record OverrideRequest(string Method, int Number, RecordedSpan? Recorded, Func<object?> ReadRecorded)
+internal sealed record OverrideRequest(string Method, int Number, CallStartedEvent? Recorded, RecordedEvent? RecordedEnd, Func<object?> ReadRecorded)
 {
     public T RecordedResult<T>()
     {
@@ -17,9 +18,9 @@ internal sealed record OverrideRequest(string Method, int Number, RecordedSpan? 
             throw new InvalidOperationException($"This call of {Method} was never recorded: there is no recorded result. Check Recorded for null first.");
         }
 
-        if (Recorded.End is not CallReturnedEvent)
+        if (RecordedEnd is not CallReturnedEvent)
         {
-            throw new InvalidOperationException($"The recorded call of {Method} (event {Recorded.Start.Sequence}) returned no result: check Recorded.End first.");
+            throw new InvalidOperationException($"The recorded call of {Method} (event {Recorded.Sequence}) returned no result: check RecordedEnd first.");
         }
 
         var recorded = ReadRecorded();

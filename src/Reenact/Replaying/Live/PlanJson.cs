@@ -6,12 +6,12 @@ namespace Reenact.Replaying;
 /// <summary>Writes plans as JSON; <c>docs/what-if.md</c> documents the members.</summary>
 internal static class PlanJson
 {
-    public static string Write(ReplayPlan plan)
+    public static string Write(ReplayPlan plan, string? codeVersion)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            Write(json, plan, plan.CodeVersion);
+            Write(json, plan, codeVersion);
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

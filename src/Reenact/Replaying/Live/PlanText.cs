@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reenact.Values;
 
 namespace Reenact.Replaying;
 

@@ -145,7 +145,7 @@ public sealed class ReplayPlan
     public override string ToString() => PlanText.Print(this);
 
     /// <summary>The plan as JSON, as reports have it.</summary>
-    public string ToJson() => PlanJson.Write(this);
+    public string ToJson() => PlanJson.Write(this, CodeVersion);
 
     private static string Name(string method)
     {

@@ -33,6 +33,12 @@ internal sealed partial class ReplayEngine
     /// <param name="now">What the code did when it was found to stand still.</param>
     public void ReportStuck(PumpState now)
     {
+        if (OverdueLive is { } live)
+        {
+            ReportOverdue(live);
+            return;
+        }
+
         ScriptCall? cause;
         lock (gate)
         {

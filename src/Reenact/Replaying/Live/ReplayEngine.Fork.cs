@@ -1,0 +1,130 @@
+using Reenact.Events;
+using Reenact.Sessions;
+using Reenact.Shims;
+
+namespace Reenact.Replaying;
+
+/// <content>The point up to which a fork is served.</content>
+internal sealed partial class ReplayEngine
+{
+    private long forkAt = long.MaxValue;
+    private int left;
+    private bool forked;
+
+    /// <summary>Says how many calls of replayed code start up to the fork point.</summary>
+    public void CountBeforeFork(int calls) => left = calls;
+
+    /// <summary>Whether the replay is past the fork point.</summary>
+    public bool HasForked
+    {
+        get
+        {
+            lock (gate)
+            {
+                return forked;
+            }
+        }
+    }
+
+    /// <summary>Whether a call comes after the fork point: after the recorded ones that started by then.</summary>
+    private bool IsBeyondFork(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
+    {
+        if (forkAt == long.MaxValue)
+        {
+            return false;
+        }
+
+        if (matcher.Due(parent, method) is not { } due)
+        {
+            return EndsAfterFork(parent);
+        }
+
+        // Code that ran freely may come to a later call before other code has come to an earlier one.
+        return due.Start.Sequence > forkAt
+            || (script.Exactness == Exactness.Free && matcher.OutOfTurn(parent, method, arguments) is { } later && later.Start.Sequence > forkAt);
+    }
+
+    /// <summary>Whether a call goes on after the fork point; the session does.</summary>
+    private bool EndsAfterFork(ScriptCall call) =>
+        !call.IsRecorded ? forked || ReferenceEquals(call, script.Root) : call.LastEvent is not { } end || end.Sequence > forkAt;
+
+    /// <summary>Passes the fork point, when all has happened that is recorded before it.</summary>
+    /// <exception cref="ReplayDivergenceException">The code has not made all calls that are recorded before it.</exception>
+    private void PassFork(ScriptCall parent, RecordedMethod method, byte[] arguments)
+    {
+        if (left > 0 && (script.Exactness == Exactness.Exact || (pending.Count + parked.Count == 0 && !Pump.HasMore)))
+        {
+            throw Log.Add(
+                DivergenceKind.CallMissing,
+                $"The code goes on behind event {forkAt}, where the replay is to fork, but it did not make {(left == 1 ? "a call that is" : $"{left} calls that are")} recorded before it. Nothing ran live.",
+                "The code has changed since the session was recorded. Fork with the code that was recorded, or at an event before the change.",
+                parent,
+                matcher.Due(parent, method)?.Start,
+                actual: Log.Printer.Print(method, arguments));
+        }
+
+        NoteForked();
+    }
+
+    private CallAction StartAfterFork(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
+    {
+        var place = FindPlace(parent, method, arguments);
+        var planned = plan!.OverrideOf(method, place);
+        if (planned is null && method.SideEffects && !plan.IsNamed(method))
+        {
+            throw RefuseSideEffects(method, parent);
+        }
+
+        match = Begin(method, place, planned, arguments);
+        return planned is null ? CallAction.Run : CallAction.Serve;
+    }
+
+    private void NoteForked()
+    {
+        forked = true;
+        Log.HasChanged = true;
+    }
+
+    /// <summary>The replay takes a recorded call.</summary>
+    private void NoteTaken(ScriptCall call)
+    {
+        if (call.Start.Sequence <= forkAt)
+        {
+            left--;
+        }
+    }
+
+    /// <summary>The value of a source that code inside a call reads; null where it is to be read afresh.</summary>
+    public ValueCapturedEvent? CaptureOrNull(ScriptCall call, CaptureSource source, string? name)
+    {
+        if (plan is null)
+        {
+            return Capture(call, source, name);
+        }
+
+        Log.ThrowIfDiverged();
+        Pump.NoteProgress();
+        lock (gate)
+        {
+            var captured = call.TakeCapture(source, name);
+            if (captured is null ? forkAt != long.MaxValue && EndsAfterFork(call) : captured.Sequence > forkAt)
+            {
+                NoteForked();
+                return null;
+            }
+
+            if (captured is not null)
+            {
+                return captured;
+            }
+
+            if (Log.HasChanged)
+            {
+                NoteCapture(call, source, name);
+                return null;
+            }
+        }
+
+        return Capture(call, source, name);
+    }
+}

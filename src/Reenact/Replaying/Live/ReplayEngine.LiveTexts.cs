@@ -1,0 +1,101 @@
+using Reenact.Events;
+using Reenact.Shims;
+using Reenact.Values;
+
+namespace Reenact.Replaying;
+
+/// <content>What is said of live calls, and of what follows from them.</content>
+internal sealed partial class ReplayEngine
+{
+    /// <summary>The divergence of a call with side effects that would run live without having been named.</summary>
+    public ReplayDivergenceException RefuseSideEffects(RecordedMethod method, ScriptCall? inside) => Log.Add(
+        DivergenceKind.SideEffectsRefused,
+        $"The code calls {CallPrinter.Shorten(method.Name)}, which has side effects, where it would run live. It was not run.",
+        $"Calls with side effects run live only when they are named: .Live(\"{TextEscape.Message(method.Name)}\"). Or give them a result: .Override(\"{TextEscape.Message(method.Name)}\", …).",
+        inside);
+
+    /// <summary>The divergence of a replay that waited too long for a live call.</summary>
+    public void ReportOverdue(LiveCall call) => Log.Add(
+        DivergenceKind.Stuck,
+        $"{CallPrinter.Shorten(call.Method.Name)} runs live, and has not ended within {Options.LiveTimeout}.",
+        "Look at what the call waits for, and whether this machine can reach it. For calls that take longer, set ReplayOptions.LiveTimeout.",
+        call.Place?.Parent,
+        call.Place?.Start);
+
+    /// <summary>The divergence of a stream that was served up to the fork point, and is enumerated again after it.</summary>
+    public ReplayDivergenceException DivergeEnumeratedAgain(ScriptCall call) => Log.Add(
+        DivergenceKind.UnexpectedCall,
+        $"The code enumerates the stream of {Name(call)} again where the call would run live, but the stream was served from the recording: nothing can run.",
+        "Fork before the call that returned the stream.",
+        call.Parent,
+        call.Start);
+
+    /// <summary>The divergence of a given result that its method can't return.</summary>
+    public ReplayDivergenceException DivergeOverride(LiveCall call, string problem) => Log.Add(
+        DivergenceKind.ResultNotReadable,
+        $"The plan overrides {CallPrinter.Shorten(call.Method.Name)} with {call.Planned!.What}, {problem}.",
+        "Give Override a value of the type that the method returns, or that its task does; for a stream, an IEnumerable<T> of its items.",
+        call.Place?.Parent,
+        call.Place?.Start);
+
+    private ReplayDivergenceException DivergeAfterChange(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
+    {
+        var name = CallPrinter.Shorten(method.Name);
+        var place = parent.Unused.Take(LookAhead).FirstOrDefault(call => matcher.IsOf(call, method));
+        var full = TextEscape.Message(method.Name);
+        var remedy = method.SideEffects
+            ? $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …)."
+            : $"Make it live too, .Live(\"{full}\") or .Live(CallKind.{method.Kind}), or give it a result: .Override(\"{full}\", …).";
+        if (place is null)
+        {
+            Extra++;
+            return Log.Add(
+                DivergenceKind.UnexpectedCall,
+                $"After a live result that differs from the recorded one, the code calls {name}, of which the recording has no call left here: it can't be served.",
+                remedy,
+                parent,
+                matcher.Due(parent, method)?.Start,
+                actual: Log.Printer.Print(method, arguments));
+        }
+
+        return Log.Add(
+            DivergenceKind.ArgumentsDiffer,
+            $"After a live result that differs from the recorded one, the code calls {name} with arguments that the recording doesn't have: it can't be served.",
+            remedy,
+            parent,
+            place.Start,
+            Log.Printer.Print(place),
+            Log.Printer.Print(method, arguments),
+            matcher.Differences(place, method, arguments));
+    }
+
+    private void NoteOrder(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? due, ScriptCall later) => Log.AddConsequence(
+        DivergenceKind.OrderDiffers,
+        $"The code calls {CallPrinter.Shorten(method.Name)} at another place than when it was recorded.",
+        parent,
+        later.Start,
+        due is null ? "no further call" : Log.Printer.Print(due),
+        Log.Printer.Print(method, arguments));
+
+    private void NoteArguments(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall place) => Log.AddConsequence(
+        DivergenceKind.ArgumentsDiffer,
+        $"The code calls {CallPrinter.Shorten(method.Name)} with other arguments than recorded.",
+        parent,
+        place.Start,
+        Log.Printer.Print(place),
+        Log.Printer.Print(method, arguments),
+        matcher.Differences(place, method, arguments));
+
+    private void NoteUnexpected(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments) => Log.AddConsequence(
+        DivergenceKind.UnexpectedCall,
+        $"The code calls {CallPrinter.Shorten(method.Name)}, which the recording doesn't have here.",
+        parent,
+        matcher.Due(parent, method)?.Start,
+        actual: Log.Printer.Print(method, arguments));
+
+    private void NoteCapture(ScriptCall call, CaptureSource source, string? name) => Log.AddConsequence(
+        DivergenceKind.CapturedValueExhausted,
+        $"The code reads {Describe(source, name)} once more than when it was recorded, and got the value of now.",
+        call,
+        call.IsRecorded ? call.Start : null);
+}

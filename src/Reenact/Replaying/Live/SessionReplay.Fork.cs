@@ -1,0 +1,96 @@
+using Reenact.Events;
+using Reenact.Format;
+using Reenact.Recorders;
+using Reenact.Replaying;
+using Reenact.Sessions;
+
+namespace Reenact;
+
+/// <content>The recording of a replay: a fork, or one that only serves, overrides, or runs some calls live.</content>
+public sealed partial class SessionReplay
+{
+    private Ending? ending;
+    private string? codeVersion;
+
+    /// <summary>
+    /// States how the session of the new recording ended, where the replay is recorded. Without it that is a success when the code returns, a failure
+    /// when it throws, and abandoned when it diverges. Where the replay is not recorded it does nothing.
+    /// </summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="errorCode">A code for a failure, for people and statistics.</param>
+    /// <param name="message">What happened, for people.</param>
+    /// <param name="output">What the session gave its user, as text.</param>
+    /// <exception cref="InvalidOperationException">It was stated before.</exception>
+    public void Complete(Outcome outcome, string? errorCode = null, string? message = null, string? output = null)
+    {
+        if (Interlocked.CompareExchange(ref ending, new Ending(outcome, errorCode, message, output), null) is not null)
+        {
+            throw new InvalidOperationException("The session has been completed already. Call Complete once.");
+        }
+    }
+
+    /// <exception cref="RecordingException">The new recording can't be written, or there is one already and the plan doesn't say to replace it.</exception>
+    private void BeginRecording()
+    {
+        if (plan.RecordingPath is not { } path)
+        {
+            return;
+        }
+
+        engine.CountBeforeFork(plan.ForkEvent is { } last ? CallsUpTo(last) : 0);
+        var id = Guid.CreateVersion7();
+        var origin = new SessionOrigin(SessionId, plan.ForkEvent, ReplayId, PlanJson.Write(plan, codeVersion));
+        var store = FileBlockStore.Create(path, plan.ReplacesRecording);
+        var recorder = new SessionRecorder(BlockWriter.Create(store, id), id, recording.Info with { TraceParent = null }, new RecordOptions(), origin);
+        fork = new ForkRecorder(recorder, script.Blobs, engine.Pump);
+        script.Root.Forked = fork.Session;
+    }
+
+    /// <summary>Ends the new recording with what the code came to.</summary>
+    private async Task EndRecordingAsync<T>(Task<T> run, bool diverged)
+    {
+        if (fork is not { Recorder: var recorder })
+        {
+            return;
+        }
+
+        var ending = this.ending ?? EndingOf(run, diverged);
+        recorder.Complete(ending.Outcome, ending.ErrorCode, ending.Message, ending.Output);
+        await recorder.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static uint ForkedSpan() => Ambient.Current switch
+    {
+        ReplayContext replayed => replayed.Call.Forked?.Span ?? 0,
+        LiveContext live => live.Forked?.Span ?? 0,
+        _ => 0,
+    };
+
+    private static Ending EndingOf<T>(Task<T> run, bool diverged) => run switch
+    {
+        _ when diverged || !run.IsCompleted => Ending.Abandoned,
+        { IsCompletedSuccessfully: true } => new Ending(Outcome.Success, null, null, run.Result as string),
+        { IsCanceled: true } => new Ending(Outcome.Canceled, null, null, null),
+        _ => new Ending(Outcome.Failure, run.Exception!.InnerException!.GetType().FullName, run.Exception.InnerException.Message, null),
+    };
+
+    /// <summary>How many calls of replayed code start up to an event.</summary>
+    private int CallsUpTo(long last)
+    {
+        var count = 0;
+        var replayed = new HashSet<long> { 0 };
+        foreach (var start in recording.ReadEvents().TakeWhile(happened => happened.Sequence <= last).OfType<CallStartedEvent>())
+        {
+            if (replayed.Contains(start.ParentSpan))
+            {
+                count++;
+                if (start.Method.Kind == CallKind.Agent)
+                {
+                    replayed.Add(start.Span);
+                }
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,113 @@
+using Reenact.Events;
+using Reenact.Replaying;
+using Reenact.Sessions;
+using Reenact.Shims;
+
+namespace Reenact;
+
+/// <content>Calls whose result the plan gives. They end when the recorded call did.</content>
+public sealed partial class SessionReplay
+{
+    private T ServeOverride<T, TCodec>(LiveCall live)
+        where TCodec : IValueCodec<T>
+    {
+        var value = MakeOverride<T, TCodec>(live, out var failure);
+        if (failure is not null)
+        {
+            FailOverride(live, failure, FailureCompletion.Thrown);
+            throw failure;
+        }
+
+        EndOverride<T, TCodec>(live, value, ResultCompletion.AtReturn);
+        return value;
+    }
+
+    private Task<T> ServeOverriddenTask<T, TCodec>(LiveCall live)
+        where TCodec : IValueCodec<T>
+    {
+        var value = MakeOverride<T, TCodec>(live, out var failure);
+        var completion = new TaskCompletionSource<T>();
+        if (live is { EndsLater: true, Place: { } place, Turn: { } turn })
+        {
+            engine.Await(place, turn, () => Complete(later: true));
+        }
+        else
+        {
+            Complete(later: false);
+        }
+
+        return completion.Task;
+
+        void Complete(bool later)
+        {
+            if (failure is null)
+            {
+                EndOverride<T, TCodec>(live, value, later ? ResultCompletion.Later : ResultCompletion.AtReturn);
+                completion.SetResult(value);
+            }
+            else
+            {
+                FailOverride(live, failure, later ? FailureCompletion.Later : FailureCompletion.FailedTask);
+                completion.SetFromTask(ServedTask<T, TCodec>.EndedBy(failure));
+            }
+        }
+    }
+
+    private IAsyncEnumerable<T> ServeOverriddenStream<T, TCodec>(LiveCall live)
+        where TCodec : IValueCodec<T>
+    {
+        var made = live.Planned!.Make(Request<IAsyncEnumerable<T>>(live, read: null), out var failure);
+        if (failure is null && made is not IEnumerable<T>)
+        {
+            throw engine.DivergeOverride(live, $"which is no IEnumerable<{CodeName.Of(typeof(T))}>");
+        }
+
+        return new OverriddenStream<T, TCodec>(this, engine, live, failure is null ? (IEnumerable<T>)made! : [], failure);
+    }
+
+    private T MakeOverride<T, TCodec>(LiveCall live, out Exception? failure)
+        where TCodec : IValueCodec<T>
+    {
+        var made = live.Planned!.Make(
+            Request<T>(live, returned => engine.Read<T, TCodec>(returned, live.Method)),
+            out failure);
+        if (failure is not null)
+        {
+            return default!;
+        }
+
+        if (typeof(T) == typeof(Nothing))
+        {
+            throw engine.DivergeOverride(live, "but the method has no result; only OverrideFailure can change it");
+        }
+
+        return OverriddenResults.TryConvert<T>(made, out var value)
+            ? value
+            : throw engine.DivergeOverride(live, made is null ? $"but it returns {CodeName.Of(typeof(T))}, which can't be null" : $"a {CodeName.Of(made.GetType())}, but it returns {CodeName.Of(typeof(T))}");
+    }
+
+    private static OverrideRequest Request<T>(LiveCall live, Func<CallReturnedEvent, T>? read) => new(
+        live.Method.Name,
+        live.Number,
+        live.Place?.Start,
+        live.Place?.End,
+        () => read is not null && live.Place?.End is CallReturnedEvent returned ? read(returned) : null);
+
+    private void EndOverride<T, TCodec>(LiveCall live, T value, ResultCompletion completion)
+        where TCodec : IValueCodec<T>
+    {
+        var encoder = EventEncoder.Rent(this);
+        var writer = encoder.Writer("result");
+        TCodec.Write(ref writer, value, encoder.Values);
+        writer.Flush();
+        live.Forked?.ReturnWith(encoder.Written, live.Place?.End, completion);
+        engine.EndOverride(live, encoder.Written);
+        encoder.Return();
+    }
+
+    private void FailOverride(LiveCall live, Exception failure, FailureCompletion completion)
+    {
+        live.Forked?.Fail(failure, default, completion);
+        engine.EndLive(live, failure);
+    }
+}
