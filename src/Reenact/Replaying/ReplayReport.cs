@@ -133,7 +133,7 @@ public record ReplayReport
             Drift = engine.ReportDrift(),
             Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
             Duration = duration,
-            OutputsEqual = divergences.Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false
+            OutputsEqual = divergences.Concat(consequences).Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false
                 : engine.ComparedOutputs > 0 ? true : null,
         };
     }

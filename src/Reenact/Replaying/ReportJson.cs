@@ -59,6 +59,7 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+        LiveReportJson.Write(json, report, Write);
         json.WriteEndObject();
     }
 

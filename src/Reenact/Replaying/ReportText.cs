@@ -42,6 +42,7 @@ internal static class ReportText
             text.Append("  warning: ").Append(warning).Append('\n');
         }
 
+        LiveReportText.Append(text, report);
         foreach (var divergence in report.Divergences)
         {
             text.Append('\n').Append(divergence).Append('\n');

@@ -35,7 +35,7 @@ internal static class MethodNames
         };
     }
 
-    private static string Candidates(IReadOnlyCollection<string> methods) =>
+    private static string Candidates(List<string> methods) =>
         methods.Count == 0 ? "It has no recorded calls." : $"It has {List(methods)}.";
 
     /// <summary>All methods, those first whose name has the words that were written.</summary>
@@ -51,7 +51,7 @@ internal static class MethodNames
         ];
     }
 
-    private static string List(IReadOnlyCollection<string> methods)
+    private static string List(List<string> methods)
     {
         var shown = string.Join(", ", methods.Take(ShownCandidates).Select(TextEscape.Message));
         return methods.Count <= ShownCandidates ? shown : $"{shown} and {methods.Count - ShownCandidates} more";

@@ -53,7 +53,7 @@ public sealed partial class SessionReplay
         }
     }
 
-    private IAsyncEnumerable<T> ServeOverriddenStream<T, TCodec>(LiveCall live)
+    private OverriddenStream<T, TCodec> ServeOverriddenStream<T, TCodec>(LiveCall live)
         where TCodec : IValueCodec<T>
     {
         var made = live.Planned!.Make(Request<IAsyncEnumerable<T>>(live, read: null), out var failure);
