@@ -35,4 +35,7 @@ public enum DivergenceKind
 
     /// <summary>A call with side effects would run live, and the plan doesn't name it.</summary>
     SideEffectsRefused,
+
+    /// <summary>The code reached something outside by other means than a recorded call.</summary>
+    Leaked,
 }

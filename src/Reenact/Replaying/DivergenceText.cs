@@ -21,7 +21,8 @@ internal static class DivergenceText
         }
 
         text.Append(".\n").Append(divergence.Message).Append('\n');
-        AppendLine(text, "\n  expected  ", divergence.Expected);
+        text.Append(divergence.Expected is null && divergence.Actual is null ? "" : "\n");
+        AppendLine(text, "  expected  ", divergence.Expected);
         AppendLine(text, "  actual    ", divergence.Actual);
         AppendList(text, "differences", divergence.Differences);
         AppendList(text, "where the code stands", divergence.Stack);
@@ -48,6 +49,7 @@ internal static class DivergenceText
         DivergenceKind.CapturedValueExhausted => "captured value exhausted",
         DivergenceKind.Stuck => "stuck",
         DivergenceKind.SideEffectsRefused => "side effects refused",
+        DivergenceKind.Leaked => "replayed code reached outside",
         DivergenceKind.StreamReadDiffers => "stream is read otherwise",
         _ => "the recording ends here",
     };

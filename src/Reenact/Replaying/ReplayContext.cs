@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
 
 namespace Reenact.Replaying;
@@ -13,6 +14,9 @@ internal sealed class ReplayContext : CallContext
         : base(parent, call.Span) => Call = call;
 
     public ScriptCall Call { get; }
+
+    /// <summary>Where what the code does apart from recorded calls is noted.</summary>
+    public LeakLog? Leaks => (Session as SessionReplay)?.Leaks;
 
     /// <summary>When the body started, as a timestamp.</summary>
     public long StartedAt { get; } = Stopwatch.GetTimestamp();

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Replaying.Leaks;
 using Reenact.Shims;
 
 namespace Reenact.Replaying;
@@ -40,6 +41,29 @@ internal sealed partial class ReplayEngine
 
     /// <summary>What makes the replay less certain than it could be.</summary>
     public string[] Warnings() => Disturbance.Describe(Pump) is { } warning ? [warning] : [];
+
+    /// <summary>Ends the watch for leaks; each is a divergence, unless asked otherwise or the code departed from the recording before that.</summary>
+    /// <param name="finished">Whether the code has ended; if not, its thread is left behind, and what it uses with it.</param>
+    public void ReportLeaks(bool finished)
+    {
+        Leaks.Close();
+        if (finished)
+        {
+            Watch.Dispose();
+        }
+
+        foreach (var leak in Options.FailOnLeak && !Log.MustEnd ? Leaks.All : [])
+        {
+            Log.Add(
+                DivergenceKind.Leaked,
+                $"Replayed code did on its own what only a recorded call may do: {LeakText.Describe(leak)}. It really happened, and what came of it is not the recording's.",
+                "Put it into a [Recorded] method and record the session again. If it has no part in what the session does, allow its target " +
+                "(ReplayOptions.AllowedLeaks), or set FailOnLeak to false.",
+                inside: null,
+                Log.LastMatched is { } last && leak.Event == (ulong)last.Start.Sequence ? last.Start : null,
+                actual: leak.ToString());
+        }
+    }
 
     private ReplayDivergenceException Diverge(ParkedCall call) =>
         Diverge(

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
 using Reenact.Shims;
 
@@ -25,12 +26,18 @@ internal sealed partial class ReplayEngine : IPumpIdle
         Options = options;
         matcher = new CallMatcher(options.MatchOrder, script);
         Log = new DivergenceLog(script, options.ContinueOnDivergence);
+        Leaks = new LeakLog(Log, options.AllowedLeaks);
+        Watch = new ProcessWatch(Leaks);
         Pump = new Pump(this);
     }
 
     public ReplayOptions Options { get; }
 
     public DivergenceLog Log { get; }
+
+    public LeakLog Leaks { get; }
+
+    public ProcessWatch Watch { get; }
 
     public Pump Pump { get; }
 
@@ -134,6 +141,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     /// <inheritdoc/>
     public bool Release()
     {
+        Watch.Look();
         Action? step;
         lock (gate)
         {

@@ -10,6 +10,18 @@ public sealed record ReplayOptions
     public bool ContinueOnDivergence { get; init; }
 
     /// <summary>
+    /// Whether a leak (an HTTP request, a DNS query, a connection, a process of replayed code's own) is a divergence.
+    /// It is unless said: what came of it is not the recording's.
+    /// </summary>
+    public bool FailOnLeak { get; init; } = true;
+
+    /// <summary>
+    /// Targets that replayed code may reach without being reported: a host, an endpoint (<c>10.0.0.7:5432</c>), a URL or a command, ignoring
+    /// case; with an asterisk at its end, all that begin so.
+    /// </summary>
+    public IReadOnlyList<string> AllowedLeaks { get; init; } = [];
+
+    /// <summary>
     /// How long the replayed code may stand still, waiting for something that was not recorded, before the replay gives up.
     /// Code that computes gets twelve times as long. Five seconds unless said; more than zero.
     /// </summary>

@@ -41,6 +41,9 @@ public record ReplayReport
     /// <summary>The types of recorded exceptions that came back as <see cref="RecordedException"/>.</summary>
     public required IReadOnlyList<string> UnmadeExceptions { get; init; }
 
+    /// <summary>What replayed code reached outside by other means than recorded calls, in the order in which it was noticed; at most 100 places.</summary>
+    public IReadOnlyList<Leak> Leaks { get; init; } = [];
+
     /// <summary>How long each replayed method took, then and now.</summary>
     public required IReadOnlyList<MethodLatency> Latencies { get; init; }
 
@@ -131,6 +134,7 @@ public record ReplayReport
             Live = live,
             Consequences = consequences,
             Drift = engine.ReportDrift(),
+            Leaks = engine.Leaks.All,
             Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
             Duration = duration,
             OutputsEqual = divergences.Concat(consequences).Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false

@@ -52,6 +52,13 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("leaks");
+        foreach (var leak in report.Leaks)
+        {
+            Write(json, leak);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("divergences");
         foreach (var divergence in report.Divergences)
         {
@@ -72,6 +79,23 @@ internal static class ReportJson
         json.WriteNumber("recordedP95Ms", latency.RecordedP95.TotalMilliseconds);
         json.WriteNumber("replayedMedianMs", latency.ReplayedMedian.TotalMilliseconds);
         json.WriteNumber("replayedP95Ms", latency.ReplayedP95.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Leak leak)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", NameOf(leak.Kind));
+        WriteText(json, "target", leak.Target);
+        json.WriteNumber("times", leak.Times);
+        if (leak.Event is { } sequence)
+        {
+            json.WriteNumber("event", sequence);
+        }
+
+        WriteText(json, "after", leak.After);
+        WriteText(json, "through", leak.Through);
+        WriteTexts(json, "stack", leak.Stack);
         json.WriteEndObject();
     }
 

@@ -43,6 +43,11 @@ internal static class ReportText
         }
 
         LiveReportText.Append(text, report);
+        foreach (var leak in report.Leaks)
+        {
+            text.Append("  leaked: ").Append(leak).Append('\n');
+        }
+
         foreach (var divergence in report.Divergences)
         {
             text.Append('\n').Append(divergence).Append('\n');

@@ -16,6 +16,7 @@ public sealed partial class SessionReplay
     {
         if (!ended)
         {
+            engine.Watch.Look();
             return true;
         }
 

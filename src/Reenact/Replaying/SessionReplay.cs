@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Reenact.Events;
 using Reenact.Replaying;
+using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
 
 namespace Reenact;
@@ -53,6 +54,9 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     /// <inheritdoc/>
     public override bool IsReplay => true;
 
+    /// <summary>What the code does apart from recorded calls.</summary>
+    internal LeakLog Leaks => engine.Leaks;
+
     /// <summary>The recording.</summary>
     public Recording Recording => recording;
 
@@ -79,9 +83,11 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         // Never counted down: code left over from a replay must find out that it is, instead of running live.
         LiveSessions.Opened();
         time.Start();
+        using var listening = NetworkListener.Listen();
         var run = engine.Pump.RunAsync(() =>
         {
             Ambient.Current = new ReplayContext(this, script.Root);
+            engine.Watch.Start();
             return code();
         });
         var finished = await new StuckWatch(engine).WaitAsync(run).ConfigureAwait(false);
@@ -99,6 +105,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
             engine.ReportMissing(script.Root);
         }
 
+        engine.ReportLeaks(finished);
         var divergences = engine.Log.All;
         await EndRecordingAsync(run, diverged: divergences.Count > 0).ConfigureAwait(false);
         if (divergences.Count > 0 && !engine.Options.ContinueOnDivergence)

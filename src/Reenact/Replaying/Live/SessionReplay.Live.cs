@@ -48,6 +48,7 @@ public sealed partial class SessionReplay
             fork?.MakeDurable();
         }
 
+        engine.Watch.NoteLive();
         call.State = new LiveContext(call.Parent, call.Method, live, live.Forked);
         if (engine.Pump.IsCurrent)
         {
