@@ -1,6 +1,7 @@
 using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Values;
 
 namespace Reenact;
 
@@ -149,14 +150,26 @@ public sealed class Recording : IDisposable
     internal IEnumerable<MethodDefinition> Methods =>
         layout.Index.Definitions.Keys.Select(id => source.FindDefinition(id)?.Method).OfType<MethodDefinition>();
 
+    /// <summary>Walks over the events as <see cref="ReadEvents"/> does, without making anything of them.</summary>
+    internal EventCursor Walk() => onDamage == OnDamage.Skip ? new EventCursor(source, AddProblem, atEnd: null) : new EventCursor(source, onProblem: null, DamageAtEnd());
+
+    /// <summary>Finds the content of blobs.</summary>
+    internal IBlobSource Blobs => source.Blobs;
+
     private IEnumerable<RecordedEvent> ReadUpToDamage(long first)
     {
         foreach (var found in source.ReadFrom(first, onProblem: null))
             yield return found;
 
-        if (layout.Problems.FirstOrDefault(problem => problem.Kind is RecordingProblemKind.DamagedBlock or RecordingProblemKind.UnknownBlock) is { } problem)
-            throw new RecordingException(RecordingErrorKind.Damaged, Path, problem.Message, problem.Offset);
+        if (DamageAtEnd() is { } damage)
+            throw damage;
     }
+
+    /// <summary>The error that ends the events of a recording that was walked over up to damage; null when that was not so.</summary>
+    private RecordingException? DamageAtEnd() =>
+        layout.Problems.FirstOrDefault(problem => problem.Kind is RecordingProblemKind.DamagedBlock or RecordingProblemKind.UnknownBlock) is { } problem
+            ? new RecordingException(RecordingErrorKind.Damaged, Path, problem.Message, problem.Offset)
+            : null;
 
     private SessionStartedEvent? FindStart()
     {

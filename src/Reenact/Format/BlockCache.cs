@@ -6,8 +6,8 @@ namespace Reenact.Format;
 /// <param name="index">Where in the store. It may grow meanwhile only when one thread uses both.</param>
 internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingIndex index)
 {
-    /// <summary>Most recordings fit whole.</summary>
-    private const long MaxBytes = 32 << 20;
+    /// <summary>Most recordings fit whole; of a longer one a replay holds no more than this.</summary>
+    private const long MaxBytes = 4 << 20;
 
     private readonly Lock gate = new();
     private readonly Dictionary<int, EventBlock> blocks = [];

@@ -23,6 +23,9 @@ internal sealed class EventSource : IEventContext
 
     public IBlobSource Blobs => blobs;
 
+    /// <summary>How many blocks there are, with events or without.</summary>
+    public int BlockCount => index.Blocks.Count;
+
     public DefinitionEvent? FindDefinition(uint id)
     {
         if (definitions.TryGetValue(id, out var known))
@@ -103,7 +106,10 @@ internal sealed class EventSource : IEventContext
         }
     }
 
-    private EventBlock? ReadBlock(int number, Action<RecordingProblem>? onProblem)
+    /// <summary>Reads a block.</summary>
+    /// <returns>Null when it holds no events, or can't be read and damage is skipped.</returns>
+    /// <exception cref="RecordingException">It is damaged, or can't be read.</exception>
+    public EventBlock? ReadBlock(int number, Action<RecordingProblem>? onProblem)
     {
         try
         {
@@ -117,7 +123,10 @@ internal sealed class EventSource : IEventContext
         }
     }
 
-    private RecordedEvent? ReadEvent(EventBlock block, int place, int number, Action<RecordingProblem>? onProblem)
+    /// <summary>Reads an event of a block.</summary>
+    /// <returns>Null when it can't be read and damage is skipped.</returns>
+    /// <exception cref="RecordingException">It is malformed.</exception>
+    public RecordedEvent? ReadEvent(EventBlock block, int place, int number, Action<RecordingProblem>? onProblem)
     {
         try
         {

@@ -5,10 +5,16 @@ using Reenact.Values;
 
 namespace Reenact.Replaying;
 
-/// <summary>Finds the recorded call that a call of replayed code is: by bytes, then by data.</summary>
+/// <summary>Finds the recorded call that a call of replayed code is: by content, then by data. In the script's lock.</summary>
 internal sealed class CallMatcher(MatchOrder order, Script script)
 {
+    /// <summary>How many calls of a method, at most, are compared as data to find one that comes out of turn: that takes its time.</summary>
+    private const int MostCompared = 1000;
+
     private readonly ReplayBlobs blobs = script.Blobs;
+
+    /// <summary>What the recording calls methods of this process, by their indexes: the name need not be compared each time.</summary>
+    private MethodDefinition?[] known = [];
 
     public static readonly ReadOnlyMemory<byte> Nil = new byte[] { MessagePackCode.Nil };
 
@@ -18,22 +24,53 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
             ? parent.NextUnused
             : parent.Unused.FirstOrDefault(child => IsOf(child, method));
 
-    /// <summary>A call that is recorded under the parent, but whose turn it is not; null when there is none.</summary>
-    public ScriptCall? OutOfTurn(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments) =>
-        parent.Unused.FirstOrDefault(child => Matches(child, method, arguments));
+    /// <summary>
+    /// A call that is recorded under the parent, but whose turn it is not; null when there is none. In a recording that ran freely it may be
+    /// anywhere; in any other it is only looked for nearby, to say what became of it.
+    /// </summary>
+    public ScriptCall? OutOfTurn(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments)
+    {
+        var ahead = script.Exactness == Exactness.Free ? long.MaxValue : Script.Window;
+        foreach (var child in parent.UnusedWithin(ahead))
+        {
+            if (IsOf(child, method) && AreSame(child, arguments))
+            {
+                return child;
+            }
+        }
+
+        var compared = 0;
+        foreach (var child in parent.UnusedWithin(0))
+        {
+            if (IsOf(child, method))
+            {
+                if (Differences(child, method, arguments).Count == 0)
+                {
+                    return child;
+                }
+
+                if (++compared == MostCompared)
+                {
+                    break;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a call is the recorded one.</summary>
     /// <param name="child">The recorded call.</param>
     /// <param name="method">The method that is called.</param>
     /// <param name="arguments">The encoded arguments: an array.</param>
-    public bool Matches(ScriptCall child, RecordedMethod method, ReadOnlyMemory<byte> arguments) =>
-        IsOf(child, method) && (SameBytes(child.Arguments, arguments.Span) || Differences(child, method, arguments).Count == 0);
+    public bool Matches(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
+        IsOf(child, method) && (AreSame(child, arguments) || Differences(child, method, arguments).Count == 0);
 
     /// <summary>What differs between recorded and actual arguments, parameters that are not compared left out.</summary>
-    public List<ValueDifference> Differences(ScriptCall child, RecordedMethod method, ReadOnlyMemory<byte> arguments)
+    public List<ValueDifference> Differences(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments)
     {
         var expected = child.Arguments;
-        var actual = EncodedArguments.Split(arguments);
+        var actual = EncodedArguments.Split(arguments.ToArray());
         var differences = new List<ValueDifference>();
         for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
         {
@@ -42,49 +79,57 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
                 continue;
             }
 
-            var name = i < method.Parameters.Length ? method.Parameters[i] : $"argument {i + 1}";
-            var comparison = ValueComparer.Compare(
-                name,
-                new EncodedValue(i < expected.Count ? expected[i].Bytes : Nil, blobs),
-                new EncodedValue(i < actual.Count ? actual[i] : Nil, blobs));
-            differences.AddRange(comparison.Differences);
-            if (!comparison.IsComplete && comparison.Differences.Count == 0)
+            var recorded = i < expected.Count ? expected[i].Bytes : Nil;
+            var now = i < actual.Count ? actual[i] : Nil;
+            if (!StoredContent.AreSame(recorded.Span, now.Span, blobs))
             {
-                differences.Add(new ValueDifference(
-                    name, ValueDifferenceKind.Changed, "a value too large to compare", "a value too large to compare"));
+                Compare(i < method.Parameters.Length ? method.Parameters[i] : $"argument {i + 1}", recorded, now, differences);
             }
         }
 
         return differences;
     }
 
+    private void Compare(string name, ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual, List<ValueDifference> differences)
+    {
+        var comparison = ValueComparer.Compare(name, new EncodedValue(expected, blobs), new EncodedValue(actual, blobs));
+        differences.AddRange(comparison.Differences);
+        if (!comparison.IsComplete && comparison.Differences.Count == 0)
+        {
+            differences.Add(new ValueDifference(
+                name, ValueDifferenceKind.Changed, "a value too large to compare", "a value too large to compare"));
+        }
+    }
+
     /// <summary>
     /// Whether a recorded call is one of the method: by name, and among overloads by signature. A signature that the recording doesn't
     /// have was changed since, and then the arguments decide.
     /// </summary>
-    public bool IsOf(ScriptCall child, RecordedMethod method) =>
-        child.Method.Name == method.Name
-        && (child.Method.Signature == method.Signature || !script.Has(method.Name, method.Signature));
-
-    private static bool SameBytes(IReadOnlyList<RecordedValue> expected, ReadOnlySpan<byte> array)
+    public bool IsOf(ScriptCall child, RecordedMethod method)
     {
-        if (MessagePackPrimitives.TryReadArrayHeader(array, out var count, out var at) != MessagePackPrimitives.DecodeResult.Success
-            || count != expected.Count)
+        var recorded = child.Method;
+        if (method.Index < known.Length && ReferenceEquals(known[method.Index], recorded))
+        {
+            return true;
+        }
+
+        if (recorded.Name != method.Name || (recorded.Signature != method.Signature && script.Has(method.Name, method.Signature)))
         {
             return false;
         }
 
-        var rest = array[at..];
-        foreach (var value in expected)
+        if (method.Index >= known.Length)
         {
-            if (!rest.StartsWith(value.Bytes.Span))
-            {
-                return false;
-            }
-
-            rest = rest[value.Bytes.Length..];
+            Array.Resize(ref known, method.Index + 16);
         }
 
-        return rest.IsEmpty;
+        known[method.Index] = recorded;
+        return true;
+    }
+
+    private bool AreSame(ScriptCall child, ReadOnlySpan<byte> arguments)
+    {
+        var stored = child.StoredArguments.Span;
+        return stored.SequenceEqual(arguments) || StoredContent.AreSame(stored, arguments, blobs);
     }
 }

@@ -5,7 +5,7 @@ using Reenact.Values;
 namespace Reenact.Replaying;
 
 /// <summary>Prints calls for people: <c>FlightTools.SearchAsync(origin: "JFK", nights: 3)</c>.</summary>
-internal sealed class CallPrinter(ReplayBlobs blobs)
+internal sealed class CallPrinter(IBlobSource blobs)
 {
     private const int LineLength = 160;
     private const int ShortLineLength = 100;

@@ -17,8 +17,10 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
 
     private readonly Lock gate = new();
     private readonly List<Divergence> divergences = [];
-    private readonly Queue<ScriptCall> lastMatched = new();
+    private readonly ScriptCall?[] lastMatched = new ScriptCall?[LastCalls];
     private readonly NearTieWatch ties = new();
+    private long matched;
+    private volatile bool isEnough;
 
     public CallPrinter Printer { get; } = new(script.Blobs);
 
@@ -34,13 +36,16 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     }
 
     /// <summary>Whether the code must end now: it has diverged, and no more divergences are collected.</summary>
-    public bool MustEnd
+    public bool MustEnd => isEnough;
+
+    /// <summary>Whether there are so many divergences that no more are kept.</summary>
+    public bool IsFull
     {
         get
         {
             lock (gate)
             {
-                return IsEnough;
+                return divergences.Count >= MostCollected;
             }
         }
     }
@@ -52,7 +57,7 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         {
             lock (gate)
             {
-                return lastMatched.LastOrDefault();
+                return matched == 0 ? null : lastMatched[(matched - 1) % LastCalls];
             }
         }
     }
@@ -60,9 +65,9 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     /// <exception cref="ReplayDivergenceException">The replay has diverged before.</exception>
     public void ThrowIfDiverged()
     {
-        lock (gate)
+        if (isEnough)
         {
-            if (IsEnough)
+            lock (gate)
             {
                 throw new ReplayDivergenceException(divergences[0]);
             }
@@ -73,16 +78,22 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     {
         lock (gate)
         {
-            Keep(lastMatched, call);
-            ties.NoteStarted(call);
+            lastMatched[matched++ % LastCalls] = call;
+            if (script.Exactness == Exactness.Free)
+            {
+                ties.NoteStarted(call);
+            }
         }
     }
 
     public void NoteReleased(ScriptCall call, RecordedEvent end)
     {
-        lock (gate)
+        if (script.Exactness == Exactness.Free)
         {
-            ties.NoteReleased(call, end);
+            lock (gate)
+            {
+                ties.NoteReleased(call, end);
+            }
         }
     }
 
@@ -116,7 +127,7 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
                 Differences = Describe(differences ?? []),
                 Message = message,
                 Remedy = remedy,
-                LastMatched = [.. lastMatched.Select(Printer.PrintShortly)],
+                LastMatched = [.. LastMatchedCalls().Select(Printer.PrintShortly)],
                 Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(Printer.PrintShortly)],
                 Stack = stack ?? [],
                 NearTie = MayBeNearTie(kind) ? ties.Find(due, later) : null,
@@ -126,7 +137,13 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         }
     }
 
-    private bool IsEnough => divergences.Count >= (collects ? MostCollected : 1);
+    private IEnumerable<ScriptCall> LastMatchedCalls()
+    {
+        for (var i = Math.Max(0, matched - LastCalls); i < matched; i++)
+        {
+            yield return lastMatched[i % LastCalls]!;
+        }
+    }
 
     public static string[] Describe(IReadOnlyList<ValueDifference> differences) =>
     [
@@ -135,15 +152,6 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
             : $"{difference.Path}: {difference.Expected ?? "(absent)"} → {difference.Actual ?? "(absent)"}"),
         .. differences.Count > ShownDifferences ? [$"… and {differences.Count - ShownDifferences} more"] : Array.Empty<string>(),
     ];
-
-    private static void Keep<T>(Queue<T> queue, T item)
-    {
-        queue.Enqueue(item);
-        if (queue.Count > LastCalls)
-        {
-            queue.Dequeue();
-        }
-    }
 
     private bool MayBeNearTie(DivergenceKind kind) =>
         script.Exactness == Exactness.Free

@@ -4,7 +4,7 @@ namespace Reenact.Replaying;
 internal sealed class Latencies
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, List<TimeSpan>> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DurationSample> taken = new(StringComparer.Ordinal);
 
     public void Add(string method, TimeSpan time)
     {
@@ -12,18 +12,18 @@ internal sealed class Latencies
         {
             if (!taken.TryGetValue(method, out var times))
             {
-                taken.Add(method, times = []);
+                taken.Add(method, times = new DurationSample());
             }
 
             times.Add(time);
         }
     }
 
-    public IReadOnlyDictionary<string, TimeSpan[]> Snapshot()
+    public IReadOnlyDictionary<string, DurationSample> Snapshot()
     {
         lock (gate)
         {
-            return taken.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+            return taken.ToDictionary(entry => entry.Key, entry => entry.Value.Copy(), StringComparer.Ordinal);
         }
     }
 }

@@ -12,39 +12,12 @@ namespace Reenact;
 public sealed record MethodLatency(
     string Method, int Calls, TimeSpan RecordedMedian, TimeSpan RecordedP95, TimeSpan ReplayedMedian, TimeSpan ReplayedP95)
 {
-    internal static IReadOnlyList<MethodLatency> Compare(Script script, IReadOnlyDictionary<string, TimeSpan[]> replayed)
-    {
-        var recorded = new Dictionary<string, List<TimeSpan>>(StringComparer.Ordinal);
-        Collect(script.Root, recorded);
-        return
-        [
-            .. from entry in replayed
-               orderby entry.Key
-               let then = recorded.GetValueOrDefault(entry.Key) ?? []
-               select new MethodLatency(
-                   entry.Key, entry.Value.Length, Percentile(then, 0.5), Percentile(then, 0.95), Percentile(entry.Value, 0.5), Percentile(entry.Value, 0.95)),
-        ];
-    }
-
-    private static void Collect(ScriptCall parent, Dictionary<string, List<TimeSpan>> times)
-    {
-        foreach (var child in parent.Children.Where(child => child.IsReplayed))
-        {
-            if (child.LastEvent is { } end)
-            {
-                if (!times.TryGetValue(child.Method.Name, out var list))
-                {
-                    times.Add(child.Method.Name, list = []);
-                }
-
-                list.Add(end.Time - child.Start.Time);
-            }
-
-            Collect(child, times);
-        }
-    }
-
-    /// <summary>The nearest-rank percentile; zero of nothing.</summary>
-    private static TimeSpan Percentile(IReadOnlyCollection<TimeSpan> times, double share) =>
-        times.Count == 0 ? TimeSpan.Zero : times.Order().ElementAt((int)Math.Ceiling(share * times.Count) - 1);
+    internal static IReadOnlyList<MethodLatency> Compare(IReadOnlyDictionary<string, DurationSample> recorded, IReadOnlyDictionary<string, DurationSample> replayed) =>
+    [
+        .. from entry in replayed
+           orderby entry.Key
+           let now = entry.Value
+           let then = recorded.GetValueOrDefault(entry.Key) ?? new DurationSample()
+           select new MethodLatency(entry.Key, now.Count, then.Percentile(0.5), then.Percentile(0.95), now.Percentile(0.5), now.Percentile(0.95)),
+    ];
 }

@@ -3,60 +3,53 @@ using Reenact.Values;
 namespace Reenact.Replaying;
 
 /// <summary>
-/// The blobs of a recording, and those that replayed code makes anew: content that the recording has gets the recorded id, so that
-/// equal values are equal bytes. Thread-safe.
+/// The blobs of a recording, with those that were asked for lately at hand: a conversation names the same texts again at each turn. What is
+/// kept is copied, so that it doesn't hold the blocks that it came from. Thread-safe.
 /// </summary>
-internal sealed class ReplayBlobs(IReadOnlyDictionary<uint, ReadOnlyMemory<byte>> recorded) : IBlobSource
+internal sealed class ReplayBlobs(IBlobSource recorded) : IBlobSource
 {
-    /// <summary>Ids from here on are not the recording's.</summary>
-    private const uint FirstNew = 0x8000_0000;
+    private const int MostKept = 4 << 20;
+
+    /// <summary>Longer content is read from its block each time.</summary>
+    private const int LongestKept = MostKept / 16;
 
     private readonly Lock gate = new();
-    private readonly List<byte[]> added = [];
-    private Dictionary<ContentHash, uint>? ids;
-
-    public uint Store(ReadOnlySpan<byte> content)
-    {
-        var hash = ContentHash.Of(content);
-        lock (gate)
-        {
-            ids ??= IndexRecorded();
-            if (!ids.TryGetValue(hash, out var id))
-            {
-                id = FirstNew + (uint)added.Count;
-                added.Add(content.ToArray());
-                ids.Add(hash, id);
-            }
-
-            return id;
-        }
-    }
+    private readonly Dictionary<uint, byte[]> kept = [];
+    private readonly Queue<uint> order = new();
+    private long size;
 
     public ReadOnlyMemory<byte> Get(uint id)
     {
-        if (id < FirstNew)
-        {
-            return recorded.TryGetValue(id, out var content)
-                ? content
-                : throw new ValueFormatException($"A recorded value refers to blob {id}, which the recording does not have.");
-        }
-
         lock (gate)
         {
-            return id - FirstNew < (uint)added.Count
-                ? added[(int)(id - FirstNew)]
-                : throw new ValueFormatException($"A recorded value refers to blob {id}, which the recording does not have.");
+            if (kept.TryGetValue(id, out var known))
+            {
+                return known;
+            }
         }
+
+        var content = recorded.Get(id);
+        return content.Length > LongestKept ? content : Keep(id, content.ToArray());
     }
 
-    private Dictionary<ContentHash, uint> IndexRecorded()
+    private byte[] Keep(uint id, byte[] content)
     {
-        var index = new Dictionary<ContentHash, uint>();
-        foreach (var (id, content) in recorded)
+        lock (gate)
         {
-            index.TryAdd(ContentHash.Of(content.Span), id);
+            if (!kept.TryAdd(id, content))
+            {
+                return content;
+            }
+
+            order.Enqueue(id);
+            size += content.Length;
+            while (size > MostKept)
+            {
+                kept.Remove(order.Dequeue(), out var oldest);
+                size -= oldest!.Length;
+            }
         }
 
-        return index;
+        return content;
     }
 }

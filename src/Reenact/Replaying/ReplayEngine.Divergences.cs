@@ -15,9 +15,15 @@ internal sealed partial class ReplayEngine
         lock (gate)
         {
             before = forked ? Math.Min(before, forkAt + 1) : before; // Behind the fork, nothing is expected.
-            foreach (var call in inside.Unused.Where(call => call.Start.Sequence < before).ToList())
+            while (inside.NextUnusedBefore(before) is { } call)
             {
                 call.Use();
+                Missing++;
+                if (Log.IsFull)
+                {
+                    continue;
+                }
+
                 Log.Add(
                     DivergenceKind.CallMissing,
                     $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",
@@ -86,8 +92,8 @@ internal sealed partial class ReplayEngine
                 parent,
                 due!.Start,
                 Log.Printer.Print(due),
-                $"{actual}  (recorded as event {later.Start.Sequence})",
-                candidates: parent.Unused,
+                $"{actual}  (recorded as event {later.Sequence})",
+                candidates: parent.UnusedWithin(0),
                 due: due,
                 later: later);
         }
@@ -95,7 +101,7 @@ internal sealed partial class ReplayEngine
         var sameMethod = parent.Unused.Where(child => child.Method.Name == method.Name);
         if (due is not null && due.Method.Name == method.Name)
         {
-            var differences = matcher.Differences(due, method, arguments);
+            var differences = matcher.Differences(due, method, arguments.Span);
             var changed = due.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Method, method) : "";
             return Log.Add(
                 DivergenceKind.ArgumentsDiffer,
@@ -107,7 +113,7 @@ internal sealed partial class ReplayEngine
                 Log.Printer.Print(due),
                 actual,
                 differences,
-                sameMethod.Skip(1),
+                parent.UnusedWithin(Script.Window).Where(child => child.Method.Name == method.Name).Skip(1),
                 due);
         }
 
@@ -152,6 +158,6 @@ internal sealed partial class ReplayEngine
             $"The recording was cut off here: the code goes on, and {doing}, where nothing is recorded any more.",
             "The recorded process ended, or its recording was cut off, at this point. The replay has reproduced everything up to there.",
             inside,
-            Log.LastMatched?.LastEvent ?? Log.LastMatched?.Start,
+            Log.LastMatched?.KnownEnd ?? Log.LastMatched?.Start,
             actual: actual);
 }

@@ -39,7 +39,7 @@ internal sealed partial class ReplayEngine
                 end);
         }
 
-        value = Read<T, TCodec>(recorded[place], end, $"The recorded value of {method.Outputs[place]}, which {CallPrinter.Shorten(method.Name)} set,");
+        value = Read<T, TCodec>(recorded[place], end, method.Name, method.Outputs[place]);
         return true;
     }
 

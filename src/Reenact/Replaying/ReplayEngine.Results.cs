@@ -18,19 +18,19 @@ internal sealed partial class ReplayEngine
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
     public T Read<T, TCodec>(ScriptCall call, CallReturnedEvent returned)
         where TCodec : IValueCodec<T> =>
-        Read<T, TCodec>(returned.Result, returned, $"The recorded result of {CallPrinter.Shorten(call.Method.Name)}");
+        Read<T, TCodec>(returned.Result, returned, call.Method.Name);
 
     /// <summary>Reads a recorded report.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method reports now.</exception>
     public T Read<T, TCodec>(ProgressEvent report)
         where TCodec : IValueCodec<T> =>
-        Read<T, TCodec>(report.Value, report, "A recorded report of progress");
+        Read<T, TCodec>(report.Value, report);
 
     /// <summary>Reads a recorded value that code captured.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the code captures now.</exception>
     public T Read<T, TCodec>(ValueCapturedEvent captured)
         where TCodec : IValueCodec<T> =>
-        Read<T, TCodec>(captured.Value, captured, $"The recorded value of {Describe(captured.Source, captured.Name)}");
+        Read<T, TCodec>(captured.Value, captured);
 
     /// <summary>Makes a recorded exception.</summary>
     /// <param name="failed">How the call ended.</param>
@@ -167,7 +167,7 @@ internal sealed partial class ReplayEngine
     private static string Describe(CallFailedEvent failed) =>
         $"throws {TextEscape.Message(failed.Failure.Type)}: {TextEscape.Message(failed.Failure.Message)}";
 
-    private T Read<T, TCodec>(RecordedValue value, RecordedEvent at, string what)
+    private T Read<T, TCodec>(RecordedValue value, RecordedEvent at, string method = "", string? output = null, int item = 0)
         where TCodec : IValueCodec<T>
     {
         try
@@ -179,13 +179,22 @@ internal sealed partial class ReplayEngine
             // Not only a ValueFormatException: a codec that somebody wrote throws what it likes.
             throw Log.Add(
                 DivergenceKind.ResultNotReadable,
-                $"{what} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
+                $"{Describe(at, method, output, item)} can't be read as {typeof(T)}: {TextEscape.Message(exception.Message)}",
                 exception is ValueFormatException { IsErased: true } ? ErasedRemedy : ChangedRemedy,
                 inside: null,
                 at,
                 expected: Log.Printer.PrintValue(value.Bytes));
         }
     }
+
+    private static string Describe(RecordedEvent at, string method, string? output, int item) => at switch
+    {
+        _ when output is not null => $"The recorded value of {output}, which {CallPrinter.Shorten(method)} set,",
+        StreamItemEvent => $"Item {item} of {CallPrinter.Shorten(method)}",
+        ProgressEvent => "A recorded report of progress",
+        ValueCapturedEvent captured => $"The recorded value of {Describe(captured.Source, captured.Name)}",
+        _ => $"The recorded result of {CallPrinter.Shorten(method)}",
+    };
 
     /// <summary>
     /// What was called inside a method before it ended is called before it ends again; in a recording that ran freely, it may come

@@ -12,7 +12,7 @@ internal sealed partial class ReplayEngine
     /// <exception cref="ReplayDivergenceException">It can't be read as what the stream yields now.</exception>
     public T Read<T, TCodec>(ScriptCall call, StreamItemEvent item)
         where TCodec : IValueCodec<T> =>
-        Read<T, TCodec>(item.Item, item, $"Item {call.Stream.Taken} of {Name(call)}");
+        Read<T, TCodec>(item.Item, item, call.Method.Name, item: call.Stream.Taken);
 
     /// <summary>The divergence of a call that returned no stream when it was recorded.</summary>
     public ReplayDivergenceException DivergeNoStream(ScriptCall call, CallReturnedEvent returned) =>
@@ -187,7 +187,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Reports a stream that the code did not read as far as when it was recorded, and did not dispose of either.</summary>
     private void ReportUnread(ScriptCall call, long before)
     {
-        if ((call.StreamEnd is null && !HasItems(call)) || call.Stream.Next is not { } next || next.Sequence >= before)
+        if (call.Stream.NextRead is not { } next || next.Sequence >= before)
         {
             return;
         }

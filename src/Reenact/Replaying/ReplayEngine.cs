@@ -11,11 +11,10 @@ namespace Reenact.Replaying;
 /// </summary>
 internal sealed partial class ReplayEngine : IPumpIdle
 {
-    private readonly Lock gate = new();
     private readonly Script script;
     private readonly CallMatcher matcher;
-    private readonly PriorityQueue<PendingCall, long> pending = new();
     private readonly List<ParkedCall> parked = [];
+    private readonly Lock gate; // The script's: what is read is part of what is decided.
     private readonly SortedSet<string> unmadeExceptions = new(StringComparer.Ordinal);
     private ScriptCall? endless;
     private int comparedOutputs;
@@ -23,6 +22,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     public ReplayEngine(Script script, ReplayOptions options)
     {
         this.script = script;
+        gate = script.Gate;
         Options = options;
         matcher = new CallMatcher(options.MatchOrder, script);
         Log = new DivergenceLog(script, options.ContinueOnDivergence);
@@ -47,31 +47,33 @@ internal sealed partial class ReplayEngine : IPumpIdle
     /// <summary>How many calls the code made that the recording doesn't have.</summary>
     public int Extra { get; private set; }
 
+    /// <summary>How many recorded calls the code never made.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>Matches a call that replayed code makes.</summary>
     public CallAction Start(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, out object match)
     {
         Log.ThrowIfDiverged();
         lock (gate)
         {
-            var encoded = arguments.ToArray();
-            if (plan is not null && StartPlanned(parent, method, encoded, out match) is { } planned)
+            if (plan is not null && StartPlanned(parent, method, arguments.ToArray(), out match) is { } planned)
             {
                 return planned;
             }
 
             var due = matcher.Due(parent, method);
-            if (due is not null && matcher.Matches(due, method, encoded))
+            if (due is not null && matcher.Matches(due, method, arguments))
             {
                 match = due;
                 Take(due);
                 return method.Replayed ? CallAction.Run : CallAction.Serve;
             }
 
-            var later = matcher.OutOfTurn(parent, method, encoded);
+            var later = matcher.OutOfTurn(parent, method, arguments);
             if (later is not null && script.Exactness == Exactness.Free)
             {
                 Pump.NoteProgress();
-                var early = new ParkedCall(parent, method, encoded);
+                var early = new ParkedCall(parent, method, arguments.ToArray(), later);
                 match = method is { Replayed: true, Parkable: false } ? TakeEarly(early) : early;
                 return !method.Replayed ? CallAction.Serve : method.Parkable ? CallAction.Park : CallAction.Run;
             }
@@ -81,7 +83,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 throw Unrecorded(method);
             }
 
-            var divergence = Diverge(parent, method, encoded, due, later);
+            var divergence = Diverge(parent, method, arguments.ToArray(), due, later);
             if (!Options.ContinueOnDivergence)
             {
                 throw divergence;
@@ -92,12 +94,45 @@ internal sealed partial class ReplayEngine : IPumpIdle
         }
     }
 
-    /// <summary>Puts a served call where its recorded completion, or a report of progress, will be released.</summary>
-    public void Await(ScriptCall call, RecordedEvent end, Action release)
+    /// <summary>Waits until the turn of a recorded end, item or report has come.</summary>
+    public void Await(ScriptCall call, RecordedEvent happened, IAwaitsEvent waiter)
     {
         lock (gate)
         {
-            pending.Enqueue(new PendingCall(call, end, release), end.Sequence);
+            script.Awaited.Add(call, happened, waiter);
+        }
+
+        Pump.Wake();
+    }
+
+    /// <summary>Does something when the turn of a recorded end, item or report has come.</summary>
+    public void Await(ScriptCall call, RecordedEvent happened, Action release) => Await(call, happened, new AwaitedAction(release));
+
+    /// <summary>Waits until the turn of what comes next of a call has come: it is farther on in the recording, if anywhere.</summary>
+    public void AwaitNext(ScriptCall call, IAwaitsEvent waiter)
+    {
+        lock (gate)
+        {
+            foreach (var report in call.Reports)
+            {
+                if (waiter.Awaits(report))
+                {
+                    script.Awaited.Add(call, report, waiter);
+                }
+            }
+
+            if (call.NextOwn is { } next && waiter.Awaits(next))
+            {
+                script.Awaited.Add(call, next, waiter);
+            }
+            else if (call.IsOpen)
+            {
+                script.Awaited.Add(call, waiter);
+            }
+            else
+            {
+                endless = call;
+            }
         }
 
         Pump.Wake();
@@ -124,7 +159,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         lock (gate)
         {
             var later = matcher.OutOfTurn(call.Parent, call.Method, call.Arguments);
-            if (later is null || (pending.Count + parked.Count == 0 && !Pump.HasMore))
+            if (later is null || (script.Awaited.Count + parked.Count == 0 && !Pump.HasMore))
             {
                 throw Diverge(call);
             }
@@ -207,19 +242,24 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private Action? TakeNext()
     {
         var due = FindDueParked(out var turn);
-        if (pending.TryPeek(out var next, out var sequence) && (turn is null || sequence < turn.Start.Sequence))
+        if (turn is null)
+        {
+            ReadToAwaited();
+        }
+
+        if (script.Awaited.TryPeek(out var sequence) && (turn is null || sequence < turn.Sequence))
         {
             if (IsHeldUp(sequence))
             {
                 return null;
             }
 
-            pending.Dequeue();
-            Log.NoteReleased(next.Call, next.End);
-            return next.Release;
+            var next = script.Awaited.Take();
+            Log.NoteReleased(next.Call, next.Happened);
+            return () => next.Waiter.Release(next.Happened);
         }
 
-        if (IsHeldUp(turn?.Start.Sequence ?? long.MaxValue))
+        if (IsHeldUp(turn?.Sequence ?? long.MaxValue))
         {
             return null;
         }
@@ -248,6 +288,19 @@ internal sealed partial class ReplayEngine : IPumpIdle
         return () => stuck.Fail!(divergence);
     }
 
+    /// <summary>Reads on to what code awaits, where nothing else lets it go on.</summary>
+    private void ReadToAwaited()
+    {
+        while (!script.Awaited.TryPeek(out _))
+        {
+            if (!script.Awaited.HasUnread || !script.ReadNext())
+            {
+                endless = script.Awaited.Unread.FirstOrDefault() ?? endless; // Nothing more is to come of it.
+                return;
+            }
+        }
+    }
+
     /// <summary>The parked call whose turn it is; the first in recorded order, where there are several under different parents.</summary>
     private ParkedCall? FindDueParked(out ScriptCall? turn)
     {
@@ -255,9 +308,12 @@ internal sealed partial class ReplayEngine : IPumpIdle
         turn = null;
         foreach (var call in parked)
         {
-            if (matcher.Due(call.Parent, call.Method) is { } due
-                && (turn is null || due.Start.Sequence < turn.Start.Sequence)
-                && matcher.Matches(due, call.Method, call.Arguments))
+            if (call.Expected is not { Used: false })
+            {
+                call.Expected = matcher.OutOfTurn(call.Parent, call.Method, call.Arguments); // Another call like it has taken the turn.
+            }
+
+            if (call.Expected is { } due && (turn is null || due.Sequence < turn.Sequence) && matcher.Due(call.Parent, call.Method) == due)
             {
                 (first, turn) = (call, due);
             }

@@ -125,7 +125,7 @@ public record ReplayReport
             MatchedCalls = engine.Served,
             LiveCalls = live.Count(static call => !call.IsOverridden),
             ExtraCalls = engine.Extra,
-            MissingCalls = divergences.Concat(consequences).Count(divergence => divergence.Kind == DivergenceKind.CallMissing),
+            MissingCalls = engine.Missing,
             Divergences = divergences,
             UnmadeExceptions = engine.Unmade(),
             Warnings = engine.Warnings(),
@@ -135,7 +135,7 @@ public record ReplayReport
             Consequences = consequences,
             Drift = engine.ReportDrift(),
             Leaks = engine.Leaks.All,
-            Latencies = MethodLatency.Compare(script, latencies.Snapshot()),
+            Latencies = MethodLatency.Compare(script.Facts.Durations, latencies.Snapshot()),
             Duration = duration,
             OutputsEqual = divergences.Concat(consequences).Any(divergence => divergence.Kind == DivergenceKind.OutputDiffers) ? false
                 : engine.ComparedOutputs > 0 ? true : null,

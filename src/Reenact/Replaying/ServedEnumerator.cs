@@ -10,12 +10,11 @@ namespace Reenact.Replaying;
 /// </summary>
 internal sealed class ServedEnumerator<T, TCodec>(
     SessionReplay session, ReplayEngine engine, ScriptCall call, CancellationToken ofCall, CancellationToken ofEnumeration)
-    : IAsyncEnumerator<T>, IValueTaskSource<bool>
+    : IAsyncEnumerator<T>, IValueTaskSource<bool>, IAwaitsEvent
     where TCodec : IValueCodec<T>
 {
     private readonly ScriptStream stream = call.Stream;
     private ManualResetValueTaskSourceCore<bool> source;
-    private Action? onDue;
     private bool waiting;
     private bool over;
     private bool disposed;
@@ -38,7 +37,7 @@ internal sealed class ServedEnumerator<T, TCodec>(
             return default;
         }
 
-        switch (stream.Next)
+        switch (stream.Peek())
         {
             case StreamItemEvent { Completion: ResultCompletion.AtReturn }:
                 Take();
@@ -91,15 +90,7 @@ internal sealed class ServedEnumerator<T, TCodec>(
         source.Reset();
         var version = source.Version;
         waiting = true;
-        if (stream.Next is { } next && IsWhole(next))
-        {
-            engine.Await(call, next, onDue ??= OnDue);
-        }
-        else
-        {
-            engine.NoteEndless(call);
-        }
-
+        engine.AwaitNext(call, this);
         return new ValueTask<bool>(this, version);
     }
 
@@ -111,19 +102,27 @@ internal sealed class ServedEnumerator<T, TCodec>(
         _ => false, // Cut off, or of a newer writer.
     };
 
-    private void OnDue()
+    bool IAwaitsEvent.Awaits(RecordedEvent happened) => happened is StreamItemEvent or StreamEndedEvent;
+
+    void IAwaitsEvent.Release(RecordedEvent happened)
     {
         bool more;
         try
         {
-            more = stream.Next is StreamItemEvent;
+            if (!IsWhole(happened))
+            {
+                engine.NoteEndless(call); // It is waited for as long as the code lasts.
+                return;
+            }
+
+            more = happened is StreamItemEvent;
             if (more)
             {
                 Take();
             }
             else
             {
-                var failure = stream.End!.Ending == StreamEnding.Completed ? null : stream.Failure;
+                var failure = ((StreamEndedEvent)happened).Ending == StreamEnding.Completed ? null : stream.Failure;
                 Finish();
                 if (failure is not null)
                 {
@@ -184,18 +183,8 @@ internal sealed class ServedEnumerator<T, TCodec>(
                 return ValueTask.FromException(engine.MakeException(failed, Token));
         }
 
-        var completion = new TaskCompletionSource();
-        engine.Await(call, (RecordedEvent?)stream.Failure ?? end, () =>
-        {
-            if (stream.Failure is { } failure)
-            {
-                completion.SetException(engine.MakeException(failure, Token));
-            }
-            else
-            {
-                completion.SetResult();
-            }
-        });
-        return new ValueTask(completion.Task);
+        var disposal = new ServedDisposal(engine, Token);
+        engine.Await(call, (RecordedEvent?)stream.Failure ?? end, disposal);
+        return new ValueTask(disposal.Task);
     }
 }

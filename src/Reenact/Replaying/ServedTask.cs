@@ -4,50 +4,69 @@ using Reenact.Shims;
 namespace Reenact.Replaying;
 
 /// <summary>What the code gets from an asynchronous recorded call: complete at once where it was, else when its recorded turn comes.</summary>
-internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? reports, CancellationToken cancellationToken)
+internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? reports, CancellationToken cancellationToken) : TaskCompletionSource<T>, IAwaitsEvent
     where TCodec : IValueCodec<T>
 {
-    private readonly TaskCompletionSource<T> completion = new();
-
-    public Task<T> Task => completion.Task;
+    private ScriptCall? call;
 
     /// <summary>Serves a call that is made in its turn.</summary>
     /// <exception cref="Exception">The recorded exception, where the call threw it before it returned a task.</exception>
-    public Task<T> Start(ScriptCall call)
+    public static Task<T> Start(ReplayEngine engine, ScriptCall call, CallReports? reports, CancellationToken cancellationToken)
     {
-        if (call.End is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
+        var next = call.Peek();
+        if (next is CallReturnedEvent { Completion: ResultCompletion.AtReturn } returned)
         {
-            Report(call);
+            Report(call, reports);
+            call.Forked?.End(returned);
+            return Read(engine, call, returned);
+        }
+
+        if (next is CallFailedEvent { Completion: FailureCompletion.Thrown } failed)
+        {
+            Report(call, reports);
             call.Forked?.End(failed);
             throw engine.MakeException(failed, cancellationToken);
         }
 
-        Complete(call);
-        return completion.Task;
+        var served = new ServedTask<T, TCodec>(engine, reports, cancellationToken);
+        served.Complete(call, next);
+        return served.Task;
     }
 
     /// <summary>Completes the task now where it was complete when the call returned, else when its turn comes.</summary>
-    public void Complete(ScriptCall call)
+    public void Complete(ScriptCall matched) => Complete(matched, matched.Peek());
+
+    bool IAwaitsEvent.Awaits(RecordedEvent happened) => happened is not ProgressEvent report || (reports is not null && report.Completion == ResultCompletion.Later);
+
+    void IAwaitsEvent.Release(RecordedEvent happened)
     {
-        Report(call);
-        switch (call.End)
+        if (happened is ProgressEvent report)
         {
-            case CallReturnedEvent { Completion: ResultCompletion.AtReturn } or CallFailedEvent { Completion: not FailureCompletion.Later }:
-                Finish(call);
-                break;
-            case null:
-                engine.NoteEndless(call); // Its end was never recorded: the task stays as it is.
-                break;
-            case { } end:
-                engine.Await(call, end, () => Finish(call));
-                break;
+            call!.Forked?.Report(report);
+            reports!.ServeLater(report);
+        }
+        else
+        {
+            Finish(happened);
         }
     }
 
-    public void Fail(Exception exception) => completion.SetException(exception);
+    private void Complete(ScriptCall matched, RecordedEvent? next)
+    {
+        call = matched;
+        Report(matched, reports);
+        if (next is CallReturnedEvent { Completion: ResultCompletion.AtReturn } or CallFailedEvent { Completion: not FailureCompletion.Later })
+        {
+            Finish(next);
+        }
+        else
+        {
+            engine.AwaitNext(matched, this);
+        }
+    }
 
-    /// <summary>Gives the caller what was reported before the call returned to it now, and the rest when its turn comes.</summary>
-    private void Report(ScriptCall call)
+    /// <summary>Gives the caller what was reported before the call returned to it; the rest comes when its turn does.</summary>
+    private static void Report(ScriptCall call, CallReports? reports)
     {
         if (reports is null)
         {
@@ -61,21 +80,25 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
                 call.Forked?.Report(report);
                 reports.Serve(report);
             }
-            else
-            {
-                engine.Await(call, report, () =>
-                {
-                    call.Forked?.Report(report);
-                    reports.ServeLater(report);
-                });
-            }
         }
     }
 
-    private void Finish(ScriptCall call)
+    private static Task<T> Read(ReplayEngine engine, ScriptCall call, CallReturnedEvent returned)
     {
-        call.Forked?.End(call.End!);
-        if (call.End is CallFailedEvent failed)
+        try
+        {
+            return System.Threading.Tasks.Task.FromResult(engine.Read<T, TCodec>(call, returned));
+        }
+        catch (Exception exception)
+        {
+            return System.Threading.Tasks.Task.FromException<T>(exception);
+        }
+    }
+
+    private void Finish(RecordedEvent happened)
+    {
+        call!.Forked?.End(happened);
+        if (happened is CallFailedEvent failed)
         {
             Finish(failed);
             return;
@@ -84,15 +107,15 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         T result;
         try
         {
-            result = engine.Read<T, TCodec>(call, (CallReturnedEvent)call.End!);
+            result = engine.Read<T, TCodec>(call, (CallReturnedEvent)happened);
         }
         catch (Exception exception)
         {
-            completion.SetException(exception);
+            SetException(exception);
             return;
         }
 
-        completion.SetResult(result);
+        SetResult(result);
     }
 
     /// <summary>A task that an exception has ended. A cancellation cancels it, as that of an asynchronous method, and it keeps the exception for who awaits it.</summary>
@@ -107,11 +130,11 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         var exception = engine.MakeException(failed, cancellationToken);
         if (failed.Failure.Canceled && exception is OperationCanceledException)
         {
-            completion.SetFromTask(EndedBy(exception));
+            SetFromTask(EndedBy(exception));
         }
         else
         {
-            completion.SetException(exception);
+            SetException(exception);
         }
     }
 }

@@ -28,7 +28,9 @@ public sealed partial class SessionReplay
         throw LeftOver();
     }
 
-    internal override uint StoreBlob(ReadOnlySpan<byte> content) => script.Blobs.Store(content);
+    internal override bool EncodesInline => true;
+
+    internal override uint StoreBlob(ReadOnlySpan<byte> content) => throw new InvalidOperationException("A replay encodes all content inline, and has no blobs of its own.");
 
     internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
     {
@@ -163,6 +165,7 @@ public sealed partial class SessionReplay
         }
 
         var match = Served(ref call)!;
+        var end = match.End;
         if (call.Reports is { } reports)
         {
             foreach (var report in match.Reports)
@@ -172,12 +175,12 @@ public sealed partial class SessionReplay
             }
         }
 
-        if (match.End is { } end)
+        if (end is not null)
         {
             match.Forked?.End(end);
         }
 
-        return match.End switch
+        return end switch
         {
             CallReturnedEvent returned => engine.Read<T, TCodec>(match, returned),
             CallFailedEvent failed => throw engine.MakeException(failed),
@@ -194,13 +197,13 @@ public sealed partial class SessionReplay
 
         if (call.State is ScriptCall matched)
         {
-            return new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken).Start(matched);
+            return ServedTask<T, TCodec>.Start(engine, matched, call.Reports, cancellationToken);
         }
 
         var parked = (ParkedCall)call.State!;
         var served = new ServedTask<T, TCodec>(engine, call.Reports, cancellationToken);
         parked.Resume = served.Complete;
-        parked.Fail = served.Fail;
+        parked.Fail = served.SetException;
         engine.Park(parked);
         return served.Task;
     }
@@ -295,6 +298,7 @@ public sealed partial class SessionReplay
     {
         var body = (ReplayContext)call.State!;
         latencies.Add(call.Method.Name, Stopwatch.GetElapsedTime(body.StartedAt));
+        body.Call.EndBody();
         return body.Call;
     }
 }

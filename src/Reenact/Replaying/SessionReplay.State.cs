@@ -8,7 +8,7 @@ public sealed partial class SessionReplay
 {
     /// <inheritdoc/>
     public override LinkEnd CurrentCall =>
-        Ambient.Current is Replaying.ReplayContext { Call: { IsRecorded: true } call } ? new LinkEnd(this, call.Start.Sequence) : default;
+        Ambient.Current is Replaying.ReplayContext { Call: { IsRecorded: true } call } ? new LinkEnd(this, call.Sequence) : default;
 
     private protected override CallContext RootContext => new Replaying.ReplayContext(this, script.Root);
 

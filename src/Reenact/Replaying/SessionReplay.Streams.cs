@@ -134,18 +134,20 @@ public sealed partial class SessionReplay
 
         IAsyncEnumerable<T> Serve(ScriptCall match)
         {
-            if (match is { StreamEnd: null, End: CallFailedEvent or CallReturnedEvent { Result.IsNil: true } })
+            switch (match.Peek())
             {
-                match.Forked?.End(match.End);
+                case CallFailedEvent failed:
+                    match.Forked?.End(failed);
+                    throw engine.MakeException(failed, cancellationToken);
+                case CallReturnedEvent { Result.IsNil: true } nothing:
+                    match.Forked?.End(nothing);
+                    return null!;
+                case CallReturnedEvent returned:
+                    throw engine.DivergeNoStream(match, returned);
+                default:
+                    match.BeginStream();
+                    return new ServedStream<T, TCodec>(this, engine, served, match, cancellationToken);
             }
-
-            return match switch
-            {
-                { StreamEnd: null, End: CallFailedEvent failed } => throw engine.MakeException(failed, cancellationToken),
-                { End: CallReturnedEvent { Result.IsNil: true } } => null!,
-                { End: CallReturnedEvent returned } => throw engine.DivergeNoStream(match, returned),
-                _ => new ServedStream<T, TCodec>(this, engine, served, match, cancellationToken),
-            };
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         this.recording = recording;
         try
         {
-            script = Script.Read(recording);
+            script = Script.Open(recording);
         }
         catch
         {
@@ -95,6 +95,11 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         var state = engine.Pump.State;
         ended = true;
         engine.Pump.Abandon();
+        if (script.Damage is { } damage)
+        {
+            throw damage; // Whatever the code made of it: what it ran on is not the recording.
+        }
+
         if (!finished && !engine.Log.MustEnd)
         {
             engine.ReportStuck(state); // Behind the end: code whose thread is freed may run nothing live.

@@ -41,6 +41,9 @@ public abstract partial class ActiveSession
     /// <exception cref="ReplayDivergenceException">The calling code is left over from a replay: nothing it calls may run.</exception>
     internal abstract bool TakesCalls();
 
+    /// <summary>Whether long text and bytes are encoded inline: nothing is stored, only compared.</summary>
+    internal virtual bool EncodesInline => false;
+
     /// <summary>Stores content that a call refers to.</summary>
     internal abstract uint StoreBlob(ReadOnlySpan<byte> content);
 

@@ -65,6 +65,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
 
         encoder.rented = true;
         encoder.session = session;
+        encoder.Values.KeepsInline = session.EncodesInline;
         encoder.start = 0;
         encoder.written = 0;
         return encoder;
@@ -194,6 +195,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     public EventEncoder KeepOutputs()
     {
         var kept = new EventEncoder(start + LargestPrefix) { session = session, rented = true, start = start, written = start };
+        kept.Values.KeepsInline = Values.KeepsInline;
         Outputs.CopyTo(kept.buffer);
         Return();
         return kept;

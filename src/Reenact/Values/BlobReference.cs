@@ -25,6 +25,14 @@ internal static class BlobReference
     /// <summary>Stores bytes in parts and writes the reference to them.</summary>
     public static void Store(ref MessagePackWriter writer, sbyte type, scoped ReadOnlySpan<byte> content, ValueWriteContext context)
     {
+        if (context.KeepsInline)
+        {
+            context.NoteContent(content.Length);
+            context.EndContent();
+            WriteInline(ref writer, type, content);
+            return;
+        }
+
         if (content.Length <= ValueLimits.BlobPart)
         {
             var part = context.Store(content);
@@ -104,6 +112,16 @@ internal static class BlobReference
 
         context.EndContent();
         return start;
+    }
+
+    private static void WriteInline(ref MessagePackWriter writer, sbyte type, scoped ReadOnlySpan<byte> content)
+    {
+        if (type == ValueExtensionType.TextInBlob)
+            writer.WriteStringHeader(content.Length);
+        else
+            writer.WriteBinHeader(content.Length);
+        content.CopyTo(writer.GetSpan(content.Length));
+        writer.Advance(content.Length);
     }
 
     private static byte[] LoadRest(ReadOnlyMemory<byte> first, ref MessagePackReader reader, ValueReadContext context)

@@ -160,6 +160,12 @@ internal static class ValueText
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Store(ref MessagePackWriter writer, scoped ReadOnlySpan<char> value, ValueWriteContext context)
     {
+        if (context.KeepsInline)
+        {
+            WriteLong(ref writer, value, context);
+            return;
+        }
+
         var size = (int)Math.Min(value.Length * (long)MaxBytesPerChar, ValueLimits.BlobPart);
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         try
@@ -180,6 +186,23 @@ internal static class ValueText
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>Writes long text inline.</summary>
+    private static void WriteLong(ref MessagePackWriter writer, scoped ReadOnlySpan<char> value, ValueWriteContext context)
+    {
+        if (!IsValid(value))
+        {
+            WriteInvalid(ref writer, value);
+            return;
+        }
+
+        var length = Encoding.UTF8.GetByteCount(value);
+        context.NoteContent(length);
+        context.EndContent();
+        writer.WriteStringHeader(length);
+        Utf8.FromUtf16(value, writer.GetSpan(length), out _, out _);
+        writer.Advance(length);
     }
 
     private static void StoreParts(ref MessagePackWriter writer, scoped ReadOnlySpan<char> value, Span<byte> buffer, ValueWriteContext context)

@@ -87,15 +87,24 @@ public sealed class ValueWriteContext
     /// <exception cref="InvalidOperationException">The value holds too much; readers would refuse it.</exception>
     internal uint Store(ReadOnlySpan<byte> part)
     {
-        if ((content += part.Length) > ValueLimits.Content)
+        NoteContent(part.Length);
+        return blobs.Store(part);
+    }
+
+    /// <summary>Whether long text and bytes are written inline, too, because what is written is compared and not kept.</summary>
+    internal bool KeepsInline { get; set; }
+
+    /// <summary>Counts text or bytes that are long.</summary>
+    /// <exception cref="InvalidOperationException">The value holds too much; readers would refuse it.</exception>
+    internal void NoteContent(int length)
+    {
+        if ((content += length) > ValueLimits.Content)
         {
             Reset();
             throw new InvalidOperationException(
                 $"A recorded value holds more than {ValueLimits.Content >> 20} MiB of text and bytes. " +
                 "Leave the parameter or member out with [IgnoreRecorded], or pass a reference to the content instead.");
         }
-
-        return blobs.Store(part);
     }
 
     /// <summary>Ends a text or bytes that were stored in parts.</summary>

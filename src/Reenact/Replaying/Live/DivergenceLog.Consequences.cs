@@ -73,7 +73,11 @@ internal sealed partial class DivergenceLog
     {
         if (!(isConsequence ?? IsConsequence(divergence.Kind)))
         {
-            divergences.Add(divergence);
+            if (divergences.Count < MostCollected)
+            {
+                divergences.Add(divergence);
+                isEnough = divergences.Count >= (collects ? MostCollected : 1);
+            }
         }
         else if (consequences.Count < MostCollected)
         {

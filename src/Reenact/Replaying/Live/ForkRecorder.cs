@@ -8,12 +8,14 @@ namespace Reenact.Replaying;
 internal sealed class ForkRecorder : IBlobSink
 {
     private readonly BlobTranslation blobs;
+    private readonly LongContent content;
 
     public ForkRecorder(SessionRecorder recorder, IBlobSource recorded, Pump pump)
     {
         Recorder = recorder;
         recorder.RunUnder(pump);
         blobs = new BlobTranslation(recorded, this);
+        content = new LongContent(this);
         Session = new ForkedCall(this, parent: null, recorder.Root);
     }
 
@@ -28,7 +30,7 @@ internal sealed class ForkRecorder : IBlobSink
     public uint Store(ReadOnlySpan<byte> content) => Recorder.StoreBlob(content);
 
     /// <summary>Values of the replay as values of the new recording.</summary>
-    public ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> values) => values.IsEmpty ? values : blobs.Translate(values.ToArray()).Span;
+    public ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> values) => values.IsEmpty ? values : content.Move(values.ToArray()).Span;
 
     /// <inheritdoc cref="Translate(ReadOnlySpan{byte})"/>
     public ReadOnlySpan<byte> Translate(RecordedValue value) => value.IsAbsent ? [0xC0] : blobs.Translate(value.Bytes).Span;

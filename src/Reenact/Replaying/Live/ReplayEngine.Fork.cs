@@ -40,8 +40,8 @@ internal sealed partial class ReplayEngine
         }
 
         // Code that ran freely may come to a later call before other code has come to an earlier one.
-        return due.Start.Sequence > forkAt
-            || (script.Exactness == Exactness.Free && matcher.OutOfTurn(parent, method, arguments) is { } later && later.Start.Sequence > forkAt);
+        return due.Sequence > forkAt
+            || (script.Exactness == Exactness.Free && matcher.OutOfTurn(parent, method, arguments.Span) is { } later && later.Sequence > forkAt);
     }
 
     /// <summary>Whether a call goes on after the fork point; the session does.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class ReplayEngine
     /// <exception cref="ReplayDivergenceException">The code has not made all calls that are recorded before it.</exception>
     private void PassFork(ScriptCall parent, RecordedMethod method, byte[] arguments)
     {
-        if (left > 0 && (script.Exactness == Exactness.Exact || (pending.Count + parked.Count == 0 && !Pump.HasMore)))
+        if (left > 0 && (script.Exactness == Exactness.Exact || (script.Awaited.Count + parked.Count == 0 && !Pump.HasMore)))
         {
             throw Log.Add(
                 DivergenceKind.CallMissing,
@@ -88,7 +88,7 @@ internal sealed partial class ReplayEngine
     /// <summary>The replay takes a recorded call.</summary>
     private void NoteTaken(ScriptCall call)
     {
-        if (call.Start.Sequence <= forkAt)
+        if (call.Sequence <= forkAt)
         {
             left--;
         }

@@ -66,7 +66,7 @@ internal sealed partial class ReplayEngine
     /// </summary>
     private ScriptCall? FindPlace(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
     {
-        if (matcher.Due(parent, method) is { } due && matcher.Matches(due, method, arguments))
+        if (matcher.Due(parent, method) is { } due && matcher.Matches(due, method, arguments.Span))
         {
             return due;
         }
@@ -79,7 +79,7 @@ internal sealed partial class ReplayEngine
                 continue;
             }
 
-            if (matcher.Matches(call, method, arguments))
+            if (matcher.Matches(call, method, arguments.Span))
             {
                 return call;
             }
@@ -202,7 +202,7 @@ internal sealed partial class ReplayEngine
             call.RunsSince = null;
             if (call is { Turn: { } turn, Place: { } place })
             {
-                pending.Enqueue(new PendingCall(place, turn, end), turn.Sequence);
+                script.Awaited.Add(place, turn, new AwaitedAction(end));
                 call.Turn = null;
                 Pump.Wake();
                 return;

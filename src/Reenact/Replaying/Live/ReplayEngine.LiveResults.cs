@@ -83,7 +83,7 @@ internal sealed partial class ReplayEngine
     /// <summary>Reads the recorded result of a call that is overridden.</summary>
     public T Read<T, TCodec>(CallReturnedEvent returned, RecordedMethod method)
         where TCodec : IValueCodec<T> =>
-        Read<T, TCodec>(returned.Result, returned, $"The recorded result of {CallPrinter.Shorten(method.Name)}");
+        Read<T, TCodec>(returned.Result, returned, method.Name);
 
     /// <summary>The calls that ran live or were overridden, in the order of their starts.</summary>
     public IReadOnlyList<LiveCallReport> ReportLive()
@@ -94,12 +94,12 @@ internal sealed partial class ReplayEngine
             [
                 .. liveCalls.Select(call => new LiveCallReport
                 {
-                    Event = (ulong?)call.Place?.Start.Sequence,
+                    Event = (ulong?)call.Place?.Sequence,
                     Method = call.Method.Name,
                     IsOverridden = call.Planned is not null,
                     SameArguments = call.SameArguments,
                     SameResult = call.SameResult,
-                    RecordedLatency = call.Place is { LastEvent: { } last } place ? last.Time - place.Start.Time : null,
+                    RecordedLatency = call.Place is { LastEvent: { } last } place ? last.Time - place.StartTime : null,
                     Latency = call.Planned is null ? call.Latency : null,
                 }),
             ];
@@ -147,7 +147,7 @@ internal sealed partial class ReplayEngine
         {
             drifts.Add(new ResultDrift
             {
-                Event = (ulong)place.Start.Sequence,
+                Event = (ulong)place.Sequence,
                 Call = Log.Printer.Print(place),
                 Path = differences.Count > 0 ? differences[0].Path : null,
                 Expected = expected,

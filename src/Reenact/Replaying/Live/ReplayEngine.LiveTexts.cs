@@ -66,7 +66,7 @@ internal sealed partial class ReplayEngine
             place.Start,
             Log.Printer.Print(place),
             Log.Printer.Print(method, arguments),
-            matcher.Differences(place, method, arguments));
+            matcher.Differences(place, method, arguments.Span));
     }
 
     private void NoteOrder(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? due, ScriptCall later) => Log.AddConsequence(
@@ -84,7 +84,7 @@ internal sealed partial class ReplayEngine
         place.Start,
         Log.Printer.Print(place),
         Log.Printer.Print(method, arguments),
-        matcher.Differences(place, method, arguments));
+        matcher.Differences(place, method, arguments.Span));
 
     private void NoteUnexpected(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments) => Log.AddConsequence(
         DivergenceKind.UnexpectedCall,

@@ -48,7 +48,7 @@ internal sealed class ResolvedPlan
     /// <param name="method">The method that is called.</param>
     /// <param name="place">The recorded call in whose place it is made; null where there is none.</param>
     public PlannedOverride? OverrideOf(RecordedMethod method, ScriptCall? place) =>
-        place is not null && overriddenCalls.TryGetValue(place.Start.Sequence, out var one) ? one : overrides.GetValueOrDefault(method.Name);
+        place is not null && overriddenCalls.TryGetValue(place.Sequence, out var one) ? one : overrides.GetValueOrDefault(method.Name);
 
     /// <summary>Whether a call of the method can be overridden, so that its place is to be found.</summary>
     public bool MayOverride(RecordedMethod method) => overriddenCalls.Count > 0 || overrides.ContainsKey(method.Name);

@@ -23,10 +23,10 @@ internal sealed class NearTieWatch
     /// <summary>A recorded call was made.</summary>
     public void NoteStarted(ScriptCall call)
     {
-        Keep(starts, new Moment(call.Start, call, IsStart: true));
-        if (call.LastEvent is { } end)
+        Keep(starts, Moment.OfStart(call));
+        if (call.KnownEnd is { } end)
         {
-            Keep(ends, new Moment(end, call, IsStart: false));
+            Keep(ends, Moment.Of(end, call));
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class NearTieWatch
     public void NoteReleased(ScriptCall call, RecordedEvent end)
     {
         released = end.Sequence;
-        Keep(ends, new Moment(end, call, IsStart: false));
+        Keep(ends, Moment.Of(end, call));
     }
 
     /// <summary>The near tie that a divergence may come from.</summary>
@@ -42,16 +42,16 @@ internal sealed class NearTieWatch
     /// <param name="actual">The recorded call that was made instead; null where there is none.</param>
     public NearTie? Find(ScriptCall? expected, ScriptCall? actual)
     {
-        var completions = ends.DistinctBy(moment => moment.Event.Sequence).OrderBy(moment => moment.Event.Sequence).ToList();
-        var now = completions.FindLastIndex(moment => moment.Event.Sequence <= released);
+        var completions = ends.DistinctBy(moment => moment.Sequence).OrderBy(moment => moment.Sequence).ToList();
+        var now = completions.FindLastIndex(moment => moment.Sequence <= released);
         var around = completions[Math.Max(0, now - Reach)..Math.Clamp(now + Reach + 1, 0, completions.Count)];
         return Nearest(around)
             ?? (expected is not null && actual is not null
-                ? Nearest([new Moment(expected.Start, expected, IsStart: true), new Moment(actual.Start, actual, IsStart: true)])
+                ? Nearest([Moment.OfStart(expected), Moment.OfStart(actual)])
                 : null)
             ?? Nearest(
-                around.Concat(starts).Concat(expected is null ? [] : [new Moment(expected.Start, expected, IsStart: true)])
-                    .DistinctBy(moment => moment.Event.Sequence));
+                around.Concat(starts).Concat(expected is null ? [] : [Moment.OfStart(expected)])
+                    .DistinctBy(moment => moment.Sequence));
     }
 
     /// <summary>The two moments of different calls that are nearest to each other in time; the last two where there are several.</summary>
@@ -59,11 +59,11 @@ internal sealed class NearTieWatch
     {
         NearTie? nearest = null;
         Moment? before = null;
-        foreach (var moment in moments.OrderBy(moment => moment.Event.Sequence))
+        foreach (var moment in moments.OrderBy(moment => moment.Sequence))
         {
             if (before is { } first && first.Call != moment.Call)
             {
-                var apart = (moment.Event.Time - first.Event.Time).Duration();
+                var apart = (moment.Time - first.Time).Duration();
                 if (apart <= (nearest?.Apart ?? Farthest))
                 {
                     nearest = Make(first, moment, apart);
@@ -78,9 +78,9 @@ internal sealed class NearTieWatch
 
     private static NearTie Make(Moment first, Moment second, TimeSpan apart) => new()
     {
-        FirstEvent = (ulong)first.Event.Sequence,
+        FirstEvent = (ulong)first.Sequence,
         First = first.Describe(),
-        SecondEvent = (ulong)second.Event.Sequence,
+        SecondEvent = (ulong)second.Sequence,
         Second = second.Describe(),
         Apart = apart,
     };
@@ -94,11 +94,15 @@ internal sealed class NearTieWatch
         }
     }
 
-    private sealed record Moment(RecordedEvent Event, ScriptCall Call, bool IsStart)
+    private readonly record struct Moment(long Sequence, TimeSpan Time, ScriptCall Call, string Verb)
     {
+        public static Moment OfStart(ScriptCall call) => new(call.Sequence, call.StartTime, call, "started");
+
+        public static Moment Of(RecordedEvent end, ScriptCall call) => new(end.Sequence, end.Time, call, VerbOf(end));
+
         public string Describe() => $"{CallPrinter.Shorten(Call.Method.Name)} {Verb}";
 
-        private string Verb => IsStart ? "started" : Event switch
+        private static string VerbOf(RecordedEvent end) => end switch
         {
             CallReturnedEvent => "completed",
             CallFailedEvent => "failed",

@@ -64,7 +64,7 @@ internal sealed partial class ReplayEngine
             $"The replayed code {what}, {place}, and nothing that was recorded will let it go on.",
             remedy,
             inside: null,
-            last?.LastEvent ?? last?.Start,
+            last?.KnownEnd ?? last?.Start,
             actual: last is null ? null : $"inside {(last.Parent is { IsRecorded: true } parent ? CallPrinter.Shorten(parent.Method.Name) : "the session's code")}",
             stack: lines);
     }

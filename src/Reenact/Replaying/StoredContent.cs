@@ -1,0 +1,93 @@
+using Reenact.Events;
+using Reenact.Values;
+
+namespace Reenact.Replaying;
+
+/// <summary>
+/// Compares what a recording has, with long text and bytes in blobs, with what a replay encodes, where they stand inline: byte by byte, with
+/// each blob beside its content. Nothing is hashed, and nothing has to be remembered of the recording's blobs.
+/// </summary>
+internal static class StoredContent
+{
+    /// <summary>Whether two encodings are of the same content. If not, they may be of equal values all the same.</summary>
+    /// <param name="recorded">Values as a recording has them.</param>
+    /// <param name="actual">Values with all their content inline.</param>
+    /// <param name="blobs">The recording's blobs.</param>
+    public static bool AreSame(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual, IBlobSource blobs)
+    {
+        if (recorded.Length >= actual.Length)
+        {
+            return recorded.SequenceEqual(actual); // A reference is shorter than the content that it names.
+        }
+
+        try
+        {
+            return AreSameElements(recorded, actual, blobs);
+        }
+        catch (ValueFormatException)
+        {
+            return false; // A blob is missing: who compares them as data says so.
+        }
+    }
+
+    private static bool AreSameElements(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual, IBlobSource blobs)
+    {
+        var left = new MessagePackCursor(recorded);
+        var right = new MessagePackCursor(actual);
+        while (!left.AtEnd)
+        {
+            var start = left.Position;
+            if (IsExtension(recorded[start]) && left.TryReadExtension(out var type, out var ids)
+                && type is ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob)
+            {
+                if (!(type == ValueExtensionType.TextInBlob ? right.TryReadText(out var content) : right.TryReadBinary(out content))
+                    || !IsContent(ids, content, blobs))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            left.Position = start;
+            if (!left.TryStep(out _))
+            {
+                return false;
+            }
+
+            var element = recorded[start..left.Position];
+            if (!actual[right.Position..].StartsWith(element))
+            {
+                return false;
+            }
+
+            right.Position += element.Length;
+        }
+
+        return right.AtEnd;
+    }
+
+    private static bool IsExtension(byte code) => code is (>= 0xC7 and <= 0xC9) or (>= 0xD4 and <= 0xD8);
+
+    private static bool IsContent(ReadOnlySpan<byte> ids, ReadOnlySpan<byte> content, IBlobSource blobs)
+    {
+        var cursor = new MessagePackCursor(ids);
+        while (!cursor.AtEnd)
+        {
+            if (!cursor.TryReadUInt32(out var id))
+            {
+                return false;
+            }
+
+            var part = blobs.Get(id).Span;
+            if (!content.StartsWith(part))
+            {
+                return false;
+            }
+
+            content = content[part.Length..];
+        }
+
+        return content.IsEmpty;
+    }
+}
