@@ -16,15 +16,20 @@ internal sealed partial class ValueComparer
 
     private readonly List<ValueDifference> differences = [];
     private readonly ValuePath path;
+    private readonly long maxWork;
     private long work;
     private int depth;
 
     /// <summary>Above zero while the question is only whether two values are the same.</summary>
     private int silent;
 
-    private ValueComparer(string name) => path = new ValuePath(name);
+    private ValueComparer(string name, long maxWork)
+    {
+        path = new ValuePath(name);
+        this.maxWork = maxWork;
+    }
 
-    private bool IsExhausted => work > MaxWork || differences.Count == MaxDifferences;
+    private bool IsExhausted => work > maxWork || differences.Count == MaxDifferences;
 
     /// <summary>Compares two values.</summary>
     /// <param name="name">What the value is called, the first step of each path: a parameter's name.</param>
@@ -33,10 +38,22 @@ internal sealed partial class ValueComparer
     /// <exception cref="ValueFormatException">One of them is damaged.</exception>
     public static ValueComparison Compare(string name, EncodedValue expected, EncodedValue actual)
     {
+        var budget = MaxWork;
+        return Compare(name, expected, actual, ref budget);
+    }
+
+    /// <summary>Compares two values, of many.</summary>
+    /// <param name="name">What the value is called, the first step of each path: a parameter's name.</param>
+    /// <param name="expected">The value as it should be.</param>
+    /// <param name="actual">The value as it is.</param>
+    /// <param name="budget">How many bytes may be looked at for all of them; shrinks by those looked at.</param>
+    /// <exception cref="ValueFormatException">One of them is damaged.</exception>
+    public static ValueComparison Compare(string name, EncodedValue expected, EncodedValue actual, ref long budget)
+    {
         if (ReferenceEquals(expected.Blobs, actual.Blobs) && expected.Bytes.Span.SequenceEqual(actual.Bytes.Span))
             return new ValueComparison([], IsComplete: true);
 
-        var comparer = new ValueComparer(name);
+        var comparer = new ValueComparer(name, Math.Min(budget, MaxWork));
         var expectedSide = new ValueSide(expected, new ValueReadContext(expected.Blobs));
         var actualSide = new ValueSide(actual, new ValueReadContext(actual.Blobs));
         try
@@ -46,6 +63,10 @@ internal sealed partial class ValueComparer
         catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or OverflowException)
         {
             throw ValueReading.Translate(exception, $"A recorded value can't be compared ({name})");
+        }
+        finally
+        {
+            budget = Math.Max(0, budget - comparer.work);
         }
 
         return new ValueComparison(comparer.differences, !comparer.IsExhausted);
