@@ -12,7 +12,7 @@ public class SequenceAlignmentTests
         var random = new Random(7);
         for (var round = 0; round < 3000; round++)
         {
-            var items = RandomItems(random, maxLength: 7);
+            var items = RandomItems(random, maxLength: 5);
 
             var cost = Cost(items, SequenceAlignment.Align(items, new AlignmentBudget(1_000_000)));
 
