@@ -12,6 +12,15 @@ internal static class ExitCode
     /// <summary>The input can't be read, or the tool was used wrongly.</summary>
     public const int CannotTell = 2;
 
+    /// <summary>An isolated command held more memory than it may.</summary>
+    public const int OutOfMemory = 123;
+
+    /// <summary>An isolated command took longer than it may; as <c>timeout</c> has it.</summary>
+    public const int OutOfTime = 124;
+
+    /// <summary>A command can't be isolated here, and was not run; as <c>timeout</c> has it for its own failures.</summary>
+    public const int NotIsolated = 125;
+
     /// <summary>Somebody stopped it: 128 and the number of SIGINT, as shells have it.</summary>
     public const int Stopped = 130;
 }

@@ -19,6 +19,7 @@ internal static class ReenactTool
             VerifyCommand.Create(console),
             ReportCommand.Create(console),
             TestCommand.Create(console),
+            IsolateCommand.Create(console),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count != 0)

@@ -5,6 +5,8 @@ return args switch
     ["replay", var folder] => await ReplayAsync(folder, null),
     ["replay", var folder, var changed] => await ReplayAsync(folder, changed),
     ["hang", var pidFile] => Hang(pidFile),
+    ["connect", var host, var port] => await ConnectAsync(host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
+    ["surroundings"] => Tell(),
     ["memory", var megabytes] => Fill(int.Parse(megabytes, System.Globalization.CultureInfo.InvariantCulture)),
     _ => 64,
 };
@@ -23,6 +25,28 @@ static int Hang(string pidFile)
     File.WriteAllText(pidFile + ".new", $"{Environment.ProcessId} {child.Id}");
     File.Move(pidFile + ".new", pidFile);
     Thread.Sleep(Timeout.Infinite);
+    return 0;
+}
+
+static async Task<int> ConnectAsync(string host, int port)
+{
+    using var client = new System.Net.Sockets.TcpClient();
+    try
+    {
+        await client.ConnectAsync(host, port);
+        return 0;
+    }
+    catch (System.Net.Sockets.SocketException exception)
+    {
+        Console.WriteLine(exception.SocketErrorCode);
+        return 1;
+    }
+}
+
+static int Tell()
+{
+    var summer = new DateTime(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc);
+    Console.WriteLine($"{TimeZoneInfo.Local.Id} {TimeZoneInfo.Local.GetUtcOffset(summer)} '{System.Globalization.CultureInfo.CurrentCulture.Name}' {1.5:0.0}");
     return 0;
 }
 

@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Reenact.Cli;
 
-/// <summary>Turns Ctrl-C and a request to end into a token, so that a command can end what it started first.</summary>
+/// <summary>Catches Ctrl-C and requests to end, so that a command can end what it started first. Signals are taken by one thread.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
+    private readonly ConcurrentQueue<PosixSignal> waiting = new();
     private readonly List<PosixSignalRegistration> registrations = [];
+    private int taken;
 
     public StopSignals()
     {
@@ -16,10 +19,19 @@ internal sealed class StopSignals : IDisposable
         }
     }
 
+    /// <summary>Is canceled when the first signal comes.</summary>
     public CancellationToken Token => source.Token;
 
-    /// <summary>The signal that came first; null where none did.</summary>
-    public PosixSignal? Signal { get; private set; }
+    /// <summary>Takes the next signal that came.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="isFirst">Whether none was taken before.</param>
+    /// <returns>Whether one has come.</returns>
+    public bool TryTake(out PosixSignal signal, out bool isFirst)
+    {
+        var came = waiting.TryDequeue(out signal);
+        isFirst = came && ++taken == 1;
+        return came;
+    }
 
     public void Dispose()
     {
@@ -30,7 +42,7 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        Signal ??= context.Signal;
+        waiting.Enqueue(context.Signal);
         source.Cancel();
     }
 }
