@@ -16,6 +16,7 @@ internal static class ReenactTool
             new HelpOption { Recursive = true },
             new VersionOption(),
             ShowCommand.Create(console),
+            StateCommand.Create(console),
             VerifyCommand.Create(console),
             ReportCommand.Create(console),
             TestCommand.Create(console),

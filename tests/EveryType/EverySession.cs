@@ -26,7 +26,16 @@ internal sealed partial class EverySession(bool live)
         echo.Dictionaries(echo.Dictionaries(Dictionaries.Sample));
         echo.Objects(echo.Objects(Objects.Sample));
         echo.Unions(echo.Unions(Unions.Sample));
+        SayOfItself();
         return await UseEverySignatureAsync();
+    }
+
+    /// <summary>A full snapshot and a delta, a decision and a link.</summary>
+    private static void SayOfItself()
+    {
+        Session.Snapshot("objects", Objects.Sample);
+        var snapshot = Session.Snapshot("objects", Objects.Sample);
+        Session.Link(snapshot, Session.Decide("place", new Place("Oslo", 1), [new Place("Bergen", 2)], "it is larger"));
     }
 
     /// <summary>What came back, as text: a replay compares it with the recorded one.</summary>

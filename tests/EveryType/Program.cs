@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EveryType;
+using EveryType.Values;
 using Reenact;
 
 var path = Path.Combine(Directory.CreateTempSubdirectory("every-type-").FullName, "every-type.reenact");
@@ -15,6 +16,7 @@ try
     var report = await replay.RunAsync(() => new EverySession(live: false).RunAsync());
     Console.WriteLine($"dynamic code: {(RuntimeFeature.IsDynamicCodeSupported ? "yes" : "no")}");
     Console.WriteLine(report.Output);
+    Console.WriteLine($"the state has {replay.Recording.StateAt(replay.Recording.EventCount).Read<Objects>("objects").GetType().Name}");
     Console.WriteLine($"{report.MatchedCalls} of {report.RecordedCalls} calls matched");
     return report.IsMatch ? 0 : 1;
 }

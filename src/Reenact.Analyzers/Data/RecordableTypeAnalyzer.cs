@@ -9,7 +9,10 @@ using Reenact.Generators.Values;
 
 namespace Reenact.Analyzers.Data;
 
-/// <summary>REEN3001 of types that <c>[assembly: Recordable&lt;T&gt;]</c> names, at the attribute: for these the generator emits nothing.</summary>
+/// <summary>
+/// REEN3001 of types that <c>[assembly: Recordable&lt;T&gt;]</c> names, at the attribute, and of type arguments of calls such as <c>Session.Snapshot</c>, at the
+/// call: for these the generator emits nothing.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecordableTypeAnalyzer : DiagnosticAnalyzer
 {
@@ -24,7 +27,10 @@ public sealed class RecordableTypeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (ReenactSymbols.Of(start.Compilation) is { } symbols && start.Compilation.GetTypeByMetadataName(KnownTypes.RecordableAttributeName) is { } attribute)
+            {
                 start.RegisterSyntaxNodeAction(node => Report(node, symbols, attribute), SyntaxKind.CompilationUnit);
+                start.RegisterSyntaxNodeAction(node => ReportCall(node, symbols), SyntaxKind.InvocationExpression);
+            }
         });
     }
 
@@ -44,5 +50,12 @@ public sealed class RecordableTypeAnalyzer : DiagnosticAnalyzer
             foreach (var problem in RecordableTypes.Problems(attribute, symbols.Known, node.CancellationToken))
                 node.ReportDiagnostic(ShapeDiagnostic.Create(Descriptors.NotRecordable, problem, place.GetSyntax(node.CancellationToken).GetLocation()));
         }
+    }
+
+    private static void ReportCall(SyntaxNodeAnalysisContext node, ReenactSymbols symbols)
+    {
+        var call = (InvocationExpressionSyntax)node.Node;
+        foreach (var problem in RecordableTypes.Problems(call, node.SemanticModel, symbols.Known, node.CancellationToken))
+            node.ReportDiagnostic(ShapeDiagnostic.Create(Descriptors.NotRecordable, problem, call.Expression.GetLocation()));
     }
 }

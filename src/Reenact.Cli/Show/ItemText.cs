@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Reenact.Cli;
 
 /// <summary>What the outline says of a call or an event.</summary>
-internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findCall)
+internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findCall, SnapshotText snapshots)
 {
     public static string Kind(object item) => item switch
     {
@@ -27,7 +27,7 @@ internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findC
     };
 
     /// <summary>The values of an item, whole, with their names.</summary>
-    public static IEnumerable<(string Name, RecordedValue Value)> Values(object item)
+    public IEnumerable<(string Name, RecordedValue Value)> Values(object item)
     {
         switch (item)
         {
@@ -52,6 +52,17 @@ internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findC
                     yield return ("data", failed.Failure.Data);
                 }
 
+                break;
+            case DecisionEvent decision:
+                yield return ("chosen", decision.Chosen);
+                foreach (var alternative in decision.Alternatives)
+                {
+                    yield return ("alternative", alternative);
+                }
+
+                break;
+            case SnapshotEvent snapshot:
+                yield return ("state", snapshots.Whole(snapshot));
                 break;
             default:
                 if (ValueOf(item) is { IsAbsent: false } value)
@@ -142,9 +153,10 @@ internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findC
     private static string Result(RecordedSpan span, RecordedValue result, int room) =>
         (span.Method.Kind == CallKind.Model ? ChatText.Response(ValueDisplay.Encoded(result), room) : null) ?? ValueDisplay.OneLine(result, room);
 
-    /// <summary>A captured value; the clock's, which is recorded as a number, as a time.</summary>
-    private static string Captured(RecordedEvent happened, RecordedValue value, int room) =>
-        happened is ValueCapturedEvent { Source: CaptureSource.Clock } && ValueDisplay.Time(value) is { } time ? time : ValueDisplay.OneLine(value, room);
+    /// <summary>A value that an event has: the clock's, which is recorded as a number, as a time.</summary>
+    private string Captured(RecordedEvent happened, RecordedValue value, int room) =>
+        happened is SnapshotEvent snapshot ? snapshots.OneLine(snapshot, room)
+        : happened is ValueCapturedEvent { Source: CaptureSource.Clock } && ValueDisplay.Time(value) is { } time ? time : ValueDisplay.OneLine(value, room);
 
     private static RecordedValue ValueOf(object item) => item switch
     {
@@ -195,7 +207,7 @@ internal sealed class ItemText(ShortNames names, Func<long, RecordedSpan?> findC
             DecisionEvent { Rationale: { } rationale } decision => ($"{decision.Name} ({rationale}):", Style.Plain),
             DecisionEvent decision => ($"{decision.Name}:", Style.Plain),
             LinkEvent link => ($"{ValueDisplay.OneLine(link.From, 40)} → {ValueDisplay.OneLine(link.To, 40)}, {Words.Of(link.Relation)}", Style.Plain),
-            SnapshotEvent snapshot => (snapshot.Name + (snapshot.IsDelta ? " (delta):" : ":"), Style.Plain),
+            SnapshotEvent snapshot => ($"{snapshot.Name}:", Style.Plain),
             CallFailedEvent failed => ($"call {failed.Span}: {Failure(failed.Failure)}", Palette.Bad),
             CallReturnedEvent or StreamEndedEvent => ($"call {happened.Span}, whose start is missing", Palette.Bad),
             ValueCapturedEvent { Name: { } name } => (name + ":", Style.Plain),

@@ -15,7 +15,7 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
     /// <summary>A terminal narrower than that wraps its lines.</summary>
     private const int NarrowestText = 20;
 
-    private readonly ItemText text = new(session.Names, session.FindCall);
+    private readonly ItemText text = new(session.Names, session.FindCall, session.Snapshots);
 
     public void Print()
     {
@@ -102,7 +102,7 @@ internal sealed class OutlinePrinter(ToolConsole console, SessionOutline session
 
     private void PrintWhole(object item, string indent)
     {
-        foreach (var (name, value) in ItemText.Values(item))
+        foreach (var (name, value) in text.Values(item))
         {
             var line = new StyledLine().Add(indent, Palette.Quiet).Add(SafeText.OneLine(name), Palette.Name).Add(": ");
             foreach (var shown in ValueDisplay.Lines(value))

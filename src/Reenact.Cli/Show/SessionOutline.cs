@@ -12,6 +12,7 @@ internal sealed class SessionOutline
         Roots = InOrder(recording.Calls, outside);
         Names = new ShortNames(Methods(recording.Calls));
         FindCall = recording.FindCall;
+        Snapshots = new SnapshotText(recording);
     }
 
     public SessionStartedEvent? Start { get; }
@@ -25,6 +26,9 @@ internal sealed class SessionOutline
 
     /// <summary>Finds a call by its span; null when there is none.</summary>
     public Func<long, RecordedSpan?> FindCall { get; }
+
+    /// <summary>What is said of snapshots.</summary>
+    public SnapshotText Snapshots { get; }
 
     public static SessionOutline Of(Recording recording)
     {

@@ -22,12 +22,35 @@ internal static class RecordableTypes
     {
         foreach (var type in attribute.AttributeClass?.TypeArguments ?? [])
         {
-            if (ValueGraph.Of(type, known, cancellationToken).Failure is not { Unresolved: false } failure)
-                continue;
-
-            var path = failure.Path.Length == 0 || failure.Path[0] is '[' or '.' ? TypeNames.Short(type) + failure.Path : failure.Path;
-            yield return new ShapeProblem(ShapeProblemKind.NotRecordable, path, failure.Reason, failure.Remedy) { CodecType = failure.CodecType, Member = failure.Member };
+            if (ProblemOf(type, known, cancellationToken) is { } problem)
+                yield return problem;
         }
+    }
+
+    /// <summary>Why the type arguments of a call can't be recorded that records values of them.</summary>
+    public static IEnumerable<ShapeProblem> Problems(InvocationExpressionSyntax call, SemanticModel semantics, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (Called(call) is not { } name || !known.OpenRecordedNames.Contains(name, isGeneric: NamesTypeArguments(call))
+            || semantics.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || KnownTypes.Find((method.ReducedFrom ?? method).OriginalDefinition, known.RecordedTypeArgumentsAttribute) is null)
+        {
+            yield break;
+        }
+
+        foreach (var type in method.TypeArguments)
+        {
+            if (!OpenTypes.IsOpen(type) && ProblemOf(type, known, cancellationToken) is { } problem)
+                yield return problem;
+        }
+    }
+
+    private static ShapeProblem? ProblemOf(ITypeSymbol type, KnownTypes known, CancellationToken cancellationToken)
+    {
+        if (ValueGraph.Of(type, known, cancellationToken).Failure is not { Unresolved: false } failure)
+            return null;
+
+        var path = failure.Path.Length == 0 || failure.Path[0] is '[' or '.' ? TypeNames.Short(type) + failure.Path : failure.Path;
+        return new ShapeProblem(ShapeProblemKind.NotRecordable, path, failure.Reason, failure.Remedy) { CodecType = failure.CodecType, Member = failure.Member };
     }
 
     /// <summary>The type arguments at one place in code; null when nothing recorded gets them.</summary>
@@ -49,13 +72,19 @@ internal static class RecordableTypes
     private static string? NameOf(SyntaxNode node) => node switch
     {
         GenericNameSyntax generic => generic.Identifier.ValueText,
-        InvocationExpressionSyntax invocation => invocation.Expression switch
-        {
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
-            MemberBindingExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
-            _ => null,
-        },
+        InvocationExpressionSyntax invocation when !NamesTypeArguments(invocation) => Called(invocation),
+        _ => null,
+    };
+
+    /// <summary>Whether a call names its type arguments: then the name is a node of its own.</summary>
+    private static bool NamesTypeArguments(InvocationExpressionSyntax call) =>
+        call.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax };
+
+    private static string? Called(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        MemberBindingExpressionSyntax { Name: var name } => name.Identifier.ValueText,
         _ => null,
     };
 

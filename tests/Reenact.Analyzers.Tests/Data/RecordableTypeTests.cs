@@ -30,6 +30,32 @@ public sealed class RecordableTypeTests
                 "is an object, so nothing says what it holds",
                 "Use a type with members, or JsonElement"));
 
+    [Fact]
+    public Task A_state_that_can_not_be_recorded_is_flagged_at_the_call() => Verify(
+        """
+        public sealed record Cart(List<string> Items);
+
+        public sealed class Shop
+        {
+            private sealed class Hidden
+            {
+                public int Count { get; set; }
+            }
+
+            private void Save(Cart cart, System.IO.Stream file, object any, Hidden[] hidden)
+            {
+                Session.Snapshot("cart", cart);
+                {|REEN3001:Session.Snapshot|}("file", file);
+                Session.Current?{|REEN3001:.Snapshot|}("file", file);
+                {|REEN3001:Session.Current!.Snapshot<object>|}("any", cart);
+                {|REEN3001:Session.Decide|}("which", any);
+                {|REEN3001:Session.Snapshot|}("hidden", hidden);
+            }
+
+            public void Save<T>(T state) => Session.Snapshot("state", state);
+        }
+        """);
+
     [Theory]
     [InlineData("int")]
     [InlineData("System.Collections.Generic.Dictionary<string, System.Guid?>")]

@@ -28,6 +28,27 @@ public sealed class ReplayedCodeTests
         """);
 
     [Fact]
+    public Task What_code_says_of_itself_is_not_flagged() => DeterminismVerifier.VerifyAsync("""
+        public partial class SupportAgent
+        {
+            private readonly List<string> flights = [];
+
+            [Replayed]
+            public partial int Handle(int input);
+
+            private int HandleCore(int input)
+            {
+                var state = Session.Snapshot("flights", flights);
+                var decision = Session.Current!.Decide("flight", flights[0], flights.Where(flight => flight.Length > input), "it is the first");
+                Session.Current?.Snapshot("input", input, version: 2);
+                Session.Link(Session.Current?.CurrentCall ?? default, decision);
+                Session.Link(state, "document 4");
+                return input;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Everything_that_a_core_uses_is_followed() => DeterminismVerifier.VerifyAsync("""
         public partial class SupportAgent
         {
