@@ -129,10 +129,12 @@ public sealed partial class DeterministicTests
     {
         await Recorded.SessionAsync(() =>
         {
-            var exception = Assert.Throws<InvalidOperationException>(() => Deterministic.Capture("thread", () => Thread.CurrentThread));
+            var exception = Assert.Throws<InvalidOperationException>(() => Capture(Thread.CurrentThread));
             Assert.Contains("Add [assembly: Recordable<", exception.Message);
             return Task.CompletedTask;
         });
+
+        static T Capture<T>(T value) => Deterministic.Capture("value", () => value);
     }
 
     [Fact]

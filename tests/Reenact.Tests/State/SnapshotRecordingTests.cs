@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Reenact.Tests.States;
 
-public sealed class SnapshotRecordingTests
+public sealed partial class SnapshotRecordingTests
 {
     [Fact]
     public async Task The_first_snapshot_is_full_and_later_ones_are_what_has_changed()
@@ -96,7 +96,7 @@ public sealed class SnapshotRecordingTests
     [Fact]
     public async Task What_can_not_be_recorded_says_why() => await Recorded.SessionAsync(async () =>
     {
-        Assert.Contains("no codec", Assert.Throws<InvalidOperationException>(() => Hide(new NeverEncoded())).Message, StringComparison.Ordinal);
+        Assert.Contains("no codec", Assert.Throws<InvalidOperationException>(() => Hide(new Unseen(1))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Session.Snapshot("", 1));
         Assert.Throws<ArgumentException>(() => Session.Snapshot(new string('x', 1025), 1));
         Assert.Throws<ArgumentException>(() => Session.Link("", "document"));
@@ -113,8 +113,14 @@ public sealed class SnapshotRecordingTests
 
     private static void Hide<T>(T value) => Session.Snapshot("hidden", value);
 
+    private sealed record Unseen(int Value);
+
     private sealed class NeverEncoded
     {
-        public int Value => throw new InvalidOperationException("It was encoded.");
+        public int Value
+        {
+            get => throw new InvalidOperationException("It was encoded.");
+            set => throw new InvalidOperationException($"It was read: {value}.");
+        }
     }
 }
