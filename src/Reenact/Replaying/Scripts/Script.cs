@@ -182,6 +182,7 @@ internal sealed class Script
                 AddStart(head);
                 break;
             case EventKind.ValueCaptured when head.Span == 0:
+                Read++;
                 if (!skips && Parse() is { } capture)
                 {
                     Root.Add(capture);
