@@ -197,7 +197,7 @@ SHAPES = {
     0: [("schemaVersion", 0), ("startTime", None), ("info", None)],
     1: [("parentSpan", 0), ("method", None), ("arguments", None), ("agent", None), ("live", False)],
     2: [("result", None), ("outs", None), ("completion", 0)],
-    3: [("type", None), ("message", None), ("code", None), ("canceled", False), ("data", None), ("outs", None), ("inner", None), ("completion", 0)],
+    3: [("type", None), ("message", None), ("code", None), ("canceled", False), ("data", None), ("outs", None), ("inner", None), ("completion", 0), ("hresult", None), ("properties", None), ("furtherInner", None), ("baseTypes", None), ("others", None)],
     4: [("item", None), ("completion", 0)],
     5: [("how", 0), ("completion", 0)],
     6: [("source", 0), ("name", None), ("value", None)],
@@ -213,6 +213,19 @@ SHAPES = {
     16: [("level", 0), ("category", None), ("message", None), ("exception", None)],
 }
 LISTS = ("arguments", "outs", "alternatives", "outNames", "progressNames")
+
+
+def whole_inner(inner):
+    """An exception inside another, with nil for what an older writer left out."""
+    if inner is None:
+        return None
+    inner = inner[:10] + [None] * (10 - len(inner))
+    inner[5], inner[8] = whole_inner(inner[5]), whole_inners(inner[8])
+    return inner
+
+
+def whole_inners(inners):
+    return None if inners is None else [whole_inner(inner) for inner in inners]
 
 
 class Events:
@@ -255,6 +268,10 @@ class Events:
                 fields["agent"] = self.definitions[fields["agent"]]
         elif kind == 7:
             fields["whole"] = self.state(fields)
+        if kind == 3:
+            fields["inner"] = whole_inner(fields["inner"])
+            fields["furtherInner"] = whole_inners(fields["furtherInner"])
+            fields["others"] = whole_inners(fields["others"])
         for name in fields:
             value = self.plain(fields[name])
             line[name] = [] if value is None and name in LISTS else value

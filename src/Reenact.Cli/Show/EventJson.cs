@@ -27,6 +27,7 @@ internal static class EventJson
                 break;
             case CallFailedEvent failed:
                 Failure(document, "failure", failed.Failure);
+                Failures(document, "others", failed.Others);
                 Outs(document, methods, failed.Span, failed.Outs);
                 document.Member("completion", Words.Json(failed.Completion));
                 break;
@@ -167,19 +168,60 @@ internal static class EventJson
         document.Json.WriteEndArray();
     }
 
-    private static void Failure(JsonDocumentWriter document, string name, RecordedFailure failure)
+    private static void Failure(JsonDocumentWriter document, string? name, RecordedFailure failure)
     {
-        document.Json.WriteStartObject(name);
+        if (name is null)
+        {
+            document.Json.WriteStartObject();
+        }
+        else
+        {
+            document.Json.WriteStartObject(name);
+        }
+
         document.Member("type", failure.Type);
         document.Member("message", failure.Message);
         document.Member("code", failure.Code);
         document.Json.WriteBoolean("canceled", failure.Canceled);
         document.Member("data", failure.Data);
+        if (failure.HResult is { } result)
+        {
+            document.Json.WriteNumber("hresult", result);
+        }
+
+        if (failure.Properties.Count > 0)
+        {
+            document.Json.WriteStartObject("properties");
+            foreach (var (property, value) in failure.Properties)
+            {
+                document.Member(property, value);
+            }
+
+            document.Json.WriteEndObject();
+        }
+
         if (failure.Inner is { } inner)
         {
             Failure(document, "inner", inner);
         }
 
+        Failures(document, "furtherInner", failure.FurtherInner);
         document.Json.WriteEndObject();
+    }
+
+    private static void Failures(JsonDocumentWriter document, string name, IReadOnlyList<RecordedFailure> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        document.Json.WriteStartArray(name);
+        foreach (var failure in failures)
+        {
+            Failure(document, null, failure);
+        }
+
+        document.Json.WriteEndArray();
     }
 }

@@ -14,6 +14,9 @@ public sealed record CallFailedEvent : RecordedEvent
     /// <summary>The <c>out</c> and <c>ref</c> values that were set before, in order of the parameters.</summary>
     public IReadOnlyList<RecordedValue> Outs { get; internal init; } = [];
 
+    /// <summary>Where the call's task had several exceptions, those after the first.</summary>
+    public IReadOnlyList<RecordedFailure> Others { get; internal init; } = [];
+
     /// <summary>When it failed.</summary>
     public FailureCompletion Completion { get; internal init; }
 }

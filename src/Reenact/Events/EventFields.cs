@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Reenact.Values;
 
 namespace Reenact.Events;
@@ -121,12 +122,35 @@ internal ref struct EventFields
         cursor.TryReadArrayHeader(out var count) && count <= MaxElements ? count : throw Unexpected(what, $"an array of at most {MaxElements} elements");
 
     /// <summary>The elements of an array that is the next element, apart from what follows it.</summary>
-    public EventFields Inner(string what)
+    public EventFields Inner(string what) => List(what, out _);
+
+    /// <summary>The elements of an array that is the next element, apart from what follows it, and how many they are.</summary>
+    public EventFields List(string what, out int count)
     {
         var element = Next();
         var inner = new EventFields(element, new MessagePackCursor(element.Span), blobs);
-        inner.Array(what);
+        count = inner.Array(what);
         return inner;
+    }
+
+    /// <summary>A map from text to text; empty when it is missing.</summary>
+    public IReadOnlyDictionary<string, string?> Texts(string what)
+    {
+        if (!HasValue)
+        {
+            Next();
+            return ReadOnlyDictionary<string, string?>.Empty;
+        }
+
+        var element = Next();
+        var entries = new EventFields(element, new MessagePackCursor(element.Span), blobs);
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var left = entries.Map(what); left > 0; left--)
+        {
+            texts[entries.Text(what)] = entries.OptionalText();
+        }
+
+        return texts;
     }
 
     private readonly ValueFormatException Unexpected(string what, string expected) =>

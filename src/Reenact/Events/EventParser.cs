@@ -130,11 +130,14 @@ internal static class EventParser
     {
         var failure = FailureWithoutInner(ref fields);
         var outs = fields.Values("list of out and ref values");
+        failure = failure with { Inner = Inner(ref fields) };
+        var completion = (FailureCompletion)fields.Choice("completion");
         return new CallFailedEvent(sequence, head)
         {
-            Failure = failure with { Inner = Inner(ref fields) },
+            Failure = WithDetails(failure, ref fields),
             Outs = outs,
-            Completion = (FailureCompletion)fields.Choice("completion"),
+            Completion = completion,
+            Others = Failures(ref fields),
         };
     }
 
@@ -157,7 +160,39 @@ internal static class EventParser
         }
 
         var inner = fields.Inner("inner exception");
-        return FailureWithoutInner(ref inner) with { Inner = Inner(ref inner) };
+        var failure = FailureWithoutInner(ref inner);
+        failure = failure with { Inner = Inner(ref inner) };
+        return WithDetails(failure, ref inner);
+    }
+
+    private static RecordedFailure WithDetails(RecordedFailure failure, ref EventFields fields)
+    {
+        var code = fields.OptionalInteger("HRESULT");
+        return failure with
+        {
+            HResult = code is >= int.MinValue and <= int.MaxValue ? (int)code : null,
+            Properties = fields.Texts("properties of the exception"),
+            FurtherInner = Failures(ref fields),
+            BaseTypes = Names(ref fields, "base type"),
+        };
+    }
+
+    private static RecordedFailure[] Failures(ref EventFields fields)
+    {
+        if (!fields.HasValue)
+        {
+            fields.Next();
+            return [];
+        }
+
+        var list = fields.List("list of exceptions", out var count);
+        var failures = new List<RecordedFailure>();
+        for (; count > 0; count--)
+        {
+            failures.Add(Inner(ref list) ?? throw new ValueFormatException("its list of exceptions has one that is nil"));
+        }
+
+        return [.. failures];
     }
 
     private static DefinitionEvent Definition(long sequence, EventHead head, ref EventFields fields)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Reenact.Events;
 
 /// <summary>An exception as a recording has it. Immutable.</summary>
@@ -24,6 +26,18 @@ public sealed record RecordedFailure
     /// <summary>The entries of its data, a map; nil when there are none.</summary>
     public RecordedValue Data { get; internal init; }
 
-    /// <summary>The exception that caused it.</summary>
+    /// <summary>The exception that caused it; of an <see cref="AggregateException"/>, the first one inside.</summary>
     public RecordedFailure? Inner { get; internal init; }
+
+    /// <summary>Its <see cref="Exception.HResult"/>; null in recordings of older writers.</summary>
+    public int? HResult { get; internal init; }
+
+    /// <summary>What it said beyond its message, as text by name: <c>paramName</c>, <c>fileName</c>, properties of the agent's own types.</summary>
+    public IReadOnlyDictionary<string, string?> Properties { get; internal init; } = ReadOnlyDictionary<string, string?>.Empty;
+
+    /// <summary>Of an <see cref="AggregateException"/>, the exceptions inside after the first.</summary>
+    public IReadOnlyList<RecordedFailure> FurtherInner { get; internal init; } = [];
+
+    /// <summary>The full names of its base types, nearest first, up to the first of the framework; none for a type of the framework.</summary>
+    public IReadOnlyList<string> BaseTypes { get; internal init; } = [];
 }

@@ -17,7 +17,10 @@ internal static class ExceptionEncoding
     /// <summary>How many entries of an exception's data are written.</summary>
     private const int DataEntries = 64;
 
-    /// <summary>Writes six elements: type, message, code, canceled, data, and what stands for the inner exception comes apart.</summary>
+    /// <summary>How many exceptions are written of one failure, all those inside it counted.</summary>
+    private const int MostExceptions = 64;
+
+    /// <summary>Writes five elements: type, message, code, canceled, data.</summary>
     public static void WriteFields(ref MessagePackWriter writer, Exception exception, ValueWriteContext context)
     {
         context.WriteText(ref writer, TypeName(exception));
@@ -28,18 +31,53 @@ internal static class ExceptionEncoding
     }
 
     /// <summary>Writes the inner exception, nil where there is none.</summary>
-    public static void WriteInner(ref MessagePackWriter writer, Exception exception, ValueWriteContext context, int depth = 0)
+    /// <param name="writer">Where to.</param>
+    /// <param name="exception">The exception around it.</param>
+    /// <param name="context">What codecs need beside the writer.</param>
+    /// <param name="left">How many exceptions may still be written.</param>
+    /// <param name="depth">How many exceptions are around this one.</param>
+    public static void WriteInner(ref MessagePackWriter writer, Exception exception, ValueWriteContext context, ref int left, int depth = 0)
     {
-        if (exception.InnerException is not { } inner || depth == Depth)
+        if (exception.InnerException is not { } inner || depth == Depth || left == 0)
         {
             writer.WriteNil();
             return;
         }
 
-        writer.WriteArrayHeader(6);
-        WriteFields(ref writer, inner, context);
-        WriteInner(ref writer, inner, context, depth + 1);
+        WriteWhole(ref writer, inner, context, ref left, depth + 1);
     }
+
+    /// <summary>Writes four elements: HRESULT, properties, inner exceptions after the first, base types.</summary>
+    public static void WriteDetails(ref MessagePackWriter writer, Exception exception, ValueWriteContext context, ref int left, int depth = 0)
+    {
+        writer.Write(exception.HResult);
+        WriteProperties(ref writer, ExceptionProperties.Of(exception), context);
+        var further = exception is AggregateException { InnerExceptions: { Count: > 1 } all } && depth < Depth ? all.Skip(1).Take(left).ToList() : [];
+        WriteAll(ref writer, further, context, ref left, depth + 1);
+        WriteBases(ref writer, exception is RecordedException ? [] : ExceptionBases.Of(exception.GetType()), context);
+    }
+
+    /// <summary>Writes exceptions as an array; nil where there are none.</summary>
+    public static void WriteAll(ref MessagePackWriter writer, IReadOnlyCollection<Exception> exceptions, ValueWriteContext context, ref int left, int depth = 0)
+    {
+        if (exceptions.Count == 0)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        var count = Math.Min(exceptions.Count, left);
+        writer.WriteArrayHeader(count);
+        left -= count; // They are written whatever is inside those before them.
+        foreach (var exception in exceptions.Take(count))
+        {
+            left++;
+            WriteWhole(ref writer, exception, context, ref left, depth);
+        }
+    }
+
+    /// <summary>How many exceptions may be written inside one failure.</summary>
+    public static int Room => MostExceptions;
 
     /// <summary>Writes the fields of an exception as another recording has it; code and data are values of this one.</summary>
     public static void WriteFields(
@@ -52,7 +90,7 @@ internal static class ExceptionEncoding
         writer.WriteRaw(data);
     }
 
-    /// <summary>Writes an inner exception as another recording has it: type and message, and whether it is a cancellation.</summary>
+    /// <summary>Writes an inner exception as another recording has it, nil where there is none; its data stay there.</summary>
     public static void WriteInner(ref MessagePackWriter writer, RecordedFailure? inner, ValueWriteContext context, int depth = 0)
     {
         if (inner is null || depth == Depth)
@@ -61,7 +99,7 @@ internal static class ExceptionEncoding
             return;
         }
 
-        writer.WriteArrayHeader(6);
+        writer.WriteArrayHeader(10);
         context.WriteText(ref writer, inner.Type);
         context.WriteText(ref writer, inner.Message);
         if (inner.Code is { IsNil: false } code && MessagePackCode.ToMessagePackType(code.Bytes.Span[0]) == MessagePackType.Integer)
@@ -76,6 +114,80 @@ internal static class ExceptionEncoding
         writer.Write(inner.Canceled);
         writer.WriteNil();
         WriteInner(ref writer, inner.Inner, context, depth + 1);
+        WriteDetails(ref writer, inner, context, depth);
+    }
+
+    /// <summary>Writes four elements as another recording has them: HRESULT, properties, inner exceptions after the first, base types.</summary>
+    public static void WriteDetails(ref MessagePackWriter writer, RecordedFailure failure, ValueWriteContext context, int depth = 0)
+    {
+        if (failure.HResult is { } result)
+        {
+            writer.Write(result);
+        }
+        else
+        {
+            writer.WriteNil();
+        }
+
+        WriteProperties(ref writer, failure.Properties, context);
+        WriteAll(ref writer, failure.FurtherInner, context, depth + 1);
+        WriteBases(ref writer, failure.BaseTypes, context);
+    }
+
+    /// <summary>Writes exceptions as another recording has them, as an array; nil where there are none.</summary>
+    public static void WriteAll(ref MessagePackWriter writer, IReadOnlyList<RecordedFailure> failures, ValueWriteContext context, int depth = 0)
+    {
+        if (failures.Count == 0 || depth >= Depth)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(failures.Count);
+        foreach (var failure in failures)
+        {
+            WriteInner(ref writer, failure, context, depth);
+        }
+    }
+
+    private static void WriteWhole(ref MessagePackWriter writer, Exception exception, ValueWriteContext context, ref int left, int depth)
+    {
+        left--;
+        writer.WriteArrayHeader(10);
+        WriteFields(ref writer, exception, context);
+        WriteInner(ref writer, exception, context, ref left, depth);
+        WriteDetails(ref writer, exception, context, ref left, depth);
+    }
+
+    private static void WriteProperties(ref MessagePackWriter writer, IReadOnlyDictionary<string, string?> properties, ValueWriteContext context)
+    {
+        if (properties.Count == 0)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteMapHeader(properties.Count);
+        foreach (var (name, value) in properties)
+        {
+            context.WriteText(ref writer, name);
+            context.WriteText(ref writer, value);
+        }
+    }
+
+    private static void WriteBases(ref MessagePackWriter writer, IReadOnlyList<string> bases, ValueWriteContext context)
+    {
+        if (bases.Count == 0)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(bases.Count);
+        foreach (var type in bases)
+        {
+            context.WriteText(ref writer, type);
+        }
     }
 
     /// <summary>The message, whatever an exception of the agent's makes of it.</summary>

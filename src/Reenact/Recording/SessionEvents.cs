@@ -105,7 +105,9 @@ internal static class SessionEvents
     public static void WriteFailure(
         ref MessagePackWriter output, ValueWriteContext values, long time, uint span, Exception exception, FailureCompletion completion, ReadOnlySpan<byte> outputs)
     {
-        output.WriteArrayHeader(11);
+        IReadOnlyCollection<Exception> others = exception is SeveralFailures several ? [.. several.InnerExceptions.Skip(1)] : [];
+        exception = SeveralFailures.FirstOf(exception);
+        output.WriteArrayHeader(16);
         Begin(ref output, EventKind.CallFailed, time, span);
         ExceptionEncoding.WriteFields(ref output, exception, values);
         if (outputs.IsEmpty)
@@ -117,8 +119,11 @@ internal static class SessionEvents
             output.WriteRaw(outputs);
         }
 
-        ExceptionEncoding.WriteInner(ref output, exception, values);
+        var left = ExceptionEncoding.Room;
+        ExceptionEncoding.WriteInner(ref output, exception, values, ref left);
         output.Write((byte)completion);
+        ExceptionEncoding.WriteDetails(ref output, exception, values, ref left);
+        ExceptionEncoding.WriteAll(ref output, others, values, ref left);
     }
 
     /// <summary>Writes the failure of a call as another recording has it.</summary>
@@ -128,12 +133,13 @@ internal static class SessionEvents
         long time,
         uint span,
         RecordedFailure failure,
+        IReadOnlyList<RecordedFailure> others,
         ReadOnlySpan<byte> code,
         ReadOnlySpan<byte> data,
         FailureCompletion completion,
         ReadOnlySpan<byte> outputs)
     {
-        output.WriteArrayHeader(11);
+        output.WriteArrayHeader(16);
         Begin(ref output, EventKind.CallFailed, time, span);
         ExceptionEncoding.WriteFields(ref output, failure, code, data, values);
         if (outputs.IsEmpty)
@@ -147,6 +153,8 @@ internal static class SessionEvents
 
         ExceptionEncoding.WriteInner(ref output, failure.Inner, values);
         output.Write((byte)completion);
+        ExceptionEncoding.WriteDetails(ref output, failure, values);
+        ExceptionEncoding.WriteAll(ref output, others, values);
     }
 
     /// <summary>Writes what stands before a captured value.</summary>

@@ -93,6 +93,7 @@ public sealed partial class SessionRecorder
         CallContext? parent,
         uint span,
         RecordedFailure failure,
+        IReadOnlyList<RecordedFailure> others,
         ReadOnlySpan<byte> code,
         ReadOnlySpan<byte> data,
         ReadOnlySpan<byte> outputs,
@@ -100,7 +101,7 @@ public sealed partial class SessionRecorder
     {
         var encoder = EventEncoder.Rent(this);
         var output = encoder.Writer();
-        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, span, failure, code, data, completion, outputs);
+        SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, span, failure, others, code, data, completion, outputs);
         output.Flush();
         EndWith(encoder, span, parent);
     }

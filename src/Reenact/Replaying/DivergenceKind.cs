@@ -38,4 +38,7 @@ public enum DivergenceKind
 
     /// <summary>The code reached something outside by other means than a recorded call.</summary>
     Leaked,
+
+    /// <summary>A recorded exception is of a type that code catches, and that can't be made again.</summary>
+    ExceptionNotMade,
 }

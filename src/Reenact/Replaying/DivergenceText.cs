@@ -49,6 +49,7 @@ internal static class DivergenceText
         DivergenceKind.CapturedValueExhausted => "captured value exhausted",
         DivergenceKind.Stuck => "stuck",
         DivergenceKind.SideEffectsRefused => "side effects refused",
+        DivergenceKind.ExceptionNotMade => "recorded exception can't be made",
         DivergenceKind.Leaked => "replayed code reached outside",
         DivergenceKind.StreamReadDiffers => "stream is read otherwise",
         _ => "the recording ends here",

@@ -32,24 +32,6 @@ internal sealed partial class ReplayEngine
         where TCodec : IValueCodec<T> =>
         Read<T, TCodec>(captured.Value, captured);
 
-    /// <summary>Makes a recorded exception.</summary>
-    /// <param name="failed">How the call ended.</param>
-    /// <param name="cancellationToken">The caller's token: a cancellation carries it when it is canceled here too.</param>
-    public Exception MakeException(CallFailedEvent failed, CancellationToken cancellationToken = default)
-    {
-        var token = cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true);
-        var exception = RecordedExceptions.Create(failed.Failure, token, out var isExact);
-        if (!isExact)
-        {
-            lock (gate)
-            {
-                unmadeExceptions.Add(TextEscape.Message(failed.Failure.Type));
-            }
-        }
-
-        return exception;
-    }
-
     /// <summary>Recorded exceptions that came back as <see cref="RecordedException"/>, by type.</summary>
     public string[] Unmade()
     {

@@ -132,9 +132,13 @@ internal sealed class ServedTask<T, TCodec>(ReplayEngine engine, CallReports? re
         {
             SetFromTask(EndedBy(exception));
         }
-        else
+        else if (failed.Others.Count == 0)
         {
             SetException(exception);
+        }
+        else
+        {
+            SetException(engine.MakeExceptions(failed, cancellationToken));
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class SessionReplay
         var body = BodyOf(call);
         var outputs = call.OutputEncoder is { } encoder ? encoder.Outputs : default;
         body.Forked?.Fail(exception, outputs, completion);
-        engine.CheckFailure(body, call.Method, exception, outputs, call.Reports);
+        engine.CheckFailure(body, call.Method, SeveralFailures.FirstOf(exception), outputs, call.Reports);
     }
 
     internal override void WhenDone(in RecordedCall call, Task task, Action end)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Reenact;
 
 /// <summary>
@@ -20,9 +22,16 @@ public sealed class RecordedException : Exception
     public RecordedException(string message, Exception? innerException)
         : base(message, innerException) => OriginalType = typeof(Exception).FullName!;
 
-    internal RecordedException(string originalType, string message, Exception? innerException)
-        : base(message, innerException) => OriginalType = originalType;
+    internal RecordedException(string originalType, string message, Exception? innerException, IReadOnlyDictionary<string, string?>? properties = null)
+        : base(message, innerException)
+    {
+        OriginalType = originalType;
+        Properties = properties ?? ReadOnlyDictionary<string, string?>.Empty;
+    }
 
     /// <summary>The full name of the type that was thrown when the session was recorded.</summary>
     public string OriginalType { get; }
+
+    /// <summary>What the recording has of its properties, as text by name.</summary>
+    public IReadOnlyDictionary<string, string?> Properties { get; } = ReadOnlyDictionary<string, string?>.Empty;
 }

@@ -44,12 +44,12 @@ internal static class Observation
         return completion.Task;
     }
 
-    /// <summary>The exception of a failed or canceled task, as awaiting it throws it.</summary>
+    /// <summary>The exception of a failed or canceled task, as awaiting it throws it; all of them where there are several.</summary>
     public static Exception Failure(Task task)
     {
         if (task.Exception is { } failure)
         {
-            return failure.InnerException ?? failure;
+            return failure.InnerExceptions is { Count: > 1 } all ? new SeveralFailures(all) : failure.InnerException ?? failure;
         }
 
         try

@@ -33,6 +33,8 @@ internal static class EventJson
         [
             ("type", e.Failure.Type), ("message", e.Failure.Message), ("code", Value(e.Failure.Code)), ("canceled", e.Failure.Canceled),
             ("data", Value(e.Failure.Data)), ("outs", Array(e.Outs)), ("inner", Inner(e.Failure.Inner)), ("completion", (int)e.Completion),
+            ("hresult", e.Failure.HResult), ("properties", Texts(e.Failure.Properties)), ("furtherInner", Inners(e.Failure.FurtherInner)),
+            ("baseTypes", BaseTypes(e.Failure.BaseTypes)), ("others", Inners(e.Others)),
         ],
         StreamItemEvent e => [("item", Value(e.Item)), ("completion", (int)e.Completion)],
         StreamEndedEvent e => [("how", (int)e.Ending), ("completion", (int)e.Completion)],
@@ -78,7 +80,19 @@ internal static class EventJson
     }
 
     private static JsonArray? Inner(RecordedFailure? failure) => failure is null ? null
-        : [failure.Type, failure.Message, Value(failure.Code), failure.Canceled, Value(failure.Data), Inner(failure.Inner)];
+        :
+        [
+            failure.Type, failure.Message, Value(failure.Code), failure.Canceled, Value(failure.Data), Inner(failure.Inner), failure.HResult,
+            Texts(failure.Properties), Inners(failure.FurtherInner), BaseTypes(failure.BaseTypes),
+        ];
+
+    /// <summary>What is not there and what is empty read the same, and the independent reader prints nil.</summary>
+    private static JsonArray? Inners(IReadOnlyList<RecordedFailure> failures) => failures.Count == 0 ? null : [.. failures.Select(Inner)];
+
+    private static JsonArray? BaseTypes(IReadOnlyList<string> names) => names.Count == 0 ? null : Names(names);
+
+    private static JsonObject? Texts(IReadOnlyDictionary<string, string?> texts) => texts.Count == 0 ? null
+        : new JsonObject { ["map"] = new JsonArray([.. texts.Select(text => new JsonArray(text.Key, text.Value))]) };
 
     private static JsonArray Array(IEnumerable<RecordedValue> values) => new([.. values.Select(Value)]);
 

@@ -126,6 +126,48 @@ internal static class EveryKind
                 output.Write(true);
             }, 2)
             .Failed(2, "Acme.E", longText)
+            .Event(EventKind.CallFailed, 13, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                void WriteFailure(ref MessagePackWriter output, string type)
+                {
+                    values.WriteText(ref output, type);
+                    values.WriteText(ref output, "of several");
+                    output.Write(503);
+                    output.Write(false);
+                    output.WriteNil();
+                }
+
+                void WriteInner(ref MessagePackWriter output, string type)
+                {
+                    output.WriteArrayHeader(10);
+                    WriteFailure(ref output, type);
+                    output.WriteNil();
+                    output.Write(-2146233088);
+                    output.WriteMapHeader(1);
+                    values.WriteText(ref output, "paramName");
+                    values.WriteText(ref output, longText);
+                    output.WriteNil();
+                    output.WriteNil();
+                }
+
+                WriteFailure(ref output, "System.AggregateException");
+                output.WriteNil();
+                WriteInner(ref output, "Acme.First");
+                output.Write(2);
+                output.Write(-2146233088);
+                output.WriteMapHeader(2);
+                values.WriteText(ref output, "retryAfter");
+                values.WriteText(ref output, "30");
+                values.WriteText(ref output, "region");
+                values.WriteText(ref output, null);
+                output.WriteArrayHeader(2);
+                WriteInner(ref output, "Acme.Second");
+                WriteInner(ref output, "Acme.Third");
+                output.WriteArrayHeader(1);
+                values.WriteText(ref output, "System.Exception");
+                output.WriteArrayHeader(1);
+                WriteInner(ref output, "Acme.Other");
+            }, 2)
             .Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
             {
                 output.Write(2);

@@ -47,7 +47,7 @@ internal sealed class ForkedCall
         }
         else if (recorded is CallFailedEvent failed)
         {
-            Recorder.CopyFailure(Parent, Span, failed.Failure, fork.Translate(failed.Failure.Code), fork.Translate(failed.Failure.Data), fork.Translate(failed.Outs), CompletionOf(failed));
+            Recorder.CopyFailure(Parent, Span, failed.Failure, failed.Others, fork.Translate(failed.Failure.Code), fork.Translate(failed.Failure.Data), fork.Translate(failed.Outs), CompletionOf(failed));
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class ForkedCall
 
     /// <summary>Adds what the stream, or its disposal, failed with when it was recorded.</summary>
     public void FailDisposal(CallFailedEvent failed) => Recorder.CopyFailure(
-        parent: null, Span, failed.Failure, fork.Translate(failed.Failure.Code), fork.Translate(failed.Failure.Data), [], failed.Completion);
+        parent: null, Span, failed.Failure, failed.Others, fork.Translate(failed.Failure.Code), fork.Translate(failed.Failure.Data), [], failed.Completion);
 
     /// <summary>Adds what the disposal of the stream failed with.</summary>
     public void FailDisposal(Exception failure, FailureCompletion completion) => Recorder.CopyFailure(parent: null, Span, failure, [], completion);

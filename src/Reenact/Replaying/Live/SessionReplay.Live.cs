@@ -89,7 +89,7 @@ public sealed partial class SessionReplay
             return;
         }
 
-        engine.EndLive(live.Call, exception);
+        engine.EndLive(live.Call, SeveralFailures.FirstOf(exception));
         if (completion != FailureCompletion.Later)
         {
             BackOnPump();
