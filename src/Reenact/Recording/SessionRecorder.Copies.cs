@@ -42,9 +42,9 @@ public sealed partial class SessionRecorder
         }
 
         LargeEvents.Shrink(encoder, place: 5);
-        log.AppendStart(encoder.Written, span, parent);
+        var start = log.AppendStart(encoder.Written, span, parent);
         encoder.Return();
-        return new CallContext(parent, span) { IsServed = parent.IsServed || !method.Replayed };
+        return new CallContext(parent, span) { IsServed = parent.IsServed || !method.Replayed, Start = start };
     }
 
     /// <summary>Adds the end of a call that returned.</summary>

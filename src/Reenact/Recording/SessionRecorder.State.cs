@@ -48,6 +48,18 @@ public sealed partial class SessionRecorder
         Emit((ref MessagePackWriter output, ValueWriteContext values) =>
             SessionEvents.WriteLink(ref output, values, clock.Now, CurrentSpan(), from, to, relation));
 
+    /// <summary>Writes a snapshot that a replay takes.</summary>
+    internal LinkEnd CopySnapshot(CallContext place, string name, long? version, byte[] state) => TakeSnapshot(place, name, version, state);
+
+    /// <summary>Writes a decision of a replay.</summary>
+    internal LinkEnd CopyDecision(CallContext place, string name, ReadOnlyMemory<byte> chosen, ReadOnlyMemory<byte> alternatives, string? rationale) =>
+        TakeDecision(place, name, chosen, alternatives, rationale);
+
+    /// <summary>Writes a link of a replay, inside a span.</summary>
+    internal void CopyLink(uint span, LinkEnd from, LinkEnd to, LinkRelation relation) =>
+        Emit((ref MessagePackWriter output, ValueWriteContext values) =>
+            SessionEvents.WriteLink(ref output, values, clock.Now, span, from, to, relation));
+
     private LinkEnd Append(CallContext place, EventEncoder encoder)
     {
         NoteThread(place);

@@ -34,6 +34,7 @@ internal sealed partial class ReplayEngine
                     due: call);
             }
 
+            ReportMissingDecisions(inside, before);
             foreach (var call in inside.Unfinished.ToList())
             {
                 ReportUnread(call, before);

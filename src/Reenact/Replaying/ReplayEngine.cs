@@ -2,6 +2,7 @@ using Reenact.Events;
 using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
 using Reenact.Shims;
+using Reenact.States;
 
 namespace Reenact.Replaying;
 
@@ -25,6 +26,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         gate = script.Gate;
         Options = options;
         matcher = new CallMatcher(options.MatchOrder, script);
+        states = new ReplayedStates(script.Recording);
         Log = new DivergenceLog(script, options.ContinueOnDivergence);
         Leaks = new LeakLog(Log, options.AllowedLeaks);
         Watch = new ProcessWatch(Leaks);
@@ -229,6 +231,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
     private void Take(ScriptCall call)
     {
         call.Use();
+        NoteStatementsBefore(call);
         NoteTaken(call);
         Pump.NoteProgress();
         Log.NoteMatched(call);

@@ -22,6 +22,12 @@ public sealed record ReplayOptions
     public IReadOnlyList<string> AllowedLeaks { get; init; } = [];
 
     /// <summary>
+    /// Whether snapshots are compared with the recorded ones. They are unless said: a state that differs is the earliest sign of a change. Turn it off
+    /// to replay a recording that was made before the state's shape was changed on purpose.
+    /// </summary>
+    public bool CompareSnapshots { get; init; } = true;
+
+    /// <summary>
     /// How long the replayed code may stand still, waiting for something that was not recorded, before the replay gives up.
     /// Code that computes gets twelve times as long. Five seconds unless said; more than zero.
     /// </summary>

@@ -77,6 +77,9 @@ public record ReplayReport
     /// <summary>With <see cref="ReplayPlan.Compare"/>: where live calls ended otherwise than recorded, at most 1,000.</summary>
     public IReadOnlyList<ResultDrift> Drift { get; init; } = [];
 
+    /// <summary>The decisions that replayed code made, and those that it should have made, in the order in which they were met.</summary>
+    public IReadOnlyList<ReplayedDecision> Decisions { get; init; } = [];
+
     /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
     public double Coverage => RecordedCalls == 0 ? 1 : (double)MatchedCalls / RecordedCalls;
 
@@ -134,6 +137,7 @@ public record ReplayReport
             Live = live,
             Consequences = consequences,
             Drift = engine.ReportDrift(),
+            Decisions = engine.Decisions(),
             Leaks = engine.Leaks.All,
             Latencies = MethodLatency.Compare(script.Facts.Durations, latencies.Snapshot()),
             Duration = duration,

@@ -66,6 +66,7 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+        DecisionReport.Write(json, report);
         LiveReportJson.Write(json, report, Write);
         json.WriteEndObject();
     }

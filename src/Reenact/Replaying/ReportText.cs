@@ -42,6 +42,7 @@ internal static class ReportText
             text.Append("  warning: ").Append(warning).Append('\n');
         }
 
+        DecisionReport.Append(text, report);
         LiveReportText.Append(text, report);
         foreach (var leak in report.Leaks)
         {

@@ -109,6 +109,19 @@ internal sealed class ForkedCall
     /// <summary>Adds a recorded value that code in it read.</summary>
     public void Capture(ValueCapturedEvent captured) => Recorder.CopyCapture(inner, captured.Source, captured.Name, fork.Translate(captured.Value));
 
+    /// <summary>The event in which it starts, for links.</summary>
+    public LinkEnd Start() => inner.Start < 0 ? default : new LinkEnd(Recorder, inner.Start);
+
+    /// <summary>Adds a snapshot.</summary>
+    public LinkEnd Snapshot(string name, long? version, byte[] state) => Recorder.CopySnapshot(inner, name, version, fork.Translate(state).ToArray());
+
+    /// <summary>Adds a decision.</summary>
+    public LinkEnd Decide(string name, ReadOnlyMemory<byte> chosen, ReadOnlyMemory<byte> alternatives, string? rationale) =>
+        Recorder.CopyDecision(inner, name, fork.Translate(chosen.Span).ToArray(), fork.Translate(alternatives.Span).ToArray(), rationale);
+
+    /// <summary>Adds a link between things of the new recording, or outside it.</summary>
+    public void Link(LinkEnd from, LinkEnd to, LinkRelation relation) => Recorder.CopyLink(Span, from, to, relation);
+
     /// <summary>Says that something was not in its turn, so that only the order of the recording tells what came first.</summary>
     public void NoteUnordered() => Recorder.NoteUnordered();
 

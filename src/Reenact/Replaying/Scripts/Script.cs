@@ -189,6 +189,9 @@ internal sealed class Script
                 }
 
                 break;
+            case EventKind.Snapshot or EventKind.Decision:
+                AddStatement(head);
+                break;
             case EventKind.CallReturned or EventKind.CallFailed or EventKind.StreamEnded:
                 AddInside(head, isEnd: true);
                 break;
@@ -231,6 +234,22 @@ internal sealed class Script
         }
 
         NoteLate(parent);
+    }
+
+    /// <summary>Something that replayed code said of itself.</summary>
+    private void AddStatement(EventHead head)
+    {
+        var inside = head.Span == 0 ? Root : open.GetValueOrDefault(head.Span);
+        if (inside is not { IsReplayed: true } || skips)
+        {
+            return;
+        }
+
+        Read++;
+        if (Parse() is { } statement)
+        {
+            inside.AddStatement(statement);
+        }
     }
 
     private void AddInside(EventHead head, bool isEnd)

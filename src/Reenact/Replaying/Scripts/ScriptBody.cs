@@ -8,6 +8,7 @@ internal sealed class ScriptBody
 {
     private Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>>? captures;
     private Dictionary<string, int>? used;
+    private LinkedList<RecordedEvent>? statements;
     private ScriptCalls unused;
     private ScriptCalls unfinished;
 
@@ -21,7 +22,10 @@ internal sealed class ScriptBody
     public bool IsOver { get; set; }
 
     /// <summary>Whether there is nothing left to say about it.</summary>
-    public bool IsFinished => IsOver && unused.First is null && unfinished.First is null;
+    public bool IsFinished => IsOver && unused.First is null && unfinished.First is null && statements is not { Count: > 0 };
+
+    /// <summary>What its code said of itself (snapshots and decisions) that was read and that the replay has not come to, in order.</summary>
+    public LinkedList<RecordedEvent> Statements => statements ??= new();
 
     public void Add(ScriptCall child) => unused.Add(child);
 
@@ -70,6 +74,7 @@ internal sealed class ScriptBody
     public void Clear()
     {
         captures = null;
+        statements = null;
         unused = default;
         unfinished = default;
     }

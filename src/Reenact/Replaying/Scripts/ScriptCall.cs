@@ -278,6 +278,15 @@ internal sealed class ScriptCall
         }
     }
 
+    /// <summary>What its code said of itself that was read and that the replay has not come to, in order.</summary>
+    public LinkedList<RecordedEvent> Statements => body!.Statements;
+
+    /// <summary>The first call inside it that the replay has not made, as far as is read.</summary>
+    public ScriptCall? FirstUnusedRead => body!.FirstUnused;
+
+    /// <summary>Something that its code said of itself was read. In the script's lock.</summary>
+    public void AddStatement(RecordedEvent statement) => body!.Statements.AddLast(statement);
+
     /// <summary>
     /// The next event of its own that a replay comes to (for a stream an item or the end), where the code may see it as soon as the call is
     /// made, or the next item asked for. It is not looked for farther than it can be, so that calls that are in flight for long cost no memory.
