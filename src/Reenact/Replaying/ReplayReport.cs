@@ -112,7 +112,7 @@ public record ReplayReport
     /// <summary>The report as Markdown, for a pull request. What it quotes from the recording can't become links, mentions or markup.</summary>
     public string ToMarkdown() => ReplaySummary.Of(this).ToMarkdown();
 
-    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies, TimeSpan duration, ReplayPlan plan, string? codeVersion)
+    internal static ReplayReport Of(Guid replayId, Script script, ReplayEngine engine, Latencies latencies, TimeSpan duration, ReplayPlan plan, string? codeVersion, ReplayScope? scope)
     {
         var divergences = engine.Log.All;
         var consequences = engine.Log.Consequences;
@@ -124,7 +124,7 @@ public record ReplayReport
             Recording = script.Recording.Path,
             Exactness = script.Exactness,
             MatchOrder = engine.Options.MatchOrder,
-            RecordedCalls = script.Calls,
+            RecordedCalls = scope?.Calls ?? script.Calls,
             MatchedCalls = engine.Served,
             LiveCalls = live.Count(static call => !call.IsOverridden),
             ExtraCalls = engine.Extra,

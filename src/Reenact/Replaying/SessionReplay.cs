@@ -61,7 +61,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     public Recording Recording => recording;
 
     /// <summary>What the replay has found so far.</summary>
-    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed, plan, codeVersion);
+    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed, plan, codeVersion, scope);
 
     /// <summary>Replays the session.</summary>
     /// <param name="code">The session's whole code, as it ran when it was recorded.</param>
@@ -78,6 +78,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         }
 
         codeVersion ??= plan.CodeVersion ?? CodeVersion.Of(code);
+        CheckNotRecorded(isPart: scope is not null);
         BeginRecording();
 
         // Never counted down: code left over from a replay must find out that it is, instead of running live.
@@ -86,7 +87,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         using var listening = NetworkListener.Listen();
         var run = engine.Pump.RunAsync(() =>
         {
-            Ambient.Current = new ReplayContext(this, script.Root);
+            Ambient.Current = StartContext;
             engine.Watch.Start();
             return code();
         });
@@ -107,7 +108,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
 
         if (finished && !engine.Log.MustEnd)
         {
-            engine.ReportMissing(script.Root);
+            engine.ReportMissing(scope?.Inside ?? script.Root);
         }
 
         engine.ReportLeaks(finished);

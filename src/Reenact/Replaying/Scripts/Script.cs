@@ -16,6 +16,7 @@ internal sealed class Script
     private readonly SpanSet started = new();
     private readonly Dictionary<long, ScriptCall> open = [];
     private readonly Dictionary<long, int> late;
+    private (ScriptCall Inside, long Span)? expected;
     private bool skips;
     private bool atEnd;
 
@@ -133,6 +134,15 @@ internal sealed class Script
         }
     }
 
+    /// <summary>Says that only one call is expected inside a call, or the session: others there are passed over.</summary>
+    public void Expect(ScriptCall inside, long span)
+    {
+        lock (Gate)
+        {
+            expected = (inside, span);
+        }
+    }
+
     /// <summary>A call that was read, made by replayed code, and may have more to come; null where there is none of that number.</summary>
     public ScriptCall? FindOpen(long span)
     {
@@ -216,9 +226,9 @@ internal sealed class Script
         }
 
         var parent = isTop ? Root : open.GetValueOrDefault(start.Parent);
-        if (parent is not { IsReplayed: true })
+        if (parent is not { IsReplayed: true } || (expected is { } only && ReferenceEquals(parent, only.Inside) && head.Span != only.Span))
         {
-            return; // Inside a call that is served.
+            return; // Inside a call that is served, or beside the one that is replayed alone.
         }
 
         Read++;
@@ -240,7 +250,7 @@ internal sealed class Script
     private void AddStatement(EventHead head)
     {
         var inside = head.Span == 0 ? Root : open.GetValueOrDefault(head.Span);
-        if (inside is not { IsReplayed: true } || skips)
+        if (inside is not { IsReplayed: true } || skips || ReferenceEquals(inside, expected?.Inside))
         {
             return;
         }
