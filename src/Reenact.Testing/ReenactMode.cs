@@ -16,4 +16,10 @@ public enum ReenactMode
 
     /// <summary>The code runs live, and nothing is recorded.</summary>
     Off,
+
+    /// <summary>
+    /// Recorded calls run live and are compared with the recording, which stays as it is; the test fails where tools or models answer
+    /// otherwise. Calls with side effects are served, unless <see cref="ReenactTestOptions.AllowSideEffects"/> names them.
+    /// </summary>
+    Compare,
 }

@@ -10,13 +10,13 @@ public record ReenactResult
         Report = report;
     }
 
-    /// <summary>What was done: <see cref="ReenactMode.Replay"/>, <see cref="ReenactMode.Record"/> or <see cref="ReenactMode.Off"/>.</summary>
+    /// <summary>What was done: <see cref="ReenactMode.Replay"/>, <see cref="ReenactMode.Record"/>, <see cref="ReenactMode.Compare"/> or <see cref="ReenactMode.Off"/>.</summary>
     public ReenactMode Mode { get; }
 
     /// <summary>The full path of the recording, also where there is none.</summary>
     public string RecordingPath { get; }
 
-    /// <summary>What the replay found; null when the code ran live.</summary>
+    /// <summary>What the replay found; null when the code ran without a recording, or into one.</summary>
     public ReplayReport? Report { get; }
 }
 

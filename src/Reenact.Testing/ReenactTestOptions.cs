@@ -4,7 +4,8 @@ namespace Reenact.Testing;
 public sealed record ReenactTestOptions
 {
     /// <summary>
-    /// What to do with the recording. Null, the default, is <see cref="ReenactMode.Once"/> on a developer's machine and
+    /// What to do with the recording. Null, the default, is what the test framework's attribute says (<c>[ReenactMode]</c> of
+    /// <c>Reenact.Testing.Xunit</c>), else <see cref="ReenactMode.Once"/> on a developer's machine and
     /// <see cref="ReenactMode.Replay"/> in CI. The environment variable <c>REENACT_MODE</c> overrides it.
     /// </summary>
     public ReenactMode? Mode { get; init; }

@@ -4,6 +4,7 @@ return args switch
 {
     ["replay", var folder] => await ReplayAsync(folder, null),
     ["replay", var folder, var changed] => await ReplayAsync(folder, changed),
+    ["record", var folder] => await Recordings.RecordForeverAsync(folder),
     ["hang", var pidFile] => Hang(pidFile),
     ["connect", var host, var port] => await ConnectAsync(host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["surroundings"] => Tell(),

@@ -24,6 +24,23 @@ public static class Recordings
         }
     }
 
+    /// <summary>Records one session over and over again, until somebody ends the process.</summary>
+    public static async Task<int> RecordForeverAsync(string folder)
+    {
+        for (var round = 0; ; round++)
+        {
+            await ReenactTest.RunAsync(
+                NameOf(1),
+                () => new Bookkeeper(new Ledger()).AddAsync(40),
+                new ReenactTestOptions { Mode = ReenactMode.Record },
+                Path.Combine(folder, Source));
+            if (round == 0)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, "started"), "");
+            }
+        }
+    }
+
     /// <summary>Replays the recordings of a folder that <c>REENACT_SHARD</c> names.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="changed">The recording that is replayed with other arguments; null for none.</param>

@@ -15,21 +15,24 @@ internal static class ModeSelection
     /// <exception cref="ReenactTestException">The test would record in CI, and nobody asked for it by name.</exception>
     public static ReenactMode Select(TestSwitches switches, ReenactMode? asked, TestIdentity test, string path, bool exists)
     {
-        var named = switches.Names(test);
-        var mayRecord = !switches.IsCI || named;
-        return Mode(switches, asked, named) switch
+        var mayRecord = !switches.IsCI || switches.NamesToRecord(test);
+        var mayCompare = !switches.IsCI || switches.NamesToCompare(test) || switches is { Mode: ReenactMode.Compare, Compared: null };
+        return Mode(switches, asked, test) switch
         {
             ReenactMode.Off => ReenactMode.Off,
             ReenactMode.Record => mayRecord ? ReenactMode.Record : throw NotNamed(switches, test),
+            ReenactMode.Compare when !mayCompare => throw NotToCompare(test),
+            ReenactMode.Compare when exists => ReenactMode.Compare,
             ReenactMode.Once when !exists && mayRecord => ReenactMode.Record,
             _ => exists ? ReenactMode.Replay : throw Missing(switches, test, path),
         };
     }
 
-    private static ReenactMode Mode(TestSwitches switches, ReenactMode? asked, bool named)
+    private static ReenactMode Mode(TestSwitches switches, ReenactMode? asked, TestIdentity test)
     {
-        // Where tests are named, those that aren't go on as if nobody had said Record.
-        var isForOthers = switches is { Mode: ReenactMode.Record, Recorded: not null } && !named;
+        // Where tests are named, those that aren't go on as if nobody had said Record, or Compare.
+        var isForOthers = (switches is { Mode: ReenactMode.Record, Recorded: not null } && !switches.NamesToRecord(test))
+            || (switches is { Mode: ReenactMode.Compare, Compared: not null } && !switches.NamesToCompare(test));
         var overriding = isForOthers ? null : switches.Mode;
         return overriding ?? asked ?? (switches.IsCI ? ReenactMode.Replay : ReenactMode.Once);
     }
@@ -41,6 +44,10 @@ internal static class ModeSelection
             path,
             $"{test.FullName} has no recording to replay: there is no file {path}. {where}{RecordingAgain.Settings(test)}, then commit the file.");
     }
+
+    private static ReenactTestException NotToCompare(TestIdentity test) => new(
+        $"{test.FullName} would run live to be compared with its recording ({nameof(ReenactMode)}.{nameof(ReenactMode.Compare)}), but in CI no test does unless the environment asks for it. " +
+        $"To replay, take {nameof(ReenactMode.Compare)} away; to compare here, set {TestSwitches.ModeVariable} to {nameof(ReenactMode.Compare)}, or {TestSwitches.CompareVariable} to {test.FullName}, to a list of tests, or to *.");
 
     private static ReenactTestException NotNamed(TestSwitches switches, TestIdentity test)
     {

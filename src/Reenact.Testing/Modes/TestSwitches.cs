@@ -6,13 +6,16 @@ namespace Reenact.Testing.Modes;
 /// <summary>What environment variables say about how tests run.</summary>
 /// <param name="Mode">What all tests do, whatever they say themselves; null leaves it to them.</param>
 /// <param name="Recorded">The tests that are asked to record, with <c>*</c> and <c>?</c>; null where nobody says.</param>
+/// <param name="Compared">The tests that are asked to compare, in the same way; null where nobody says.</param>
 /// <param name="IsCI">Whether this is a build server.</param>
 /// <param name="ReportFolder">Where replays write their reports; null writes none.</param>
 /// <param name="Shard">Which of the recordings that a pattern names are run.</param>
-internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Recorded, bool IsCI, string? ReportFolder, Shard Shard)
+internal sealed record TestSwitches(
+    ReenactMode? Mode, IReadOnlyList<string>? Recorded, IReadOnlyList<string>? Compared, bool IsCI, string? ReportFolder, Shard Shard)
 {
     public const string ModeVariable = "REENACT_MODE";
     public const string RecordVariable = "REENACT_RECORD";
+    public const string CompareVariable = "REENACT_COMPARE";
     public const string ReportsVariable = "REENACT_REPORTS";
     public const string ShardVariable = "REENACT_SHARD";
 
@@ -24,16 +27,24 @@ internal sealed record TestSwitches(ReenactMode? Mode, IReadOnlyList<string>? Re
     /// <exception cref="ReenactTestException">A variable has no meaning.</exception>
     public static TestSwitches Read(Func<string, string?> variable) => new(
         ParseMode(variable(ModeVariable)),
-        variable(RecordVariable) is { } names && !string.IsNullOrWhiteSpace(names)
-            ? names.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : null,
+        ParseNames(variable(RecordVariable)),
+        ParseNames(variable(CompareVariable)),
         BuildServerVariables.Any(name => IsTrue(variable(name))),
         variable(ReportsVariable) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : null,
         ParseShard(variable(ShardVariable)));
 
     /// <summary>Whether the test is asked by name to record.</summary>
-    public bool Names(TestIdentity test) => Recorded is not null && Recorded.Any(pattern =>
+    public bool NamesToRecord(TestIdentity test) => IsNamed(test, Recorded);
+
+    /// <summary>Whether the test is asked by name to compare.</summary>
+    public bool NamesToCompare(TestIdentity test) => IsNamed(test, Compared);
+
+    private static bool IsNamed(TestIdentity test, IReadOnlyList<string>? names) => names is not null && names.Any(pattern =>
         FileSystemName.MatchesSimpleExpression(pattern, test.Method) || FileSystemName.MatchesSimpleExpression(pattern, test.FullName));
+
+    private static string[]? ParseNames(string? names) => string.IsNullOrWhiteSpace(names)
+        ? null
+        : names.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ReenactMode? ParseMode(string? text)
     {

@@ -6,6 +6,9 @@ namespace Reenact.Testing.Reports;
 /// <summary>Turns what a replay found into the exception that fails a test.</summary>
 internal static class DivergedTest
 {
+    /// <summary>Further divergences most often follow from the first.</summary>
+    private const int MostOthers = 10;
+
     /// <param name="divergences">What was found, at least one.</param>
     /// <param name="test">The test.</param>
     /// <param name="path">Its recording.</param>
@@ -16,11 +19,12 @@ internal static class DivergedTest
         string[] lines =
         [
             first.Remedy,
-            $"To record it again, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {path}.",
+            $"To look closer: {RecordingPath.Show(path)}",
+            $"To record it again, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {RecordingPath.ForPeople(path)}.",
             .. Others(divergences),
             .. reportProblem is null ? Array.Empty<string>() : [reportProblem],
         ];
-        return new ReplayDivergenceException(first with { Remedy = string.Join("\n  ", lines) });
+        return new ReplayDivergenceException(first with { Recording = RecordingPath.ForPeople(path), Remedy = string.Join("\n  ", lines) });
     }
 
     private static IEnumerable<string> Others(IReadOnlyList<Divergence> divergences)
@@ -30,9 +34,14 @@ internal static class DivergedTest
             yield return $"{divergences.Count - 1} more found:";
         }
 
-        foreach (var divergence in divergences.Skip(1))
+        foreach (var divergence in divergences.Skip(1).Take(MostOthers))
         {
             yield return divergence.Event is { } sequence ? $"  event {sequence}: {divergence.Message}" : $"  {divergence.Message}";
+        }
+
+        if (divergences.Count > MostOthers + 1)
+        {
+            yield return $"  and {divergences.Count - MostOthers - 1} others, which the report of the replay has ({TestSwitches.ReportsVariable}).";
         }
     }
 }

@@ -27,9 +27,10 @@ internal sealed class TestRun
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(recording);
         var test = new TestIdentity(sourceFile, testName);
+        options ??= new ReenactTestOptions();
         return new TestRun(
             test,
-            options ?? new ReenactTestOptions(),
+            options with { Mode = options.Mode ?? AmbientMode.Current },
             TestSwitches.Read(host.Variable),
             RecordingLocation.Find(recording, test, host.AssemblyFolder));
     }
@@ -61,7 +62,7 @@ internal sealed class TestRun
     {
         ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await LiveAsync(code, ReenactMode.Off).ConfigureAwait(false)),
         ReenactMode.Record => await RecordingTurns.RunAsync(path, () => RecordAsync(code, outcome)).ConfigureAwait(false),
-        _ => await ReplayAsync(code).ConfigureAwait(false),
+        var mode => await ReplayAsync(code, mode).ConfigureAwait(false),
     };
 
     private async Task<ReenactResult<T>> RecordAsync<T>(Func<Task<T>> code, Outcome outcome)
@@ -69,7 +70,7 @@ internal sealed class TestRun
         // Another test may have recorded it while this one waited for its turn.
         if (SelectMode() == ReenactMode.Replay)
         {
-            return await ReplayAsync(code).ConfigureAwait(false);
+            return await ReplayAsync(code, ReenactMode.Replay).ConfigureAwait(false);
         }
 
         var output = await NewRecording.RunAsync(path, () => LiveAsync(code, ReenactMode.Record), outcome, options.Info, options.Record).ConfigureAwait(false);
@@ -78,9 +79,16 @@ internal sealed class TestRun
 
     private Task<T> LiveAsync<T>(Func<Task<T>> code, ReenactMode mode) => new LiveSideEffects(test, mode, options.AllowSideEffects).RunAsync(code);
 
-    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<Task<T>> code)
+    /// <param name="code">The test's code.</param>
+    /// <param name="mode"><see cref="ReenactMode.Replay"/> or <see cref="ReenactMode.Compare"/>.</param>
+    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<Task<T>> code, ReenactMode mode)
     {
         using var replay = Session.Replay(path, options.Replay);
+        if (mode == ReenactMode.Compare)
+        {
+            ComparedCalls.RunLive(replay, options.AllowSideEffects);
+        }
+
         ReplayReport<T> report;
         try
         {
@@ -103,8 +111,13 @@ internal sealed class TestRun
             throw DivergedTest.Failure(report.Divergences, test, path, reportProblem);
         }
 
+        if (mode == ReenactMode.Compare && !report.IsMatch)
+        {
+            throw DriftedTest.Failure(report, test, path, reportProblem);
+        }
+
         return reportProblem is null
-            ? new ReenactResult<T>(ReenactMode.Replay, path, report, report.Output)
+            ? new ReenactResult<T>(mode, path, report, report.Output)
             : throw new ReenactTestException(reportProblem);
     }
 

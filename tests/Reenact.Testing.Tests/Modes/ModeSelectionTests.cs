@@ -68,9 +68,32 @@ public class ModeSelectionTests
     [InlineData("Record", Others, false, ReenactMode.Off, true, "Off")]
     [InlineData(null, Others, true, ReenactMode.Once, false, "missing")]
     [InlineData(null, Others, false, null, false, "Record")]
+    // Compare runs live, and needs a recording.
+    [InlineData(null, null, false, ReenactMode.Compare, true, "Compare")]
+    [InlineData(null, null, false, ReenactMode.Compare, false, "missing")]
+    [InlineData("Compare", null, false, ReenactMode.Replay, true, "Compare")]
+    [InlineData("Compare", null, false, ReenactMode.Record, false, "missing")]
+    [InlineData("Replay", null, false, ReenactMode.Compare, true, "Replay")]
+    [InlineData(null, null, true, ReenactMode.Compare, true, "refused")]
+    [InlineData(null, Named, true, ReenactMode.Compare, true, "refused")]
+    [InlineData("Compare", null, true, null, true, "Compare")]
+    [InlineData("Compare", null, true, ReenactMode.Once, false, "missing")]
+    [InlineData("Replay", null, true, ReenactMode.Compare, true, "Replay")]
     public void The_mode_follows_environment_test_and_file(
         string? mode, string? record, bool isCI, ReenactMode? asked, bool exists, string expected) =>
         Assert.Equal(expected, Select(mode, record, isCI ? "true" : null, asked, exists));
+
+    [Theory]
+    [InlineData(null, Named, true, ReenactMode.Compare, "Compare")]
+    [InlineData(null, Others, true, ReenactMode.Compare, "refused")]
+    [InlineData(null, Named, true, null, "Replay")]
+    [InlineData("Compare", Named, true, null, "Compare")]
+    [InlineData("Compare", Others, true, null, "Replay")]
+    [InlineData("Compare", Others, false, null, "Replay")]
+    [InlineData("Compare", Others, true, ReenactMode.Compare, "refused")]
+    [InlineData("Compare", "*", true, ReenactMode.Record, "Compare")]
+    public void Tests_that_are_named_are_compared(string? mode, string compare, bool isCI, ReenactMode? asked, string expected) =>
+        Assert.Equal(expected, Select(Switches(("REENACT_MODE", mode), ("REENACT_COMPARE", compare), ("CI", isCI ? "1" : null)), asked, exists: true));
 
     [Fact]
     public void In_no_combination_does_an_unnamed_test_record_in_CI()
@@ -92,7 +115,7 @@ public class ModeSelectionTests
             foreach (var ci in (string?[])[null, "true"])
             {
                 var selected = Select(mode, record, ci, asked, exists);
-                Assert.True(exists || selected != "Replay");
+                Assert.True(exists || selected is not ("Replay" or "Compare"));
                 Assert.True(!exists || selected != "missing");
             }
         }
@@ -139,7 +162,7 @@ public class ModeSelectionTests
     [InlineData(" ", false)]
     [InlineData(null, false)]
     public void Tests_are_named_by_method_or_by_file_and_method(string? names, bool named) =>
-        Assert.Equal(named, Switches(("REENACT_RECORD", names)).Names(Test));
+        Assert.Equal(named, Switches(("REENACT_RECORD", names)).NamesToRecord(Test));
 
     [Fact]
     public void Tests_compiled_on_Windows_are_named_the_same() =>
@@ -149,13 +172,13 @@ public class ModeSelectionTests
     [InlineData("Recrod")]
     [InlineData("1")]
     [InlineData("Record,Off")]
-    [InlineData("Compare")]
+    [InlineData("Comparing")]
     public void An_unknown_mode_is_an_error_that_names_the_known_ones(string mode)
     {
         var error = Assert.Throws<ReenactTestException>(() => Switches(("REENACT_MODE", mode)));
 
         Assert.Equal(
-            $"The environment variable REENACT_MODE is \"{mode}\", which is no mode. Set it to one of Replay, Record, Once, Off, or remove it.",
+            $"The environment variable REENACT_MODE is \"{mode}\", which is no mode. Set it to one of Replay, Record, Once, Off, Compare, or remove it.",
             error.Message);
     }
 
@@ -200,7 +223,11 @@ public class ModeSelectionTests
 
     private static string Select(string? mode, string? record, string? ci, ReenactMode? asked, bool exists)
     {
-        var switches = Switches(("REENACT_MODE", mode), ("REENACT_RECORD", record), ("CI", ci));
+        return Select(Switches(("REENACT_MODE", mode), ("REENACT_RECORD", record), ("CI", ci)), asked, exists);
+    }
+
+    private static string Select(TestSwitches switches, ReenactMode? asked, bool exists)
+    {
         try
         {
             return ModeSelection.Select(switches, asked, Test, "/r/refund.reenact", exists).ToString();

@@ -36,14 +36,17 @@ public sealed class ReplayTests : IDisposable
     public async Task A_divergence_fails_with_its_text_and_the_way_to_record_again()
     {
         await test.RecordAsync();
+        test.Folder.Write(".git"); // Paths in messages start at the repository.
         test.Amount = 50;
 
         var error = await Assert.ThrowsAsync<ReplayDivergenceException>(test.RunAsync);
 
+        Assert.StartsWith("Replay of refund.reenact diverged at event ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("To look closer: reenact show refund.reenact\n", error.Message, StringComparison.Ordinal);
         Assert.Equal(DivergenceKind.ArgumentsDiffer, error.Divergence.Kind);
         Assert.Contains("amount: \"40\" → \"50\"", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"To record it again, run {RefundTest.Name} with REENACT_MODE=Record and REENACT_RECORD={RefundTest.Name} in its environment, and commit {test.RecordingPath}.",
+            $"To record it again, run {RefundTest.Name} with REENACT_MODE=Record and REENACT_RECORD={RefundTest.Name} in its environment, and commit refund.reenact.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Equal(0, test.Bank.LiveCalls);

@@ -48,6 +48,9 @@ internal sealed record ReportDigest
     /// <summary>What makes the replay less certain than it could be, a line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>How live calls ended otherwise than recorded, and what followed from it, a line each.</summary>
+    public IReadOnlyList<string> Drift { get; init; } = [];
+
     /// <summary>What failed the test although its replay may have matched.</summary>
     public string? Failure { get; init; }
 
@@ -71,8 +74,15 @@ internal sealed record ReportDigest
         First = report.Divergences.Count == 0 ? null : DivergenceDigest.Of(report.Divergences[0]),
         Others = [.. report.Divergences.Skip(1).Take(MostLines).Select(divergence => DivergenceDigest.Of(divergence).Headline)],
         Warnings = [.. report.Warnings.Take(MostLines).Select(warning => Text(warning))],
+        Drift =
+        [
+            .. report.Drift.Take(MostLines).Select(drift => DriftLine(drift.Call, drift.Differences.Count > 0 ? drift.Differences[0] : $"{drift.Expected} → {drift.Actual}")),
+            .. report.Consequences.Take(MostLines).Select(consequence => Text($"follows: {DivergenceDigest.Of(consequence).Headline}")),
+        ],
         Failure = Text(failure),
     };
+
+    public static string DriftLine(string call, string difference) => Text($"{call}: {difference}");
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(name))]
     public static string? Name(string? name) => Cut(name, LongestName);

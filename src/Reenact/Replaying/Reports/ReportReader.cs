@@ -79,6 +79,8 @@ internal static class ReportReader
                 case "missingCalls": report = report with { MissingCalls = Count(ref json) }; break;
                 case "outputsEqual": report = report with { OutputsEqual = json.GetBoolean() }; break;
                 case "durationMs": report = report with { Duration = Milliseconds(ref json) }; break;
+                case "drift": report = report with { Drift = [.. ReadDrift(ref json), .. report.Drift] }; break;
+                case "consequences": report = report with { Drift = [.. report.Drift, .. ReadConsequences(ref json)] }; break;
                 case "warnings": report = report with { Warnings = ReadLines(ref json) }; break;
                 case "divergences": report = ReadDivergences(ref json, report); break;
                 default: json.Skip(); break;
@@ -137,6 +139,64 @@ internal static class ReportReader
         }
 
         return divergence;
+    }
+
+    private static List<string> ReadConsequences(ref Utf8JsonReader json)
+    {
+        List<string> lines = [];
+        Expect(ref json, JsonTokenType.StartArray);
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (lines.Count < ReportDigest.MostLines)
+            {
+                lines.Add(ReportDigest.Text($"follows: {ReadDivergence(ref json).Headline}"));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return lines;
+    }
+
+    private static List<string> ReadDrift(ref Utf8JsonReader json)
+    {
+        List<string> lines = [];
+        Expect(ref json, JsonTokenType.StartArray);
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (lines.Count < ReportDigest.MostLines)
+            {
+                lines.Add(ReadDriftLine(ref json));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return lines;
+    }
+
+    private static string ReadDriftLine(ref Utf8JsonReader json)
+    {
+        string call = "", expected = "", actual = "";
+        List<string> differences = [];
+        Expect(ref json, JsonTokenType.StartObject);
+        while (NextMember(ref json) is { } name)
+        {
+            switch (name)
+            {
+                case "call": call = ReportDigest.Text(json.GetString()) ?? ""; break;
+                case "expected": expected = ReportDigest.Text(json.GetString()) ?? ""; break;
+                case "actual": actual = ReportDigest.Text(json.GetString()) ?? ""; break;
+                case "differences": differences = ReadLines(ref json); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return ReportDigest.DriftLine(call, differences.Count > 0 ? differences[0] : $"{expected} → {actual}");
     }
 
     private static List<string> ReadLines(ref Utf8JsonReader json)

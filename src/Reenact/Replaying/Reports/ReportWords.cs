@@ -16,6 +16,7 @@ internal static class ReportWords
     /// <summary>What failed, in a line.</summary>
     public static string Headline(ReportDigest report) => TextEscape.Message(
         report.First?.Headline
+        ?? (report.Drift.Count > 0 ? "live calls ended otherwise than recorded" : null)
         ?? (report.Failure is { } failure ? $"the test failed: {failure}" : $"{report.Divergences} divergences; {report.MatchedCalls} of {report.RecordedCalls} calls matched"));
 
     /// <summary>What is told below the headline, a line each.</summary>
@@ -36,12 +37,17 @@ internal static class ReportWords
             yield return Text($"and {report.Divergences - report.Others.Count - 1} more divergences");
         }
 
+        foreach (var drift in report.Drift)
+        {
+            yield return $"drift     {TextEscape.Message(drift)}";
+        }
+
         foreach (var warning in report.Warnings)
         {
             yield return $"warning   {TextEscape.Message(warning)}";
         }
 
-        if (report is { First: not null, Failure: { } failure })
+        if (report is { Failure: { } failure } && (report.First is not null || report.Drift.Count > 0))
         {
             yield return $"failed    {TextEscape.Message(failure)}";
         }

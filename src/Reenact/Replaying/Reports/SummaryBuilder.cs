@@ -51,6 +51,7 @@ internal sealed class SummaryBuilder
         Totals.Passed += report.Passed ? 1 : 0;
         Totals.Failed += report.Passed ? 0 : 1;
         Totals.Free += report.IsFree ? 1 : 0;
+        Totals.Drifted += report.Drift.Count > 0 ? 1 : 0;
         Totals.Uncertain += report.Warnings.Count > 0 ? 1 : 0;
         Totals.OutputsDiffer += report.OutputsEqual == false ? 1 : 0;
         Totals.RecordedCalls += report.RecordedCalls;
@@ -87,7 +88,7 @@ internal sealed class SummaryBuilder
         }
         else
         {
-            Failures.Add(Failures.Count < MostDetailed ? report : report with { First = null, Others = [], Failure = ReportDigest.Name(report.Failure) });
+            Failures.Add(Failures.Count < MostDetailed ? report : report with { First = null, Others = [], Drift = [], Failure = ReportDigest.Name(report.Failure) });
         }
     }
 

@@ -65,7 +65,7 @@ internal static class SummaryJUnit
         if (!report.Passed)
         {
             xml.WriteStartElement("failure");
-            Attribute(xml, "type", report.First?.Kind ?? "testFailed");
+            Attribute(xml, "type", report.First?.Kind ?? (report.Drift.Count > 0 ? "drift" : "testFailed"));
             Attribute(xml, "message", ReportWords.Headline(report));
             xml.WriteString(string.Join('\n', [ReportWords.Headline(report), .. ReportWords.Details(report)]));
             xml.WriteEndElement();

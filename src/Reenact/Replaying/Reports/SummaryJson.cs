@@ -26,6 +26,7 @@ internal static class SummaryJson
         json.WriteNumber("passed", summary.Passed);
         json.WriteNumber("failed", summary.Failed);
         json.WriteNumber("free", totals.Free);
+        json.WriteNumber("drifted", totals.Drifted);
         json.WriteNumber("uncertain", totals.Uncertain);
         json.WriteNumber("outputsDiffer", totals.OutputsDiffer);
         json.WriteNumber("recordedCalls", totals.RecordedCalls);
@@ -55,6 +56,7 @@ internal static class SummaryJson
         WriteName(json, report);
         WriteText(json, "failure", report.Failure);
         json.WriteNumber("divergences", report.Divergences);
+        WriteTexts(json, "drift", report.Drift);
         if (report.First is not { } first)
         {
             return;
@@ -69,13 +71,7 @@ internal static class SummaryJson
         json.WriteString("message", first.Message);
         WriteText(json, "expected", first.Expected);
         WriteText(json, "actual", first.Actual);
-        json.WriteStartArray("differences");
-        foreach (var difference in first.Differences)
-        {
-            json.WriteStringValue(difference);
-        }
-
-        json.WriteEndArray();
+        WriteTexts(json, "differences", first.Differences);
         json.WriteBoolean("possibleNearTie", first.PossibleNearTie);
     }
 
@@ -92,6 +88,17 @@ internal static class SummaryJson
         {
             json.WriteString(name, value);
         }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAll<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)

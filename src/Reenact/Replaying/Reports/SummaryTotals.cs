@@ -13,6 +13,9 @@ internal sealed record SummaryTotals
     /// <summary>How many replays gave another output than recorded.</summary>
     public int OutputsDiffer { get; set; }
 
+    /// <summary>How many replays had live calls that ended otherwise than recorded.</summary>
+    public int Drifted { get; set; }
+
     /// <summary>How many replays have warnings.</summary>
     public int Uncertain { get; set; }
 

@@ -30,6 +30,12 @@ public sealed class ReportReaderTests : IDisposable
             UnmadeExceptions = [],
             Latencies = [],
             Warnings = ["Code left the thread."],
+            Drift =
+            [
+                new ResultDrift { Event = 3, Call = "f(1)", Expected = "2", Actual = "3", Differences = ["x: 2 → 3"], SameArguments = true },
+                new ResultDrift { Event = 4, Call = "g()", Expected = "2", Actual = "throws", SameArguments = true },
+            ],
+            Consequences = [new Divergence { Kind = DivergenceKind.CallMissing, Recording = "/r", Message = "Missing.", Remedy = "" }],
             Duration = TimeSpan.FromMilliseconds(12.5),
             OutputsEqual = false,
             Divergences =
@@ -51,11 +57,13 @@ public sealed class ReportReaderTests : IDisposable
         var read = ReportReader.Read(Encoding.UTF8.GetBytes(Reenact.Replaying.ReportJson.Write(report, "T.M", "failed")));
 
         var expected = ReportDigest.Of(report, "T.M", "failed");
-        Assert.Equal(expected with { First = null, Others = [], Warnings = [] }, read with { First = null, Others = [], Warnings = [] });
+        Assert.Equal(expected with { First = null, Others = [], Warnings = [], Drift = [] }, read with { First = null, Others = [], Warnings = [], Drift = [] });
         Assert.Equal(expected.First! with { Differences = [] }, read.First! with { Differences = [] });
         Assert.Equal(expected.First!.Differences, read.First!.Differences);
         Assert.Equal(expected.Others, read.Others);
         Assert.Equal(expected.Warnings, read.Warnings);
+        Assert.Equal(["f(1): x: 2 → 3", "g(): 2 → throws", "follows: call missing: Missing."], read.Drift);
+        Assert.Equal(expected.Drift, read.Drift);
         Assert.Equal(14, read.Divergences);
         Assert.Equal(ReportDigest.MostLines, read.Others.Count);
     }

@@ -185,6 +185,7 @@ public class SummaryTests
             Divergences = 2,
             Others = [text],
             Warnings = [text],
+            Drift = [text],
             First = new DivergenceDigest(text, 1, text) { Expected = text, Actual = text, Differences = [text] },
         });
         builder.AddProblem(text, text);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Reenact.Testing.Modes;
+using Reenact.Testing.Running;
+using Reenact.Values;
+
+namespace Reenact.Testing.Reports;
+
+/// <summary>Turns what a comparison found into the exception that fails a test.</summary>
+internal static class DriftedTest
+{
+    private const int MostTold = 10;
+    private const int MostDifferences = 5;
+
+    public static RecordingDriftException Failure(ReplayReport report, TestIdentity test, string path, string? reportProblem)
+    {
+        var shown = RecordingPath.ForPeople(path);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{report.Drift.Count} of {report.Live.Count} live calls ended otherwise than {shown} says.\n");
+        foreach (var drift in report.Drift.Take(MostTold))
+        {
+            Append(text, drift);
+        }
+
+        AppendRest(text, report.Drift.Count, "more");
+        if (report.Consequences.Count > 0)
+        {
+            text.Append("\n  What followed from it:\n");
+            foreach (var consequence in report.Consequences.Take(MostTold))
+            {
+                var place = consequence.Event is { } sequence ? string.Create(CultureInfo.InvariantCulture, $"event {sequence}: ") : "";
+                text.Append($"    {place}{TextEscape.Message(consequence.Message)}\n");
+            }
+
+            AppendRest(text, report.Consequences.Count, "more");
+        }
+
+        text.Append($"\n  To look closer: {RecordingPath.Show(path)}")
+            .Append($"\n  If the world is right and the recording is old, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {shown}.");
+        if (reportProblem is not null)
+        {
+            text.Append($"\n  {reportProblem}");
+        }
+
+        return new RecordingDriftException(report, text.ToString());
+    }
+
+    private static void Append(StringBuilder text, ResultDrift drift)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n  {drift.Call}{(drift.SameArguments ? "" : ", called with other arguments after earlier drift")}\n");
+        if (drift.Differences.Count == 0)
+        {
+            text.Append($"    {drift.Expected} → {drift.Actual}\n");
+        }
+
+        foreach (var difference in drift.Differences.Take(MostDifferences))
+        {
+            text.Append($"    {TextEscape.Message(difference)}\n");
+        }
+
+        if (drift.Differences.Count > MostDifferences)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    and {drift.Differences.Count - MostDifferences} more\n");
+        }
+    }
+
+    private static void AppendRest(StringBuilder text, int count, string what)
+    {
+        if (count > MostTold)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    and {count - MostTold} {what}\n");
+        }
+    }
+}
