@@ -59,11 +59,11 @@ public sealed class ThrowsTests : IDisposable
     public async Task An_exception_that_replay_can_not_make_says_which_and_why()
     {
         var mandates = new Mandates();
-        await test.ThrowsAsync<System.Xml.XmlException>(() => mandates.ReadAsync("<open>"));
+        await test.ThrowsAsync<System.Net.CookieException>(() => mandates.ReadAsync("$open"));
 
-        var error = await Assert.ThrowsAsync<ReenactTestException>(() => test.ThrowsAsync<System.Xml.XmlException>(() => mandates.ReadAsync("<open>")));
+        var error = await Assert.ThrowsAsync<ReenactTestException>(() => test.ThrowsAsync<System.Net.CookieException>(() => mandates.ReadAsync("$open")));
 
-        Assert.Contains("The code threw the recorded System.Xml.XmlException", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The code threw the recorded System.Net.CookieException", error.Message, StringComparison.Ordinal);
         Assert.IsType<RecordedException>(error.InnerException);
     }
 }
