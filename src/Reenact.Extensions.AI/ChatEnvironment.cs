@@ -15,11 +15,6 @@ internal static class ChatEnvironment
     /// <summary>States what a request shows.</summary>
     public static void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
-        if (session.IsReplay)
-        {
-            return;
-        }
-
         foreach (var message in messages)
         {
             if (message.Role == ChatRole.System)
@@ -35,7 +30,7 @@ internal static class ChatEnvironment
     /// <summary>States which model answered, which can be another name than the one that was asked for.</summary>
     public static void AddModel(ActiveSession session, string? modelId)
     {
-        if (!session.IsReplay && !string.IsNullOrEmpty(modelId) && IsNew(session, EnvironmentKind.Model, modelId))
+        if (!string.IsNullOrEmpty(modelId) && IsNew(session, EnvironmentKind.Model, modelId))
         {
             session.RecordEnvironment(EnvironmentKind.Model, modelId);
         }

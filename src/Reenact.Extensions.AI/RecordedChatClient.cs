@@ -14,6 +14,8 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
     private static readonly RecordedMethod Stream =
         new("IChatClient.GetStreamingResponseAsync", CallKind.Model, ChatRequestEncoding.Parameters, 0x5245_454E_4348_0002);
 
+    static RecordedChatClient() => ChatOverrides.Register();
+
     public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -28,7 +30,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
         ChatEnvironment.Add(session, request, options);
         if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
         {
-            return ResponseOfAsync(call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
+            return ResponseOfAsync(session, call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
         }
 
         Task<RecordedResult<ChatResponse>> answer;
@@ -42,7 +44,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
             throw;
         }
 
-        return ResponseOfAsync(call.ReturnTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(answer));
+        return ResponseOfAsync(session, call.ReturnTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(answer));
     }
 
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -74,7 +76,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
         ChatEnvironment.Add(session, request, options);
         if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
         {
-            return StreamedResult.ServeAsync(call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
+            return StreamedResult.ServeAsync(session, call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
         }
 
         // A replay knows when the call ended, but not when which update came between other calls. Where a session promises to be
@@ -93,10 +95,17 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
         return new RecordedResult<ChatResponse>(json.Encode(response), response);
     }
 
-    private async Task<ChatResponse> ResponseOfAsync(Task<RecordedResult<ChatResponse>> answer)
+    private async Task<ChatResponse> ResponseOfAsync(ActiveSession session, Task<RecordedResult<ChatResponse>> answer)
     {
         var result = await answer.ConfigureAwait(false);
-        return result.Live ?? json.Decode<ChatResponse>(result.Json);
+        if (result.Live is { } live)
+        {
+            return live;
+        }
+
+        var served = json.Decode<ChatResponse>(result.Json);
+        ChatEnvironment.AddModel(session, served.ModelId);
+        return served;
     }
 
     /// <summary>What can be enumerated again: once for the recording, once for the inner client.</summary>

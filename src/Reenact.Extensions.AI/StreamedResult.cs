@@ -48,9 +48,10 @@ internal sealed class StreamedResult
     }
 
     /// <summary>Serves a recorded stream.</summary>
-    public static async IAsyncEnumerable<ChatResponseUpdate> ServeAsync(Task<RecordedResult<StreamedResult>> served, ChatJson json)
+    public static async IAsyncEnumerable<ChatResponseUpdate> ServeAsync(ActiveSession session, Task<RecordedResult<StreamedResult>> served, ChatJson json)
     {
         using var document = JsonDocument.Parse((await served.ConfigureAwait(false)).Json);
+        ChatEnvironment.AddModel(session, document.RootElement.TryGetProperty("modelId", out var modelId) ? modelId.GetString() : null);
         foreach (var update in document.RootElement.GetProperty("updates").EnumerateArray())
         {
             yield return json.Decode<ChatResponseUpdate>(update);
@@ -62,6 +63,25 @@ internal sealed class StreamedResult
                 "The replayed code reads a streamed model call further than the recorded code did, which stopped here; the rest was " +
                 "never recorded. Make the code stop where it did, or record again.");
         }
+    }
+
+    /// <summary>The result of a call whose updates are known.</summary>
+    public static RecordedResult<StreamedResult> Of(IEnumerable<ChatResponseUpdate> updates, ChatJson json)
+    {
+        var result = new StreamedResult();
+        foreach (var update in updates)
+        {
+            result.Add(update, json);
+        }
+
+        return new RecordedResult<StreamedResult>(result.Encode(json, abandoned: false), null);
+    }
+
+    /// <summary>The updates of a result.</summary>
+    public static List<ChatResponseUpdate> UpdatesOf(byte[] encoded, ChatJson json)
+    {
+        using var document = JsonDocument.Parse(encoded);
+        return [.. document.RootElement.GetProperty("updates").EnumerateArray().Select(json.Decode<ChatResponseUpdate>)];
     }
 
     private void Add(ChatResponseUpdate update, ChatJson json)

@@ -59,12 +59,7 @@ public sealed partial class SessionReplay
         await recorder.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static uint ForkedSpan() => Ambient.Current switch
-    {
-        ReplayContext replayed => replayed.Call.Forked?.Span ?? 0,
-        LiveContext live => live.Forked?.Span ?? 0,
-        _ => 0,
-    };
+    private uint ForkedSpan() => ForkedAt(Ambient.Current)?.Span ?? 0;
 
     private static Ending EndingOf<T>(Task<T> run, bool diverged) => run switch
     {
