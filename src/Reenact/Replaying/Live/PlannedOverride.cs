@@ -41,6 +41,9 @@ public sealed class PlannedOverride
         return new PlannedOverride(method, call, "(an exception)", result: null, exception);
     }
 
+    /// <summary>The same for a method by its full name.</summary>
+    internal PlannedOverride For(string method) => new(method, Call, What, result, exception);
+
     /// <summary>Makes what a call gets: a result, or what it fails with.</summary>
     internal object? Make(OverrideRequest request, out Exception? failure)
     {

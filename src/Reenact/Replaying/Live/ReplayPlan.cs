@@ -22,7 +22,7 @@ public sealed class ReplayPlan
     {
         (LiveKinds, LiveMethods, Overrides) = (other.LiveKinds, other.LiveMethods, other.Overrides);
         (ForkEvent, RecordingPath, ReplacesRecording) = (other.ForkEvent, other.RecordingPath, other.ReplacesRecording);
-        (ComparesResults, CodeVersion) = (other.ComparesResults, other.CodeVersion);
+        (ComparesResults, CodeVersion, HasFullNames) = (other.ComparesResults, other.CodeVersion, other.HasFullNames);
     }
 
     /// <summary>The plan of a replay that serves every recorded call.</summary>
@@ -57,6 +57,9 @@ public sealed class ReplayPlan
 
     /// <summary>Whether the plan changes nothing of what a replay does, and records nothing.</summary>
     public bool IsEmpty => LiveKinds.IsEmpty && LiveMethods.IsEmpty && Overrides.IsEmpty && RecordingPath is null && !ComparesResults;
+
+    /// <summary>Whether its names are full names that were found in some recording, so that one that lacks them is no error.</summary>
+    internal bool HasFullNames { get; private init; }
 
     /// <summary>Runs calls live that go to something of a kind: a model, a tool. Those with side effects go live only by name.</summary>
     /// <exception cref="ArgumentException">It is <see cref="CallKind.Agent"/>: replayed methods run in every replay.</exception>
@@ -146,6 +149,17 @@ public sealed class ReplayPlan
 
     /// <summary>The plan as JSON, as reports have it.</summary>
     public string ToJson() => PlanJson.Write(this, CodeVersion);
+
+    /// <summary>The plan with full names.</summary>
+    /// <param name="methods">The full names there are.</param>
+    /// <param name="where">What has them, for messages.</param>
+    /// <exception cref="ArgumentException">A name is that of none of them, or of several.</exception>
+    internal ReplayPlan WithFullNames(IReadOnlySet<string> methods, string where) => new(this)
+    {
+        HasFullNames = true,
+        LiveMethods = [.. LiveMethods.Select(name => MethodNames.Resolve(name, methods, where))],
+        Overrides = [.. Overrides.Select(planned => planned.Method is { } name ? planned.For(MethodNames.Resolve(name, methods, where)) : planned)],
+    };
 
     private static string Name(string method)
     {

@@ -14,15 +14,13 @@ internal sealed class ResolvedPlan
     public ResolvedPlan(ReplayPlan plan, Recording recording)
     {
         Plan = plan;
-        var names = plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty
-            ? []
-            : recording.Methods.Where(method => method.Kind != CallKind.Agent).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
-        live.UnionWith(plan.LiveMethods.Select(name => Resolve(name, names, recording)));
-        foreach (var planned in plan.Overrides)
+        var resolved = plan.HasFullNames || (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty) ? plan : plan.WithFullNames(MethodsOf(recording), recording.Path);
+        live.UnionWith(resolved.LiveMethods);
+        foreach (var planned in resolved.Overrides)
         {
             if (planned.Method is { } method)
             {
-                overrides[Resolve(method, names, recording)] = planned;
+                overrides[method] = planned;
             }
             else
             {
@@ -53,7 +51,9 @@ internal sealed class ResolvedPlan
     /// <summary>Whether a call of the method can be overridden, so that its place is to be found.</summary>
     public bool MayOverride(RecordedMethod method) => overriddenCalls.Count > 0 || overrides.ContainsKey(method.Name);
 
-    private static string Resolve(string name, HashSet<string> names, Recording recording) => MethodNames.Resolve(name, names, recording.Path);
+    /// <summary>The full names of the methods whose calls a recording serves.</summary>
+    public static HashSet<string> MethodsOf(Recording recording) =>
+        recording.Methods.Where(method => method.Kind != CallKind.Agent).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
 
     private static long StartOf(long call, Recording recording) => recording.ReadEvent(call) switch
     {

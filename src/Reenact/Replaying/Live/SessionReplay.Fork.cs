@@ -63,7 +63,8 @@ public sealed partial class SessionReplay
 
     private static Ending EndingOf<T>(Task<T> run, bool diverged) => run switch
     {
-        _ when diverged || !run.IsCompleted => Ending.Abandoned,
+        { IsCompleted: false } or { Exception.InnerException: ReplayDivergenceException } => Ending.Abandoned,
+        { IsCompletedSuccessfully: true } when diverged => Ending.Abandoned,
         { IsCompletedSuccessfully: true } => new Ending(Outcome.Success, null, null, run.Result as string),
         { IsCanceled: true } => new Ending(Outcome.Canceled, null, null, null),
         _ => new Ending(Outcome.Failure, run.Exception!.InnerException!.GetType().FullName, run.Exception.InnerException.Message, null),

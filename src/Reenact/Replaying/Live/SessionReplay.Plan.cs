@@ -66,7 +66,11 @@ public sealed partial class SessionReplay
     /// <exception cref="InvalidOperationException">The replay has been started.</exception>
     public SessionReplay WithCodeVersion(string version) => With(plan.WithCodeVersion(version));
 
-    private SessionReplay With(ReplayPlan changed)
+    /// <summary>Whether the replay is recorded, or was.</summary>
+    internal bool IsRecorded => fork is not null;
+
+    /// <summary>Replaces the plan.</summary>
+    internal SessionReplay With(ReplayPlan changed)
     {
         if (Volatile.Read(ref started) != 0)
         {

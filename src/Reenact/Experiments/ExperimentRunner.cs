@@ -1,0 +1,119 @@
+using Reenact.Replaying;
+
+namespace Reenact.Experiments;
+
+/// <summary>Runs an experiment.</summary>
+internal sealed class ExperimentRunner<T>(
+    string[] recordings, ReplayPlan plan, Func<SessionReplay, CancellationToken, Task<T>> code, ExperimentOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly ExperimentResult<T>[] results = new ExperimentResult<T>[recordings.Length];
+    private int ended;
+
+    public async Task<ExperimentReport<T>> RunAsync(CancellationToken cancellationToken)
+    {
+        var resolved = plan.WithFullNames(MethodsOfAll(), $"the {recordings.Length} recordings");
+        var forks = OutputPaths.Of(recordings, options.OutputFolder);
+        var workers = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Workers == 0 ? Environment.ProcessorCount : options.Workers,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForAsync(0, recordings.Length, workers, async (number, stopping) =>
+        {
+            var result = await RunAsync(recordings[number], forks[number], resolved, stopping).ConfigureAwait(false);
+            results[number] = result;
+            Report(result);
+        }).ConfigureAwait(false);
+        return new ExperimentReport<T>(plan, results);
+    }
+
+    private async Task<ExperimentResult<T>> RunAsync(string path, string fork, ReplayPlan resolved, CancellationToken cancellationToken)
+    {
+        var result = new ExperimentResult<T> { Recording = path, Fork = fork };
+        SessionReplay? replay = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(fork)!);
+            var recording = Recording.Open(path);
+            result = result with { RecordedOutcome = OutcomeOf(recording) };
+            replay = Session.Replay(recording, options.Replay with { Plan = ReplayPlan.Empty });
+            var last = options.ForkAt?.Invoke(recording);
+            replay.With(last is { } sequence ? resolved.ForkAt(sequence, fork, options.Replace) : resolved.RecordTo(fork, options.Replace));
+            var report = await replay.RunAsync(() => code(replay, cancellationToken)).ConfigureAwait(false);
+            return Ended(result, replay, fork) with { Output = report.Output, Divergence = report.Divergences.Count > 0 ? report.Divergences[0] : null };
+        }
+        catch (ReplayDivergenceException exception)
+        {
+            // What the code threw of its own is why it went no further.
+            return Ended(result, replay, fork) with { Divergence = exception.Divergence, Exception = IsDivergence(exception.InnerException) ? null : exception.InnerException };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Ended(result, replay, fork) with { Exception = exception };
+        }
+        finally
+        {
+            replay?.Dispose();
+        }
+    }
+
+    private static bool IsDivergence(Exception? exception) =>
+        exception is ReplayDivergenceException || (exception is not null && IsDivergence(exception.InnerException));
+
+    private static ExperimentResult<T> Ended(ExperimentResult<T> result, SessionReplay? replay, string fork)
+    {
+        if (replay is not { IsRecorded: true })
+        {
+            return result;
+        }
+
+        try
+        {
+            using var recording = Recording.Open(fork);
+            return result with { Report = replay.Report, Outcome = OutcomeOf(recording) };
+        }
+        catch (RecordingException)
+        {
+            return result with { Report = replay.Report }; // What kept it from being written is the run's exception.
+        }
+    }
+
+    private static Outcome? OutcomeOf(Recording recording) => recording.Summary.Outcome;
+
+    private HashSet<string> MethodsOfAll()
+    {
+        var methods = new HashSet<string>(StringComparer.Ordinal);
+        if (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty)
+        {
+            return methods;
+        }
+
+        foreach (var path in recordings)
+        {
+            try
+            {
+                using var recording = Recording.Open(path);
+                methods.UnionWith(ResolvedPlan.MethodsOf(recording));
+            }
+            catch (RecordingException)
+            {
+                // Its run says why it can't be read.
+            }
+        }
+
+        return methods;
+    }
+
+    private void Report(ExperimentResult result)
+    {
+        lock (gate)
+        {
+            options.Progress?.Invoke(new ExperimentProgress(++ended, recordings.Length, result));
+        }
+    }
+}
