@@ -9,10 +9,14 @@ internal sealed partial class ReplayEngine
     /// <summary>How many recorded calls under one parent are looked at for the place of a live call.</summary>
     private const int LookAhead = 256;
 
+    /// <summary>How many recorded calls of its method a live call is compared with.</summary>
+    private const int Compared = 8;
+
     private readonly List<LiveCall> liveCalls = [];
     private readonly List<LiveCall> running = [];
     private readonly Dictionary<string, int> overridden = new(StringComparer.Ordinal);
     private ResolvedPlan? plan;
+    private bool hasRunLive;
 
     /// <summary>What the replay does otherwise than serve; null where it only serves.</summary>
     public ResolvedPlan? Plan
@@ -54,7 +58,7 @@ internal sealed partial class ReplayEngine
 
         if (!Log.HasChanged)
         {
-            return null;
+            return hasRunLive ? TakeElsewhere(parent, method, arguments, out match) : null;
         }
 
         return method.Replayed ? RunAfterChange(parent, method, arguments, out match) : ServeAfterChange(parent, method, arguments, out match);
@@ -72,6 +76,7 @@ internal sealed partial class ReplayEngine
         }
 
         ScriptCall? next = null;
+        var left = Compared;
         foreach (var call in parent.Unused.Take(LookAhead))
         {
             if (!matcher.IsOf(call, method))
@@ -85,6 +90,10 @@ internal sealed partial class ReplayEngine
             }
 
             next ??= call;
+            if (--left == 0)
+            {
+                break;
+            }
         }
 
         return next;
@@ -113,6 +122,7 @@ internal sealed partial class ReplayEngine
         liveCalls.Add(call);
         if (planned is null)
         {
+            hasRunLive = true;
             running.Add(call);
         }
 
@@ -120,24 +130,28 @@ internal sealed partial class ReplayEngine
     }
 
     /// <summary>A served call after a result has changed: also one that was recorded at another place.</summary>
-    private CallAction? ServeAfterChange(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
+    private CallAction? ServeAfterChange(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match) =>
+        TakeElsewhere(parent, method, arguments, out match)
+        ?? (matcher.Due(parent, method) is { } due && matcher.Matches(due, method, arguments) ? null : throw DivergeAfterChange(parent, method, arguments));
+
+    /// <summary>
+    /// A call that is not the one whose turn it is, but was recorded at another place: live calls take another time than recorded ones, so that
+    /// what is in flight at once can come otherwise.
+    /// </summary>
+    /// <returns>Null for a call whose turn it is, and for one that was not recorded.</returns>
+    private CallAction? TakeElsewhere(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
     {
         match = null!;
         var due = matcher.Due(parent, method);
-        if (due is not null && matcher.Matches(due, method, arguments))
+        if ((due is not null && matcher.Matches(due, method, arguments)) || matcher.OutOfTurn(parent, method, arguments) is not { } later)
         {
             return null;
-        }
-
-        if (matcher.OutOfTurn(parent, method, arguments) is not { } later)
-        {
-            throw DivergeAfterChange(parent, method, arguments);
         }
 
         NoteOrder(parent, method, arguments, due, later);
         Take(later);
         match = later;
-        return CallAction.Serve;
+        return method.Replayed ? CallAction.Run : CallAction.Serve;
     }
 
     /// <summary>A replayed method after a result has changed, or after the fork: it runs, whether it was recorded or not.</summary>
@@ -165,7 +179,7 @@ internal sealed partial class ReplayEngine
     /// <summary>A call that was parked, and has no turn any more, because a result has changed; null where none has.</summary>
     private Action? TakeAfterChange(ParkedCall call)
     {
-        if (!Log.HasChanged || matcher.OutOfTurn(call.Parent, call.Method, call.Arguments) is not { } later)
+        if (!(Log.HasChanged || hasRunLive) || matcher.OutOfTurn(call.Parent, call.Method, call.Arguments) is not { } later)
         {
             return null;
         }
