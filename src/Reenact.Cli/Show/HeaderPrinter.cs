@@ -21,7 +21,8 @@ internal static class HeaderPrinter
         Line(console, "tokens", Tokens(summary));
         Line(console, "models", string.Join(", ", summary.Models.Select(SafeText.OneLine)));
         Line(console, "replay", Exactness(summary.Exactness));
-        Line(console, "forked from", Parent(session.Start));
+        Line(console, session.Start?.ParentEvent is null ? "replay of" : "forked from", Parent(session.Start));
+        Line(console, "plan", PlanLine.Of(session.Start?.ReplayPlan ?? default));
         Line(console, "size", Size(recording, summary));
     }
 
@@ -115,7 +116,7 @@ internal static class HeaderPrinter
     };
 
     private static string Parent(SessionStartedEvent? start) =>
-        start?.ParentSession is { } parent ? SafeText.OneLine($"session {parent} at event {start.ParentEvent}") : "";
+        start?.ParentSession is { } parent ? SafeText.OneLine($"session {parent}{(start.ParentEvent is { } last ? $" at event {last}" : "")}") : "";
 
     private static string Size(Recording recording, RecordingSummary summary)
     {

@@ -1,3 +1,4 @@
+using Reenact.Comparing;
 using Reenact.Experiments;
 
 namespace Reenact;
@@ -19,6 +20,17 @@ public sealed record ExperimentReport<T>
 
     /// <summary>The recordings whose runs were recorded, and those runs: two sets to compare.</summary>
     public IEnumerable<(string Recording, string Fork)> Pairs => Results.Where(result => result.Report is not null).Select(result => (result.Recording, result.Fork));
+
+    /// <summary>
+    /// Measures what the plan changed over all runs, beyond chance: outcomes, errors, tokens, cost, calls. Each run is compared with its recording.
+    /// Times of served calls are no times: they took none.
+    /// </summary>
+    /// <param name="options">How to measure; null for the defaults.</param>
+    public Drift MeasureDrift(DriftOptions? options = null)
+    {
+        var pairs = Pairs.ToList();
+        return Drift.Between(pairs.Select(pair => pair.Recording), pairs.Select(pair => pair.Fork), options);
+    }
 
     /// <summary>The report as text for a person.</summary>
     public override string ToString() => ExperimentText.Print(Plan, Results);
