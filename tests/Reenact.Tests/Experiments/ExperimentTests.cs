@@ -85,7 +85,7 @@ public sealed class ExperimentTests : IDisposable
         {
             Assert.Equal("sorry", result.Output);
             Assert.Equal(Outcome.Canceled, result.Outcome);
-            Assert.True(Assert.Single(result.Report!.Live, call => call.IsOverridden).Method.EndsWith("SearchAsync", StringComparison.Ordinal));
+            Assert.EndsWith("SearchAsync", Assert.Single(result.Report!.Live, call => call.IsOverridden).Method, StringComparison.Ordinal);
         });
     }
 

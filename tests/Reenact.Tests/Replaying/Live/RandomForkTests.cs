@@ -56,7 +56,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
             {
                 try
                 {
-                    outcome = (await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20))).Output;
+                    outcome = (await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Output;
                 }
                 catch (ReplayDivergenceException exception)
                 {
@@ -86,7 +86,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
             await RecordAsync(seed, original.Path);
 
             using var replay = Replay(original.Path).Compare();
-            var report = await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20));
+            var report = await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
             Assert.Empty(report.Divergences);
         }
@@ -97,7 +97,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
     private static async Task<string> RecordAsync(int seed, string path)
     {
         await using var session = Session.Record(path, options: new RecordOptions { Scheduling = Scheduling.Exact });
-        return await session.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20));
+        return await session.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     private static async Task<bool> TryRunAsync(SessionReplay replay, int seed, string expected)
@@ -105,7 +105,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
         try
         {
             var program = new RandomProgram(seed, mixed: false);
-            var report = await replay.RunAsync(program.RunAsync).WaitAsync(TimeSpan.FromSeconds(20));
+            var report = await replay.RunAsync(program.RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             return report.Output == expected && program.LiveCalls == 0;
         }
         catch (ReplayDivergenceException)
