@@ -11,13 +11,15 @@ internal static class ReenactTool
     public static int Run(IReadOnlyList<string> args, ToolConsole console)
     {
         // No RootCommand: that one is named after the file it runs from.
-        var root = new Command(Name, "Shows, verifies and tests recordings of agent runs.")
+        var root = new Command(Name, "Shows, verifies, compares and tests recordings of agent runs.")
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
             ShowCommand.Create(console),
             StateCommand.Create(console),
             VerifyCommand.Create(console),
+            DiffCommand.Create(console),
+            LineageCommand.Create(console),
             ReportCommand.Create(console),
             TestCommand.Create(console),
             IsolateCommand.Create(console),

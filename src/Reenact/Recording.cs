@@ -1,6 +1,7 @@
 using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Lineage;
 using Reenact.Values;
 
 namespace Reenact;
@@ -21,6 +22,7 @@ public sealed class Recording : IDisposable
     private readonly Lazy<RecordingSummary> summary;
     private readonly Lazy<SessionStartedEvent?> start;
     private readonly Lazy<CallTree> calls;
+    private readonly LineageWalker lineage;
 
     private Recording(IBlockStore store, OnDamage onDamage)
     {
@@ -31,6 +33,7 @@ public sealed class Recording : IDisposable
         source = new EventSource(store, layout.SessionBytes, layout.Index);
         summary = new Lazy<RecordingSummary>(() => layout.Summary ?? layout.SummaryBuilder!.Build(source.FindBlob));
         start = new Lazy<SessionStartedEvent?>(FindStart);
+        lineage = new LineageWalker(this);
         calls = new Lazy<CallTree>(() => CallTree.Build(ReadEvents()));
     }
 
@@ -135,6 +138,21 @@ public sealed class Recording : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         return new RecordedState(sequence, source.SnapshotsUntil(sequence));
+    }
+
+    /// <summary>
+    /// What an event was derived from, or what came of it: along links that were recorded, from the end of a call to its start, and from
+    /// content to where it came up before. Each step says whether it was recorded or inferred, and why.
+    /// </summary>
+    /// <remarks>The whole recording is read the first time; what is kept of it takes about 100 MB at most, and is kept until the recording is disposed.</remarks>
+    /// <param name="sequence">The number of the event.</param>
+    /// <param name="direction">Back to what it was derived from, or forward to what came of it.</param>
+    /// <returns>The graph; without steps when the event comes from nowhere, or is not there.</returns>
+    /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
+    public LineageGraph Lineage(long sequence, LineageDirection direction = LineageDirection.Back)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return lineage.Walk(sequence, direction);
     }
 
     /// <summary>Checks all of the recording: structure, checksums, hashes, seal, index, summary, events, signature.</summary>

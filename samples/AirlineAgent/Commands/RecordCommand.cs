@@ -43,7 +43,7 @@ internal static class RecordCommand
             var path = Path.Combine(outputFolder, $"{transcript.Name}.reenact");
             var agent = await RunRecorder.RecordAsync(
                 path,
-                new SessionInfo { Agent = "airline-support", AgentVersion = "1.0.0", ConversationId = transcript.Name },
+                new SessionInfo { Agent = "airline-support", AgentVersion = "1.0.0", ConversationId = transcript.Name, Tags = transcript.Tags },
                 new TranscriptModel(transcript, model),
                 database.Copy(),
                 new TranscriptLine(transcript),

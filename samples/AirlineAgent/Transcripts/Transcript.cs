@@ -20,6 +20,14 @@ public sealed record Transcript
     [JsonIgnore]
     public string Name => string.Create(CultureInfo.InvariantCulture, $"task-{TaskId:00}-trial-{Trial}");
 
+    /// <summary>By what its recording is found, and compared with others of its task.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>
+    {
+        ["task"] = TaskId.ToString("00", CultureInfo.InvariantCulture),
+        ["trial"] = Trial.ToString(CultureInfo.InvariantCulture),
+    };
+
     /// <summary>What the model was told to keep to: the system message.</summary>
     [JsonIgnore]
     public string Policy => Messages.FirstOrDefault(message => message.Role == "system")?.Content ?? "";

@@ -26,6 +26,18 @@ internal sealed class StyledLine
         return this;
     }
 
+    /// <summary>The same line, all of it in one style.</summary>
+    public StyledLine In(Style style)
+    {
+        var line = new StyledLine();
+        foreach (var (text, _) in pieces)
+        {
+            line.Add(text, style);
+        }
+
+        return line;
+    }
+
     /// <summary>Whether the line is at most so many columns wide.</summary>
     public bool Fits(int columns)
     {

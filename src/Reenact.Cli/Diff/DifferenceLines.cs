@@ -1,0 +1,59 @@
+namespace Reenact.Cli;
+
+/// <summary>Prints how values differ. What was printed before, and comes again because a conversation carries it on, is only counted.</summary>
+internal sealed class DifferenceLines(ToolConsole console, bool full)
+{
+    private const int ShownOfCall = 4;
+    private const int NarrowestText = 20;
+
+    private readonly HashSet<(string? Expected, string? Actual)> told = [];
+
+    public void Print(IReadOnlyList<ValueDifference> differences, string indent)
+    {
+        var known = 0;
+        List<ValueDifference> shown = [];
+        foreach (var difference in differences)
+        {
+            if (!full && !told.Add((difference.Expected, difference.Actual)))
+            {
+                known++;
+            }
+            else
+            {
+                shown.Add(difference);
+            }
+        }
+
+        foreach (var difference in full ? shown : shown.Take(ShownOfCall))
+        {
+            Print(difference, indent);
+        }
+
+        var hidden = full ? 0 : Math.Max(0, shown.Count - ShownOfCall);
+        if (hidden + known > 0)
+        {
+            var more = hidden > 0 ? $"… {Quantities.Count(hidden, "more difference")}" : "";
+            var above = known > 0 ? $"… {Quantities.Count(known, "difference")} as above" : "";
+            new StyledLine().Add(indent + string.Join(", ", new[] { more, above }.Where(part => part.Length > 0)), Palette.Quiet).WriteTo(console, console.Width);
+        }
+    }
+
+    private void Print(ValueDifference difference, string indent)
+    {
+        var path = SafeText.OneLine(difference.Path) + (difference.Line is { } line ? $", line {line}" : "");
+        var (before, after) = (SafeText.OneLine(difference.Expected ?? "(absent)"), SafeText.OneLine(difference.Actual ?? "(absent)"));
+        var room = Math.Max(NarrowestText, console.Width - indent.Length);
+        var one = new StyledLine().Add(indent).Add(path, Palette.Quiet).Add("  ").Add(before, Palette.Bad).Add(" → ", Palette.Quiet).Add(after, Palette.Good);
+        if (one.Fits(indent.Length + room))
+        {
+            one.WriteTo(console);
+            return;
+        }
+
+        new StyledLine().Add(indent).Add(path, Palette.Quiet).WriteTo(console, Cut(indent, room));
+        new StyledLine().Add(indent).Add("- " + before, Palette.Bad).WriteTo(console, Cut(indent, room));
+        new StyledLine().Add(indent).Add("+ " + after, Palette.Good).WriteTo(console, Cut(indent, room));
+    }
+
+    private int? Cut(string indent, int room) => full ? null : indent.Length + room;
+}
