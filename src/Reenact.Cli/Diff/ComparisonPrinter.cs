@@ -19,12 +19,12 @@ internal sealed class ComparisonPrinter
     private readonly ItemText text;
     private readonly DifferenceLines differences;
 
-    public ComparisonPrinter(ToolConsole console, SessionComparison comparison, bool full)
+    public ComparisonPrinter(ToolConsole console, Recording before, SessionComparison comparison, bool full)
     {
         this.console = console;
         this.comparison = comparison;
         this.full = full;
-        text = new ItemText(new ShortNames(comparison.Latencies.Select(latency => latency.Method).Concat(MethodsOf(comparison.Calls))), _ => null);
+        text = new ItemText(new ShortNames(comparison.Latencies.Select(latency => latency.Method).Concat(MethodsOf(comparison.Calls))), before.FindCall, new SnapshotText(before));
         differences = new DifferenceLines(console, full);
     }
 
@@ -170,7 +170,7 @@ internal sealed class ComparisonPrinter
             return;
         }
 
-        differences.Print(call.Arguments, Indent(depth));
+        differences.Print(call.Arguments, Indent(depth), isCarriedOn: call.Either.Method.Kind == CallKind.Model);
         differences.Print(call.Captured, Indent(depth));
         if (call.Children.Count == 0)
         {

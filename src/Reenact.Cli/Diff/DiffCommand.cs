@@ -54,7 +54,7 @@ internal static class DiffCommand
         }
         else
         {
-            new ComparisonPrinter(console, comparison, full).Print();
+            new ComparisonPrinter(console, one, comparison, full).Print();
         }
 
         var isDamaged = false;

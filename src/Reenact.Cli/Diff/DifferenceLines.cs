@@ -6,15 +6,22 @@ internal sealed class DifferenceLines(ToolConsole console, bool full)
     private const int ShownOfCall = 4;
     private const int NarrowestText = 20;
 
+    /// <summary>Shorter texts are told again: they take little room, and say more.</summary>
+    private const int ShortText = 40;
+
     private readonly HashSet<(string? Expected, string? Actual)> told = [];
 
-    public void Print(IReadOnlyList<ValueDifference> differences, string indent)
+    /// <summary>Prints differences.</summary>
+    /// <param name="differences">What differs.</param>
+    /// <param name="indent">What each line begins with.</param>
+    /// <param name="isCarriedOn">Whether they may all come again, as those of a conversation do.</param>
+    public void Print(IReadOnlyList<ValueDifference> differences, string indent, bool isCarriedOn = false)
     {
         var known = 0;
         List<ValueDifference> shown = [];
         foreach (var difference in differences)
         {
-            if (!full && !told.Add((difference.Expected, difference.Actual)))
+            if (!told.Add((difference.Expected, difference.Actual)) && !full && (isCarriedOn || (difference.Expected?.Length ?? difference.Actual!.Length) > ShortText))
             {
                 known++;
             }

@@ -12,7 +12,7 @@ internal sealed class LineagePrinter(ToolConsole console, Recording recording, L
     private const int ShownEvidence = 3;
     private const int LongestText = 60;
 
-    private readonly ItemText text = new(new ShortNames(Methods(recording.Calls)), recording.FindCall);
+    private readonly ItemText text = new(new ShortNames(Methods(recording.Calls)), recording.FindCall, new SnapshotText(recording));
     private readonly ILookup<long, LineageEdge> edges = graph.Direction == LineageDirection.Back
         ? graph.Edges.Where(edge => edge.To is not null).ToLookup(edge => edge.To!.Value)
         : graph.Edges.Where(edge => edge.From is not null).ToLookup(edge => edge.From!.Value);

@@ -36,6 +36,9 @@ internal sealed class RecordingBuilder : IBlobSink
 
     public BlockWriter Writer => writer;
 
+    /// <summary>How many events were written; the last one has the number before.</summary>
+    public long Written { get; private set; }
+
     public RecordingBuilder Event(EventKind kind, int elements, Elements write, uint span = 0)
     {
         // Encoded apart, because blobs come before the event that refers to them.
@@ -49,6 +52,7 @@ internal sealed class RecordingBuilder : IBlobSink
         output.Flush();
         body.Write(buffer.WrittenSpan);
         pending++;
+        Written++;
         return this;
     }
 

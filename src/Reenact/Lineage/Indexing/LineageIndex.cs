@@ -12,7 +12,9 @@ internal sealed class LineageIndex
 {
     private const int RareIdentifier = 32;
     private const int RareNumber = 8;
-    private const int RareWord = 6;
+    private const int RareWord = 8;
+    private const int RareText = 8;
+    private const int ShortText = 8;
     private const int MaxMatches = 20_000;
     private const int ShownText = 200;
 
@@ -199,6 +201,12 @@ internal sealed class LineageIndex
         }
 
         var text = texts[leaf.Text];
+        if (text.Length is >= ShortText and < GramIndex.Length && byText.TryGetValue(leaf.Text, out var whole) && whole.CountBefore(sequence) <= RareText
+            && Add(LineageMatch.Same, whole.Before(sequence), text, path, matches))
+        {
+            return;
+        }
+
         if (text.Length >= GramIndex.Length)
         {
             if (AddMatches(LineageMatch.Same, sequence, leaf.Text, text, path, matches))
@@ -244,13 +252,14 @@ internal sealed class LineageIndex
     private bool AddMatches(LineageMatch kind, long sequence, int source, string text, ValuePath path, List<Match> matches) =>
         byText.TryGetValue(source, out var postings) && Add(kind, postings.Before(sequence), text, path, matches);
 
+    /// <summary>Whether it came up in something else than a model's answer, which has it from elsewhere.</summary>
     private static bool Add(LineageMatch kind, IEnumerable<Source> sources, string text, ValuePath path, List<Match> matches)
     {
         var any = false;
         foreach (var source in sources)
         {
             matches.Add(new Match(kind, path.ToString(), text.Length > ShownText ? text[..ShownText] : text, source));
-            any = true;
+            any |= !source.IsModel;
         }
 
         return any;

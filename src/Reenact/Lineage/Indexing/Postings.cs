@@ -4,7 +4,7 @@ namespace Reenact.Lineage;
 internal sealed class Postings
 {
     /// <summary>More are only counted.</summary>
-    private const int Kept = 33;
+    private const int Kept = 64;
 
     private readonly List<Source> sources = [];
 
@@ -16,8 +16,8 @@ internal sealed class Postings
         }
     }
 
-    /// <summary>How many events before one had it; up to 33.</summary>
-    public int CountBefore(long sequence) => sources.TakeWhile(source => source.Event < sequence).Count();
+    /// <summary>How many events before one had it, not counting what models said: up to 64 are counted.</summary>
+    public int CountBefore(long sequence) => sources.TakeWhile(source => source.Event < sequence).Count(source => !source.IsModel);
 
     /// <summary>
     /// The events to name: the first and the last that is no model's answer, and the last one that is: it is where a model that says the same
