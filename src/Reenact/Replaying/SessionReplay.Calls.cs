@@ -45,6 +45,7 @@ public sealed partial class SessionReplay
         }
 
         var inside = InsideOf(call.Parent);
+        StopBefore(call, inside);
         var action = engine.Start(inside, call.Method, call.Encoder.Written, out var match);
         call.State = match;
         switch (match)

@@ -35,7 +35,7 @@ internal sealed class StuckWatch(ReplayEngine engine)
                 return false;
             }
 
-            if (engine.Pump.Progress is var now && (now != progress || engine.AwaitsLive))
+            if (engine.Pump.Progress is var now && (now != progress || engine.AwaitsLive || engine.Pump.IsPaused))
             {
                 (progress, waited, computed) = (now, TimeSpan.Zero, TimeSpan.Zero);
             }

@@ -70,7 +70,7 @@ internal sealed partial class Pump
                 }
 
                 // Code that blocks the pump's thread may wait for this very code.
-                blocked = running && IsBlocked(thread!) ? blocked + 1 : 0;
+                blocked = running && !IsPaused && IsBlocked(thread!) ? blocked + 1 : 0;
                 visitor.Admitted |= blocked > 1; // The pump may have let it in just after the wait ran out.
             }
 
@@ -111,7 +111,7 @@ internal sealed partial class Pump
             {
                 if (!Monitor.Wait(gate, Patience))
                 {
-                    blocked = visitor.IsBlocked ? blocked + 1 : 0;
+                    blocked = visitor.IsBlocked && !IsPaused ? blocked + 1 : 0;
                 }
             }
 

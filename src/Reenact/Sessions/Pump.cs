@@ -27,6 +27,7 @@ internal sealed partial class Pump : SynchronizationContext
     private volatile bool running;
     private volatile bool idling;
     private volatile bool closed;
+    private volatile bool paused;
 
     /// <summary>Makes a pump.</summary>
     /// <param name="idle">What to do when the code can't go on; null waits for completions.</param>
@@ -52,6 +53,13 @@ internal sealed partial class Pump : SynchronizationContext
 
     /// <summary>The task of the whole code; null before it has one.</summary>
     public Task? Main => main;
+
+    /// <summary>Whether the code that runs now is held on purpose: nothing else may go on in its place.</summary>
+    public bool IsPaused
+    {
+        get => paused;
+        set => paused = value;
+    }
 
     /// <summary>What the code does now.</summary>
     public PumpState State =>

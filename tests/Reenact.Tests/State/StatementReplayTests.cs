@@ -134,7 +134,7 @@ public sealed class StatementReplayTests
 
     private static async Task<string> HandleAsync(FlightAgent self, string request, int quantity = 1, string? hotel = "none", bool snapshots = true)
     {
-        var lines = new List<CartLine> { new("a ticket with a long name", quantity), new("a bag", 1) };
+        var lines = new List<CartLine> { new("a ticket with a name so long that it has a blob: " + new string('x', 300), quantity), new("a bag", 1) };
         if (snapshots)
         {
             Session.Snapshot("cart", new Cart("Ada", lines));
