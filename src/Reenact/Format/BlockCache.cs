@@ -7,7 +7,7 @@ namespace Reenact.Format;
 internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingIndex index)
 {
     /// <summary>Most recordings fit whole; of a longer one a replay holds no more than this.</summary>
-    private const long MaxBytes = 4 << 20;
+    private const long MaxBytes = 2 << 20;
 
     private readonly Lock gate = new();
     private readonly Dictionary<int, EventBlock> blocks = [];

@@ -7,6 +7,9 @@ namespace Reenact.Replaying;
 /// <content>What is said where code departs from the recording.</content>
 internal sealed partial class ReplayEngine
 {
+    /// <summary>So many calls that were not made are listed; they are all counted.</summary>
+    private const int MostListed = 1000;
+
     /// <summary>Reports the recorded calls that the code never made, those inside a call or in the whole session.</summary>
     /// <param name="inside">The call, or the session.</param>
     /// <param name="before">The event before which they started.</param>
@@ -15,34 +18,45 @@ internal sealed partial class ReplayEngine
         lock (gate)
         {
             before = forked ? Math.Min(before, forkAt + 1) : before; // Behind the fork, nothing is expected.
-            while (inside.NextUnusedBefore(before) is { } call)
+            var left = new Stack<ScriptCall>([inside]); // Who forges a recording can nest calls as deep as no stack.
+            while (left.TryPop(out var call))
             {
-                call.Use();
-                Missing++;
-                if (Log.IsFull)
+                if (call != inside)
                 {
-                    continue;
+                    ReportUnread(call, before);
                 }
 
-                Log.Add(
-                    DivergenceKind.CallMissing,
-                    $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",
-                    "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
-                    inside,
-                    call.Start,
-                    expected: Log.Printer.Print(call),
-                    due: call);
-            }
-
-            ReportMissingDecisions(inside, before);
-            foreach (var call in inside.Unfinished.ToList())
-            {
-                ReportUnread(call, before);
                 if (call.IsReplayed)
                 {
-                    ReportMissing(call, before);
+                    ReportMissingIn(call, before);
+                    ReportMissingDecisions(call, before);
+                    foreach (var unfinished in call.Unfinished.Reverse())
+                    {
+                        left.Push(unfinished);
+                    }
                 }
             }
+        }
+    }
+
+    private void ReportMissingIn(ScriptCall inside, long before)
+    {
+        while (inside.NextUnusedBefore(before) is { } call)
+        {
+            call.Use();
+            if (++Missing > MostListed)
+            {
+                continue;
+            }
+
+            Log.Add(
+                DivergenceKind.CallMissing,
+                $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",
+                "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
+                inside,
+                call.Start,
+                expected: Log.Printer.Print(call),
+                due: call);
         }
     }
 

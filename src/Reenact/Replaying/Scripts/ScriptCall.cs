@@ -392,10 +392,9 @@ internal sealed class ScriptCall
 
     private void ForgetIfFinished()
     {
-        if (body is { IsFinished: true } && !IsOpen && Parent is { } parent)
+        for (var call = this; call is { body.IsFinished: true, IsOpen: false, Parent: { } parent }; call = parent)
         {
-            parent.body!.RemoveUnfinished(this);
-            parent.ForgetIfFinished();
+            parent.body!.RemoveUnfinished(call);
         }
     }
 }
