@@ -154,6 +154,10 @@ internal sealed class ScriptSurvey
         {
             AddLate(head.Span);
         }
+        else if (head.Span == 0)
+        {
+            steps++; // What the session itself captures counts for the replay, too.
+        }
     }
 
     private void AddLate(long span)
