@@ -38,6 +38,18 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     /// <summary>Whether the code must end now: it has diverged, and no more divergences are collected.</summary>
     public bool MustEnd => isEnough;
 
+    /// <summary>Whether there are so many divergences that no more are kept.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (gate)
+            {
+                return divergences.Count >= MostCollected;
+            }
+        }
+    }
+
     /// <summary>The last call that matched; null before the first.</summary>
     public ScriptCall? LastMatched
     {

@@ -260,6 +260,8 @@ internal sealed class Script
         {
             inside.AddStatement(statement);
         }
+
+        NoteLate(inside);
     }
 
     private void AddInside(EventHead head, bool isEnd)

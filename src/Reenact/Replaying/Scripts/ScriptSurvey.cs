@@ -75,6 +75,9 @@ internal sealed class ScriptSurvey
             case EventKind.StreamItem or EventKind.Progress or EventKind.ValueCaptured:
                 AddInside(head);
                 break;
+            case EventKind.Snapshot or EventKind.Decision:
+                AddStatement(head.Span);
+                break;
         }
     }
 
@@ -157,6 +160,18 @@ internal sealed class ScriptSurvey
         else if (head.Span == 0)
         {
             steps++; // What the session itself captures counts for the replay, too.
+        }
+    }
+
+    private void AddStatement(long span)
+    {
+        if (span == 0 || open.ContainsKey(span))
+        {
+            steps++;
+        }
+        else if (replayed.Contains(span))
+        {
+            AddLate(span);
         }
     }
 
