@@ -63,7 +63,7 @@ internal sealed partial class ReplayEngine
         lock (gate)
         {
             var now = Log.Printer.PrintValue(chosen);
-            if (TakeStatement<DecisionEvent>(inside, name) is not { } recorded)
+            if (TakeStatement<DecisionEvent>(inside, name, decision => decision.Chosen.Bytes.Span.SequenceEqual(chosen.Span)) is not { } recorded)
             {
                 if (IsExpected(inside))
                 {
@@ -157,8 +157,11 @@ internal sealed partial class ReplayEngine
         }
     }
 
-    /// <summary>Takes the next recorded statement of a name, read as far as it can be meant; null where there is none.</summary>
-    private T? TakeStatement<T>(ScriptCall inside, string name)
+    /// <summary>
+    /// Takes the next recorded statement of a name, read as far as it can be meant; null where there is none. In a recording that ran freely, one
+    /// that is equal goes before others: another branch may have come first.
+    /// </summary>
+    private T? TakeStatement<T>(ScriptCall inside, string name, Func<T, bool>? isEqual = null)
         where T : RecordedEvent
     {
         if (!inside.IsRecorded && !ReferenceEquals(inside, script.Root))
@@ -166,20 +169,44 @@ internal sealed partial class ReplayEngine
             return null; // A call that the recording doesn't have.
         }
 
-        do
+        if (script.Exactness == Exactness.Free && isEqual is not null)
         {
-            for (var node = inside.Statements.First; node is not null; node = node.Next)
+            while (MayBeAhead(inside) && inside.ReadOn())
             {
-                if (node.Value is T found && NameOf(found) == name)
+            }
+        }
+
+        LinkedListNode<RecordedEvent>? next;
+        while ((next = Find(inside.Statements, name, isEqual)) is null && MayBeAhead(inside) && inside.ReadOn())
+        {
+        }
+
+        if (next is null)
+        {
+            return null;
+        }
+
+        inside.Statements.Remove(next);
+        return next.Value.Sequence <= forkAt ? (T)next.Value : null;
+    }
+
+    private LinkedListNode<RecordedEvent>? Find<T>(LinkedList<RecordedEvent> statements, string name, Func<T, bool>? isEqual)
+        where T : RecordedEvent
+    {
+        LinkedListNode<RecordedEvent>? first = null;
+        for (var node = statements.First; node is not null; node = node.Next)
+        {
+            if (node.Value is T found && NameOf(found) == name)
+            {
+                first ??= node;
+                if (script.Exactness == Exactness.Exact || isEqual is null || isEqual(found))
                 {
-                    inside.Statements.Remove(node);
-                    return found.Sequence <= forkAt ? found : null;
+                    return node;
                 }
             }
         }
-        while (MayBeAhead(inside) && inside.ReadOn());
 
-        return null;
+        return first;
     }
 
     /// <summary>Whether a statement can stand farther on: before the next call, where the order is the recorded one.</summary>

@@ -104,6 +104,26 @@ public sealed class StatementReplayTests
     }
 
     [Fact]
+    public async Task Decisions_of_branches_that_ran_freely_are_told_apart_by_what_was_chosen()
+    {
+        var seed = 0;
+        Task RunAsync() => Task.WhenAll(Enumerable.Range(0, 20).Select(async branch =>
+        {
+            await agent.SearchLaterAsync($"branch {branch}");
+            await Task.Delay(new Random(seed + branch).Next(3)).ConfigureAwait(false);
+            Session.Decide("pick", branch);
+        }));
+
+        seed = 1;
+        var bytes = await Recorded.SessionAsync(RunAsync);
+        seed = 100;
+        using var replay = Recorded.Replay(bytes);
+        var report = await replay.RunAsync(RunAsync);
+        Assert.True(report.IsMatch);
+        Assert.Equal(20, report.Decisions.Count(decision => decision.IsEqual));
+    }
+
+    [Fact]
     public async Task A_recorded_replay_has_its_own_snapshots_decisions_and_links()
     {
         var bytes = await Recorded.SessionAsync(() => agent.HandleAsync("JFK"));
