@@ -37,7 +37,7 @@ internal sealed class CallPrinter(IBlobSource blobs)
     public string PrintShortly(ScriptCall call)
     {
         var line = Print(call.Method.Name, call.Method.ParameterNames, call.Arguments.Select(argument => argument.Bytes), ShortLineLength);
-        return $"event {call.Start.Sequence}: {(line.Length <= ShortLineLength ? line : line[..ShortLineLength] + "…")}";
+        return $"event {call.Start.Sequence}: {(line.Length <= ShortLineLength ? line : line[..ShortLineLength].TrimEnd('…', ' ', ',') + "…")}";
     }
 
     public string Print(RecordedMethod method, ReadOnlyMemory<byte> arguments) => Print(method.Name, method.Parameters, EncodedArguments.Split(arguments), LineLength);

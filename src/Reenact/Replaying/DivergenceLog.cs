@@ -137,6 +137,19 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         }
     }
 
+    /// <summary>Says otherwise what was said of a divergence.</summary>
+    public void Replace(Divergence divergence, Divergence by)
+    {
+        lock (gate)
+        {
+            var at = divergences.IndexOf(divergence);
+            if (at >= 0)
+            {
+                divergences[at] = by;
+            }
+        }
+    }
+
     private IEnumerable<ScriptCall> LastMatchedCalls()
     {
         for (var i = Math.Max(0, matched - LastCalls); i < matched; i++)
@@ -148,7 +161,9 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     public static string[] Describe(IReadOnlyList<ValueDifference> differences) =>
     [
         .. differences.Take(ShownDifferences).Select(difference => difference.Line is { } line
-            ? $"{difference.Path}, line {line}: {difference.Expected ?? "(absent)"} → {difference.Actual ?? "(absent)"}"
+            ? difference.Lines is { } lines
+                ? $"{difference.Path}, line {line}:\n{lines}"
+                : $"{difference.Path}, line {line}: {difference.Expected ?? "(absent)"} → {difference.Actual ?? "(absent)"}"
             : $"{difference.Path}: {difference.Expected ?? "(absent)"} → {difference.Actual ?? "(absent)"}"),
         .. differences.Count > ShownDifferences ? [$"… and {differences.Count - ShownDifferences} more"] : Array.Empty<string>(),
     ];

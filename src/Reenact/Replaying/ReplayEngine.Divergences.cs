@@ -52,7 +52,8 @@ internal sealed partial class ReplayEngine
             Log.Add(
                 DivergenceKind.CallMissing,
                 $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",
-                "If the call was removed on purpose, record the session again. If not, look at the condition before the call: it took the other way.",
+                "If the call was removed on purpose, record the session again. If not, look at the condition before the call, which took the other way, or for an await " +
+                "that is missing: what code does after its caller has gone on is not part of it.",
                 inside,
                 call.Start,
                 expected: Log.Printer.Print(call),
@@ -84,75 +85,6 @@ internal sealed partial class ReplayEngine
                 Log.LastMatched is { } last && leak.Event == (ulong)last.Start.Sequence ? last.Start : null,
                 actual: leak.ToString());
         }
-    }
-
-    private ReplayDivergenceException Diverge(ParkedCall call) =>
-        Diverge(
-            call.Parent,
-            call.Method,
-            call.Arguments,
-            matcher.Due(call.Parent, call.Method),
-            matcher.OutOfTurn(call.Parent, call.Method, call.Arguments));
-
-    private ReplayDivergenceException Diverge(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? due, ScriptCall? later)
-    {
-        var name = CallPrinter.Shorten(method.Name);
-        var actual = Log.Printer.Print(method, arguments);
-        if (later is not null)
-        {
-            return Log.Add(
-                DivergenceKind.OrderDiffers,
-                $"The code calls {name} now, but the recording has another call first: that one was moved or left out.",
-                "If the order was changed on purpose, replay with MatchOrder.PerMethod or record the session again. If not, look for the call that is missing before this one.",
-                parent,
-                due!.Start,
-                Log.Printer.Print(due),
-                $"{actual}  (recorded as event {later.Sequence})",
-                candidates: parent.UnusedWithin(0),
-                due: due,
-                later: later);
-        }
-
-        var sameMethod = parent.Unused.Where(child => child.Method.Name == method.Name);
-        if (due is not null && due.Method.Name == method.Name)
-        {
-            var differences = matcher.Differences(due, method, arguments.Span);
-            var changed = due.Method.Signature != method.Signature ? CallPrinter.ChangedSignature(due.Method, method) : "";
-            return Log.Add(
-                DivergenceKind.ArgumentsDiffer,
-                $"The code calls {name} with other arguments than recorded.{changed}",
-                "Follow the differing value back to where it is made. If it was changed on purpose, record the session again; a value that is " +
-                "meant to vary belongs in a [IgnoreInMatch] parameter.",
-                parent,
-                due.Start,
-                Log.Printer.Print(due),
-                actual,
-                differences,
-                parent.UnusedWithin(Script.Window).Where(child => child.Method.Name == method.Name).Skip(1),
-                due);
-        }
-
-        if (due is null && !script.IsWhole && parent is not { IsRecorded: true, HasEnded: true })
-        {
-            return DivergeAtCut(parent, $"calls {name}", actual);
-        }
-
-        Extra++;
-        var used = sameMethod.Any()
-            ? $"The recording has {name} later, with other arguments."
-            : parent.CountUsed(method.Name) is var count and > 0
-                ? $"All {count} recorded calls of {name} here are used already."
-                : $"The recording has no call of {name} here.";
-        return Log.Add(
-            DivergenceKind.UnexpectedCall,
-            $"The code calls {name}, which is not what the recording has next. {used}",
-            "If the call was added on purpose, record the session again. If not, look at the condition before the call, and at the call that was expected here.",
-            parent,
-            due?.Start,
-            due is null ? "no further call" : Log.Printer.Print(due),
-            actual,
-            candidates: sameMethod.Concat(parent.Unused).Distinct(),
-            due: due);
     }
 
     /// <summary>

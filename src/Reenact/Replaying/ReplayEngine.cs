@@ -63,7 +63,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 return planned;
             }
 
-            var due = matcher.Due(parent, method);
+            var due = Due(parent, method);
             if (due is not null && matcher.Matches(due, method, arguments))
             {
                 match = due;
@@ -72,7 +72,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
             }
 
             var later = matcher.OutOfTurn(parent, method, arguments);
-            if (later is not null && script.Exactness == Exactness.Free)
+            if (later is not null && script.Exactness == Exactness.Free && (due is null || later.Sequence > due.Sequence))
             {
                 Pump.NoteProgress();
                 var early = new ParkedCall(parent, method, arguments.ToArray(), later);
@@ -85,13 +85,12 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 throw Unrecorded(method);
             }
 
-            var divergence = Diverge(parent, method, arguments.ToArray(), due, later);
             if (!Options.ContinueOnDivergence)
             {
-                throw divergence;
+                throw Diverge(parent, method, arguments.ToArray(), due, later);
             }
 
-            match = Recover(method, due, later) ?? throw divergence;
+            match = Resync(parent, method, arguments.ToArray(), due, later, out var divergence) ?? throw divergence!;
             return method.Replayed ? CallAction.Run : CallAction.Serve;
         }
     }
@@ -211,7 +210,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 ? Log.Add(
                     DivergenceKind.CapturedValueExhausted,
                     $"The code reads {Describe(source, name)} once more than when it was recorded.",
-                    "If the read was added on purpose, record the session again.",
+                    "If the read was added on purpose, record the session again. If not, look for a loop that runs once more, or for a read that moved here from another method.",
                     call,
                     call.IsRecorded ? call.Start : null)
                 : DivergeAtCut(call, $"reads {Describe(source, name)}");
@@ -238,6 +237,7 @@ internal sealed partial class ReplayEngine : IPumpIdle
         if (!call.IsReplayed)
         {
             Served++;
+            NoteServed(call);
         }
     }
 
@@ -287,6 +287,13 @@ internal sealed partial class ReplayEngine : IPumpIdle
             return resume;
         }
 
+        if (Options.ContinueOnDivergence
+            && Resync(
+                stuck.Parent, stuck.Method, stuck.Arguments, Due(stuck.Parent, stuck.Method), matcher.OutOfTurn(stuck.Parent, stuck.Method, stuck.Arguments), out _) is { } found)
+        {
+            return () => stuck.Resume!(found);
+        }
+
         var divergence = Diverge(stuck);
         return () => stuck.Fail!(divergence);
     }
@@ -316,25 +323,12 @@ internal sealed partial class ReplayEngine : IPumpIdle
                 call.Expected = matcher.OutOfTurn(call.Parent, call.Method, call.Arguments); // Another call like it has taken the turn.
             }
 
-            if (call.Expected is { } due && (turn is null || due.Sequence < turn.Sequence) && matcher.Due(call.Parent, call.Method) == due)
+            if (call.Expected is { } due && (turn is null || due.Sequence < turn.Sequence) && Due(call.Parent, call.Method) == due)
             {
                 (first, turn) = (call, due);
             }
         }
 
         return first;
-    }
-
-    /// <summary>What a collecting replay goes on with: the recorded call, or the body of a replayed one without a recording.</summary>
-    private static ScriptCall? Recover(RecordedMethod method, ScriptCall? due, ScriptCall? later)
-    {
-        var call = later ?? (due?.Method.Name == method.Name ? due : null);
-        if (call is not null)
-        {
-            call.Use(); // It is over with, but it did not match.
-            return call;
-        }
-
-        return method.Replayed ? new ScriptCall() : null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class DivergenceTests
             async () => { await agent.SearchAsync("JFK", 1); await agent.SearchAsync("JFK", 2); await agent.SearchAsync("JFK", 3); });
 
         Assert.Equal(DivergenceKind.UnexpectedCall, exception.Divergence.Kind);
-        Assert.Contains("All 2 recorded calls of FlightAgent.SearchAsync here are used already.", exception.Message);
+        Assert.Contains("2 of 2 recorded calls of FlightAgent.SearchAsync here are used already.", exception.Message);
         Assert.Equal("no further call", exception.Divergence.Expected);
     }
 

@@ -6,7 +6,8 @@ namespace Reenact.Values;
 /// <param name="Expected">That place in the expected text.</param>
 /// <param name="Actual">That place in the actual text.</param>
 /// <param name="Line">The line it is in, from 1; null when neither text has lines.</param>
-internal readonly record struct TextDifference(string Expected, string Actual, int? Line)
+/// <param name="Lines">The lines that differ, with some around them; null when neither text has lines.</param>
+internal readonly record struct TextDifference(string Expected, string Actual, int? Line, string? Lines)
 {
     private const int Before = 30;
     private const int After = 60;
@@ -23,7 +24,8 @@ internal readonly record struct TextDifference(string Expected, string Actual, i
         var start = Math.Max(place - Before, expected[..place].LastIndexOf((byte)'\n') + 1);
         start = CharacterStart(expected, start);
         int? line = expected.Contains((byte)'\n') || actual.Contains((byte)'\n') ? expected[..place].Count((byte)'\n') + 1 : null;
-        return new TextDifference(Excerpt(expected, start, place), Excerpt(actual, start, place), line);
+        return new TextDifference(
+            Excerpt(expected, start, place), Excerpt(actual, start, place), line, line is null ? null : LineDifference.Describe(expected, actual, place));
     }
 
     private static string Excerpt(ReadOnlySpan<byte> text, int start, int place)

@@ -121,7 +121,7 @@ internal sealed partial class ValueComparer
 
         var text = ScalarComparison.FindInText(expected, actual, MaxShown);
         differences.Add(text is { } place
-            ? new ValueDifference(path.ToString(), ValueDifferenceKind.Changed, place.Expected, place.Actual, place.Line)
+            ? new ValueDifference(path.ToString(), ValueDifferenceKind.Changed, place.Expected, place.Actual, place.Line) { Lines = place.Lines }
             : new ValueDifference(path.ToString(), ValueDifferenceKind.Changed, Print(expected), Print(actual)));
         return false;
     }
