@@ -4,6 +4,7 @@ namespace Reenact.Cli;
 internal sealed class DifferenceLines(ToolConsole console, bool full)
 {
     private const int ShownOfCall = 4;
+    private const int ShownOfConversation = 1;
     private const int NarrowestText = 20;
 
     /// <summary>Shorter texts are told again: they take little room, and say more.</summary>
@@ -31,12 +32,13 @@ internal sealed class DifferenceLines(ToolConsole console, bool full)
             }
         }
 
-        foreach (var difference in full ? shown : shown.Take(ShownOfCall))
+        var most = full ? int.MaxValue : isCarriedOn ? ShownOfConversation : ShownOfCall;
+        foreach (var difference in shown.Take(most))
         {
             Print(difference, indent);
         }
 
-        var hidden = full ? 0 : Math.Max(0, shown.Count - ShownOfCall);
+        var hidden = Math.Max(0, shown.Count - most);
         if (hidden + known > 0)
         {
             var more = hidden > 0 ? $"… {Quantities.Count(hidden, "more difference")}" : "";

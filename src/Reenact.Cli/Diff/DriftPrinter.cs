@@ -130,7 +130,14 @@ internal static class DriftPrinter
         };
     }
 
-    private static string Signed(DriftMeasure measure, double value) => (value > 0 ? "+" : value < 0 ? "−" : "") + Number(measure, Math.Abs(value));
+    /// <summary>A difference; of shares in points, as a difference in percent could be of the share itself.</summary>
+    private static string Signed(DriftMeasure measure, double value)
+    {
+        var size = measure.Unit == "share" && !double.IsNaN(value)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value) * 100:0.0} pts")
+            : Number(measure, Math.Abs(value));
+        return (value > 0 ? "+" : value < 0 ? "−" : "") + size;
+    }
 
     private static string Number(DriftMeasure measure, double value) => double.IsNaN(value)
         ? "–"

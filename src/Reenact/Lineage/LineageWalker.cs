@@ -115,9 +115,11 @@ internal sealed class LineageWalker(Recording recording)
             edges.Add(new LineageEdge { From = start, To = sequence, Kind = LineageEdgeKind.ResultOf });
         }
 
-        var byEvent = index.Match(happened).GroupBy(match => match.Source.Event).OrderBy(group => group.Min(match => match.Kind)).ThenBy(group => group.Key).ToList();
+        // What is found in several ways is found once, the strongest one.
+        var matches = index.Match(happened).OrderBy(match => match.Kind).DistinctBy(match => (match.Path, match.Text, match.Source));
+        var byEvent = matches.GroupBy(match => match.Source.Event).OrderBy(group => group.Min(match => match.Kind)).ThenBy(group => group.Key).ToList();
         wereManyEdges |= byEvent.Count > MaxEdgesOfEvent;
-        edges.AddRange(byEvent.Take(MaxEdgesOfEvent).Select(group => Edge(sequence, group.Key, [.. group.OrderBy(match => match.Kind)])));
+        edges.AddRange(byEvent.Take(MaxEdgesOfEvent).Select(group => Edge(sequence, group.Key, [.. group])));
         return edges;
     }
 

@@ -76,7 +76,6 @@ internal sealed class LeafWalk(TextTable texts)
             case ValueKind.Map:
                 for (var left = reader.ReadMapHeader(); left > 0 && !isOver; left--)
                 {
-                    var key = reader.CreatePeekReader();
                     var start = reader.Position;
                     reader.Skip();
                     var slice = reader.Sequence.Slice(start, reader.Position);

@@ -170,7 +170,7 @@ internal sealed class LineageIndex
                 starts.AddStart(leaf.Text);
             }
 
-            Tokens.Find(texts[leaf.Text], (token, _, _) => AddPosting(byToken, token, source));
+            Tokens.Find(texts[leaf.Text], (token, _) => AddPosting(byToken, token, source));
         }
     }
 
@@ -201,7 +201,7 @@ internal sealed class LineageIndex
         }
 
         var text = texts[leaf.Text];
-        if (text.Length is >= ShortText and < GramIndex.Length && byText.TryGetValue(leaf.Text, out var whole) && whole.CountBefore(sequence) <= RareText
+        if (text.Length is >= ShortText and < GramIndex.Length && (withWords || !IsWord(text)) && byText.TryGetValue(leaf.Text, out var whole) && whole.CountBefore(sequence) <= RareText
             && Add(LineageMatch.Same, whole.Before(sequence), text, path, matches))
         {
             return;
@@ -225,7 +225,7 @@ internal sealed class LineageIndex
             }
         }
 
-        Tokens.Find(text, (token, kind, _) =>
+        Tokens.Find(text, (token, kind) =>
         {
             // A word in a sentence says nothing; one that is a value may well be somebody's.
             if (kind != TokenKind.Word || (withWords && token.Length == text.Length))
@@ -267,6 +267,8 @@ internal sealed class LineageIndex
 
     private MethodDefinition? MethodOf(RecordedEvent happened) =>
         happened is CallStartedEvent start ? start.Method : calls.TryGetValue(happened.Span, out var call) ? call.Method : null;
+
+    private static bool IsWord(string text) => Tokens.Classify(text) is (_, TokenKind.Word);
 
     /// <summary>Whether a word may be somebody's value: in messages of models, words such as <c>assistant</c> stand for themselves.</summary>
     private static bool HoldsPlainValues(RecordedEvent happened) =>

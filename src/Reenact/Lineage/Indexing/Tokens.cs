@@ -13,8 +13,8 @@ internal static class Tokens
     private const int IdentifierDigits = 5;
     private const int NumberDigits = 3;
 
-    /// <summary>Calls back for each token of a text, with where it is.</summary>
-    public static void Find(string text, Action<string, TokenKind, int> found)
+    /// <summary>Calls back for each token of a text.</summary>
+    public static void Find(string text, Action<string, TokenKind> found)
     {
         for (var start = 0; start < text.Length;)
         {
@@ -32,7 +32,7 @@ internal static class Tokens
 
             if (end - start <= LongestToken && Classify(text.AsSpan(start, end - start)) is var (token, kind))
             {
-                found(token, kind, start);
+                found(token, kind);
             }
 
             start = end;
