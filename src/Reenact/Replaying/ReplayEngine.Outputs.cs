@@ -98,12 +98,18 @@ internal sealed partial class ReplayEngine
         }
     }
 
-    /// <summary>The next recorded report to a parameter; in a recording that ran freely, an equal one before others.</summary>
+    /// <summary>The next recorded report to a parameter, read as far as needed; in a recording that ran freely, an equal one before others.</summary>
     private ProgressEvent? NextReport(ScriptCall call, int place, ReadOnlyMemory<byte> value)
     {
-        var left = call.Reports.Where(report => report.Parameter == place);
-        return (script.Exactness == Exactness.Free ? left.FirstOrDefault(report => report.Value.Bytes.Span.SequenceEqual(value.Span)) : null)
-            ?? left.FirstOrDefault();
+        ProgressEvent? next;
+        while ((next = call.Reports.FirstOrDefault(IsNext)) is null && !call.HasEnded && call.ReadOn())
+        {
+        }
+
+        return next ?? call.Reports.FirstOrDefault(report => report.Parameter == place);
+
+        bool IsNext(ProgressEvent report) =>
+            report.Parameter == place && (script.Exactness == Exactness.Exact || report.Value.Bytes.Span.SequenceEqual(value.Span));
     }
 
     /// <summary>Reports that a method that has ended left out what it reported when it was recorded. To no progress at all, nothing is reported.</summary>
