@@ -76,6 +76,55 @@ public static class ReenactTest
         TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ThrowsAsync<TException>(code);
 
     /// <summary>
+    /// Replays a recording whose code takes its inputs from it: <c>replay =&gt; agent.HandleAsync(replay.Input&lt;Request&gt;("request"))</c>. For recordings
+    /// from production, whatever they are about. It never records: with any mode but <see cref="ReenactMode.Compare"/> it replays.
+    /// </summary>
+    /// <param name="recording">The recording's path.</param>
+    /// <param name="code">The session's whole code.</param>
+    /// <param name="options">How to use the recording; null for the defaults.</param>
+    /// <param name="sourceFile">The calling source file. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <param name="testName">The calling method. The compiler fills it in; a method that wraps this one passes on its own.</param>
+    /// <exception cref="ReplayDivergenceException">The code departed from the recording.</exception>
+    /// <exception cref="RecordingDriftException">Compared, tools or models answer otherwise than recorded.</exception>
+    /// <exception cref="MissingRecordingException">There is no recording.</exception>
+    /// <exception cref="RecordingException">The recording can't be read.</exception>
+    /// <exception cref="ReenactTestException">An environment variable has no meaning, or a test would compare in CI without being asked to.</exception>
+    /// <remarks>Whatever the code throws is thrown here too.</remarks>
+    public static Task<ReenactResult<T>> ReplayAsync<T>(
+        string recording,
+        Func<SessionReplay, Task<T>> code,
+        ReenactTestOptions? options = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "") =>
+        TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ReplayAsync(code);
+
+    /// <inheritdoc cref="ReplayAsync{T}"/>
+    public static Task<ReenactResult> ReplayAsync(
+        string recording,
+        Func<SessionReplay, Task> code,
+        ReenactTestOptions? options = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "") =>
+        TestRun.Create(TestHost.Current, recording, options, sourceFile, testName).ReplayAsync(code);
+
+    /// <summary>
+    /// Replays each recording that a pattern names, several at once, as <see cref="ReplayAsync{T}"/> does: the code takes its inputs from the recording.
+    /// </summary>
+    /// <inheritdoc cref="RunAllAsync"/>
+    public static Task<RecordingSuiteResult> ReplayAllAsync(
+        string pattern,
+        Func<SessionReplay, Task> code,
+        RecordingSuiteOptions? options = null,
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string testName = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        ArgumentNullException.ThrowIfNull(code);
+        return new SuiteRun(TestHost.Current, options ?? new RecordingSuiteOptions(), new TestIdentity(sourceFile, testName)).RunAsync(pattern, (run, _) => run.ReplayAsync(code), cancellationToken);
+    }
+
+    /// <summary>
     /// Runs code once for each recording that a pattern names, several at once, as <see cref="RunAsync{T}"/> would: in a console program, or as one
     /// test of any framework.
     /// </summary>
@@ -98,7 +147,7 @@ public static class ReenactTest
     {
         ArgumentException.ThrowIfNullOrEmpty(pattern);
         ArgumentNullException.ThrowIfNull(code);
-        return new SuiteRun(TestHost.Current, options ?? new RecordingSuiteOptions(), new TestIdentity(sourceFile, testName)).RunAsync(pattern, code, cancellationToken);
+        return new SuiteRun(TestHost.Current, options ?? new RecordingSuiteOptions(), new TestIdentity(sourceFile, testName)).RunAsync(pattern, (run, recording) => run.RunAsync(() => code(recording)), cancellationToken);
     }
 
     /// <summary>Finds recordings, for a test that runs once for each.</summary>

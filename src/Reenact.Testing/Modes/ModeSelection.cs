@@ -28,6 +28,15 @@ internal static class ModeSelection
         };
     }
 
+    /// <summary>Chooses for a test whose code needs its recording: it replays, or compares where somebody asks for that.</summary>
+    /// <inheritdoc cref="Select"/>
+    public static ReenactMode SelectReplay(TestSwitches switches, ReenactMode? asked, TestIdentity test, string path, bool exists) => Select(
+        switches.Mode is ReenactMode.Replay or ReenactMode.Compare ? switches : switches with { Mode = null },
+        asked == ReenactMode.Compare ? asked : ReenactMode.Replay,
+        test,
+        path,
+        exists);
+
     private static ReenactMode Mode(TestSwitches switches, ReenactMode? asked, TestIdentity test)
     {
         // Where tests are named, those that aren't go on as if nobody had said Record, or Compare.

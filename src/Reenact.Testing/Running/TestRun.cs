@@ -51,6 +51,23 @@ internal sealed class TestRun
         }).ConfigureAwait(false);
     }
 
+    /// <summary>Replays, whatever recording or running live would be chosen: the code takes its inputs from the recording.</summary>
+    public Task<ReenactResult<T>> ReplayAsync<T>(Func<SessionReplay, Task<T>> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return ReplayAsync(code, ModeSelection.SelectReplay(switches, options.Mode, test, path, exists: Path.Exists(path)));
+    }
+
+    public async Task<ReenactResult> ReplayAsync(Func<SessionReplay, Task> code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return await ReplayAsync(async replay =>
+        {
+            await code(replay).ConfigureAwait(true); // What comes after belongs on the replay's thread, too.
+            return true;
+        }).ConfigureAwait(false);
+    }
+
     public Task<ReenactResult<TException>> ThrowsAsync<TException>(Func<Task> code)
         where TException : Exception
     {
@@ -62,7 +79,7 @@ internal sealed class TestRun
     {
         ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await LiveAsync(code, ReenactMode.Off).ConfigureAwait(false)),
         ReenactMode.Record => await RecordingTurns.RunAsync(path, () => RecordAsync(code, outcome)).ConfigureAwait(false),
-        var mode => await ReplayAsync(code, mode).ConfigureAwait(false),
+        var mode => await ReplayAsync(_ => code(), mode).ConfigureAwait(false),
     };
 
     private async Task<ReenactResult<T>> RecordAsync<T>(Func<Task<T>> code, Outcome outcome)
@@ -70,7 +87,7 @@ internal sealed class TestRun
         // Another test may have recorded it while this one waited for its turn.
         if (SelectMode() == ReenactMode.Replay)
         {
-            return await ReplayAsync(code, ReenactMode.Replay).ConfigureAwait(false);
+            return await ReplayAsync(_ => code(), ReenactMode.Replay).ConfigureAwait(false);
         }
 
         var output = await NewRecording.RunAsync(path, () => LiveAsync(code, ReenactMode.Record), outcome, options.Info, options.Record).ConfigureAwait(false);
@@ -81,7 +98,7 @@ internal sealed class TestRun
 
     /// <param name="code">The test's code.</param>
     /// <param name="mode"><see cref="ReenactMode.Replay"/> or <see cref="ReenactMode.Compare"/>.</param>
-    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<Task<T>> code, ReenactMode mode)
+    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<SessionReplay, Task<T>> code, ReenactMode mode)
     {
         using var replay = Session.Replay(path, options.Replay);
         if (mode == ReenactMode.Compare)
@@ -92,7 +109,7 @@ internal sealed class TestRun
         ReplayReport<T> report;
         try
         {
-            report = await replay.RunAsync(code).ConfigureAwait(false);
+            report = await replay.RunAsync(() => code(replay)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

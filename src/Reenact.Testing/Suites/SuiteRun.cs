@@ -13,7 +13,10 @@ internal sealed class SuiteRun(TestHost host, RecordingSuiteOptions options, Tes
     private int done;
     private int failed;
 
-    public async Task<RecordingSuiteResult> RunAsync(string pattern, Func<string, Task> code, CancellationToken cancellationToken)
+    /// <param name="pattern">Which recordings.</param>
+    /// <param name="start">Starts the run of one.</param>
+    /// <param name="cancellationToken">Starts no further ones.</param>
+    public async Task<RecordingSuiteResult> RunAsync(string pattern, Func<TestRun, string, Task> start, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Workers);
         var shard = options.Shard ?? TestSwitches.Read(host.Variable).Shard;
@@ -25,18 +28,18 @@ internal sealed class SuiteRun(TestHost host, RecordingSuiteOptions options, Tes
             new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken },
             async (place, _) =>
             {
-                results[place] = await RunOneAsync(recordings[place], code).ConfigureAwait(false);
+                results[place] = await RunOneAsync(recordings[place], start).ConfigureAwait(false);
                 Tell(results[place], recordings.Count);
             }).ConfigureAwait(false);
         return new RecordingSuiteResult(results, Summarize(results));
     }
 
-    private async Task<RecordingResult> RunOneAsync(string recording, Func<string, Task> code)
+    private async Task<RecordingResult> RunOneAsync(string recording, Func<TestRun, string, Task> start)
     {
         var run = TestRun.Create(host, recording, options.Test, test.SourceFile, test.Method);
         try
         {
-            await run.RunAsync(() => code(recording)).ConfigureAwait(false);
+            await start(run, recording).ConfigureAwait(false);
             return new RecordingResult(recording, run.Report, null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -42,6 +42,9 @@ internal sealed class RefundTest : IDisposable
 
     public Task<ReenactResult<T>> RunAsync<T>(Func<Task<T>> code) => Create().RunAsync(code);
 
+    /// <summary>Replays, with the inputs of the recording.</summary>
+    public Task<ReenactResult<Refund>> ReplayAsync() => Create().ReplayAsync(replay => new RefundAgent(Bank).HandleAsync(replay.Input<string>("account"), replay.Input<decimal>("amount")));
+
     public Task<ReenactResult> RunWithoutResultAsync() => Create().RunAsync((Func<Task>)(() => new RefundAgent(Bank).HandleAsync(Account, Amount)));
 
     public Task<ReenactResult<TException>> ThrowsAsync<TException>()

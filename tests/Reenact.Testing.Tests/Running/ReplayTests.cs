@@ -52,6 +52,29 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(0, test.Bank.LiveCalls);
     }
 
+    [Theory]
+    [InlineData(null, ReenactMode.Replay)]
+    [InlineData("Record", ReenactMode.Replay)]
+    [InlineData("Once", ReenactMode.Replay)]
+    [InlineData("Off", ReenactMode.Replay)]
+    [InlineData("Replay", ReenactMode.Replay)]
+    [InlineData("Compare", ReenactMode.Compare)]
+    public async Task Code_that_takes_its_inputs_from_the_recording_never_records(string? mode, ReenactMode expected)
+    {
+        await test.RecordAsync();
+        test["REENACT_MODE"] = mode;
+
+        var result = await test.ReplayAsync();
+
+        Assert.Equal(expected, result.Mode);
+        Assert.Equal("receipt-a-1-40", result.Output.Receipt);
+        Assert.Equal(expected == ReenactMode.Compare ? 2 : 0, test.Bank.LiveCalls);
+    }
+
+    [Fact]
+    public async Task Code_that_takes_its_inputs_from_the_recording_needs_one() =>
+        await Assert.ThrowsAsync<MissingRecordingException>(test.ReplayAsync);
+
     [Fact]
     public async Task Code_that_swallows_a_divergence_fails_all_the_same()
     {

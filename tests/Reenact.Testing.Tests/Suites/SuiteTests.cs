@@ -28,6 +28,20 @@ public sealed class SuiteTests : IDisposable
     }
 
     [Fact]
+    public async Task Inputs_come_from_each_recording()
+    {
+        await RecordAsync(5);
+
+        var suite = await Suite(new()).RunAsync(
+            "recordings/*.reenact",
+            (run, _) => run.ReplayAsync(replay => new RefundAgent(new Bank()).HandleAsync(replay.Input<string>("account"), replay.Input<decimal>("amount"))),
+            TestContext.Current.CancellationToken);
+
+        suite.EnsurePassed();
+        Assert.Equal(5, suite.Summary.Passed);
+    }
+
+    [Fact]
     public async Task Failures_are_results_and_one_exception_tells_of_all()
     {
         await RecordAsync(4);
@@ -124,7 +138,7 @@ public sealed class SuiteTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Suite(new() { Workers = 1, Test = new() { Mode = ReenactMode.Off } }).RunAsync(
             "recordings/*.reenact",
-            async _ =>
+            async (_, _) =>
             {
                 ran++;
                 await source.CancelAsync();
@@ -154,7 +168,7 @@ public sealed class SuiteTests : IDisposable
     private static decimal AmountOf(string recording) => int.Parse(Path.GetFileNameWithoutExtension(recording), System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<RecordingSuiteResult> RunAsync(RecordingSuiteOptions options, Func<string, Task> code) =>
-        Suite(options).RunAsync("recordings/*.reenact", code, TestContext.Current.CancellationToken);
+        Suite(options).RunAsync("recordings/*.reenact", (run, recording) => run.RunAsync(() => code(recording)), TestContext.Current.CancellationToken);
 
     private SuiteRun Suite(RecordingSuiteOptions options) =>
         new(new TestHost(variables.GetValueOrDefault, folder.FullName), options, new TestIdentity("/_/no/such/RefundTests.cs", "All"));
