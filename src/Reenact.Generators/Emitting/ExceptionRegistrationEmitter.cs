@@ -19,13 +19,25 @@ internal static class ExceptionRegistrationEmitter
         source.Open("internal static void Register()");
         foreach (var exception in exceptions)
         {
-            var arguments = exception.Constructor switch
+            var name = SymbolDisplay.FormatLiteral(exception.FullName, quote: true);
+            if (exception.Creation is null)
             {
-                ExceptionConstructor.MessageAndInner => "message, inner",
-                ExceptionConstructor.Message => "message",
-                _ => "",
-            };
-            source.Line($"{Emitted.Shims}ExceptionFactories.Add({SymbolDisplay.FormatLiteral(exception.FullName, quote: true)}, static (message, inner) => new {exception.Type}({arguments}));");
+                source.Line($"{Emitted.Shims}ExceptionFactories.AddCaught({name}, {SymbolDisplay.FormatLiteral(exception.Obstacle!, quote: true)});");
+                continue;
+            }
+
+            if (exception.Properties.Count == 0)
+            {
+                source.Line($"{Emitted.Shims}ExceptionFactories.Add({name}, static parts => new {exception.Creation});");
+                continue;
+            }
+
+            source.Open($"{Emitted.Shims}ExceptionFactories.Add({name}, static parts => new {exception.Creation}, static (exception, parts) =>");
+            source.Line($"var it = ({exception.Type})exception;");
+            foreach (var property in exception.Properties)
+                source.Line($"parts.Set({SymbolDisplay.FormatLiteral(property.Name, quote: true)}, {property.Cast}it.{property.Identifier});");
+
+            source.Close(");");
         }
 
         source.Close();

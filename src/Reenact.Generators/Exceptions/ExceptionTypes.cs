@@ -21,7 +21,7 @@ internal static class ExceptionTypes
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var exception in ByTree.GetValue(tree, static _ => new FileExceptions()).In(tree, compilation, declarations, cancellationToken))
-                all[exception.FullName] = exception;
+                all[exception.FullName] = exception; // Whether it can be made, all places agree on; only what is caught is named when not.
         }
 
         return all.Values.ToEquatableArray();
@@ -41,31 +41,30 @@ internal static class ExceptionTypes
         };
         var name = SyntaxFactory.ParseTypeName(named.Name, options: semantics.SyntaxTree.Options);
         return semantics.GetSpeculativeTypeInfo(position, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is INamedTypeSymbol symbol
-            ? Read(symbol, semantics.Compilation)
+            ? Read(symbol, named.IsCaught, semantics.Compilation)
             : null;
     }
 
-    private static ExceptionModel? Read(INamedTypeSymbol type, Compilation compilation)
+    private static ExceptionModel? Read(INamedTypeSymbol type, bool isCaught, Compilation compilation)
     {
-        if (IsKnownToRuntime(type)
-            || type.IsAbstract
-            || ContainingTypes.Outwards(type).Any(static each => each.IsGenericType || each.IsFileLocal)
-            || !IsException(type)
-            || !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-        {
+        if (IsKnownToRuntime(type) || ContainingTypes.Outwards(type).Any(static each => each.IsGenericType || each.IsFileLocal) || !IsException(type))
             return null;
-        }
 
-        ExceptionConstructor? best = null;
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            if (FormOf(constructor) is { } form && !(best < form) && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly))
-                best = form;
-        }
-
-        return best is { } found && !HasRequiredMembers(type)
-            ? new ExceptionModel(TypeNames.Declaration(type), TypeNames.InCode(type), found)
+        var obstacle = type.IsAbstract ? "it is abstract"
+            : !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) ? "emitted code can't reach it"
+            : HasRequiredMembers(type) ? "it has required members"
             : null;
+        var properties = obstacle is null ? ExceptionProperties.Of(type, compilation) : [];
+        var creation = obstacle is null ? ExceptionCreation.Of(type, properties, compilation) : null;
+        if (creation is null)
+        {
+            return isCaught
+                ? new ExceptionModel(TypeNames.Declaration(type), TypeNames.InCode(type), null, [], obstacle ?? "none of its constructors can be called with what is recorded")
+                : null;
+        }
+
+        return new ExceptionModel(
+            TypeNames.Declaration(type), TypeNames.InCode(type), creation, properties.Select(ExceptionProperties.Model).ToEquatableArray(), Obstacle: null);
     }
 
     private static bool IsKnownToRuntime(INamedTypeSymbol type)
@@ -87,22 +86,6 @@ internal static class ExceptionTypes
         }
 
         return false;
-    }
-
-    private static ExceptionConstructor? FormOf(IMethodSymbol constructor)
-    {
-        var parameters = constructor.Parameters;
-        if (parameters.Any(static parameter => parameter.RefKind != RefKind.None))
-            return null;
-
-        return parameters.Length switch
-        {
-            0 => ExceptionConstructor.Nothing,
-            1 when parameters[0].Type.SpecialType == SpecialType.System_String => ExceptionConstructor.Message,
-            2 when parameters[0].Type.SpecialType == SpecialType.System_String
-                && parameters[1].Type is { Name: "Exception" } inner && TypeNames.Namespace(inner) == "System" => ExceptionConstructor.MessageAndInner,
-            _ => null,
-        };
     }
 
     private static bool HasRequiredMembers(INamedTypeSymbol type)

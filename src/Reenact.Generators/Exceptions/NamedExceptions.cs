@@ -26,7 +26,7 @@ internal static class NamedExceptions
         {
             var token = root.FindToken(at);
             if (token.IsKind(kind) && token.SpanStart == at && NameIn(token.Parent) is { } name && !IsTypeParameter(name))
-                yield return new NamedException(name.FirstAncestorOrSelf<TypeDeclarationSyntax>(), name.ToString());
+                yield return new NamedException(name.FirstAncestorOrSelf<TypeDeclarationSyntax>(), name.ToString(), kind == SyntaxKind.CatchKeyword);
         }
     }
 

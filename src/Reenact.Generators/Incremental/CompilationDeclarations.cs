@@ -24,7 +24,7 @@ internal sealed class CompilationDeclarations : IEquatable<CompilationDeclaratio
 
     private readonly ConcurrentDictionary<(Fingerprint File, int Method), MarkedMethod?> methods = new();
     private readonly ConcurrentDictionary<(Fingerprint File, bool Generic), EquatableArray<DecoratorSource>> interfaces = new();
-    private readonly ConcurrentDictionary<(Fingerprint File, int Type, string Name), ExceptionModel?> exceptions = new();
+    private readonly ConcurrentDictionary<(Fingerprint File, int Type, string Name, bool IsCaught), ExceptionModel?> exceptions = new();
     private readonly Fingerprint fingerprint;
 
     private CompilationDeclarations(Compilation compilation) => fingerprint = FingerprintOf(compilation);
@@ -60,7 +60,7 @@ internal sealed class CompilationDeclarations : IEquatable<CompilationDeclaratio
     public ExceptionModel? Exception(SyntaxTree tree, NamedException named, Compilation compilation)
     {
         var file = TreeDeclarations.Of(tree);
-        var key = (file.Fingerprint, named.Type is null ? -1 : file.IndexOf(named.Type), named.Name);
+        var key = (file.Fingerprint, named.Type is null ? -1 : file.IndexOf(named.Type), named.Name, named.IsCaught);
         if (!exceptions.TryGetValue(key, out var model))
             exceptions[key] = model = ExceptionTypes.Read(named, compilation.GetSemanticModel(tree));
 

@@ -16,13 +16,13 @@ public static class ExceptionFactories
     /// <param name="factory">Makes one from a message and the inner exception.</param>
     public static void Add(string type, Func<string, Exception?, Exception> factory) => Factories.TryAdd(type, parts => factory(parts.Message, parts.Inner));
 
-    /// <summary>Adds a factory for a type with properties of its own. The first one for a name stays.</summary>
+    /// <summary>Adds a factory that may take more than a message and an inner exception. The first one for a name stays.</summary>
     /// <param name="type">The type's full name, as <see cref="Type.FullName"/> gives it.</param>
     /// <param name="factory">Makes one from what is recorded of it.</param>
-    /// <param name="describe">Adds its properties to what is recorded of it.</param>
-    public static void Add(string type, Func<ExceptionParts, Exception> factory, Action<Exception, ExceptionParts> describe)
+    /// <param name="describe">Adds its properties to what is recorded of it; null when it has none.</param>
+    public static void Add(string type, Func<ExceptionParts, Exception> factory, Action<Exception, ExceptionParts>? describe = null)
     {
-        if (Factories.TryAdd(type, factory))
+        if (Factories.TryAdd(type, factory) && describe is not null)
         {
             Descriptions.TryAdd(type, describe);
         }

@@ -13,10 +13,11 @@ namespace Reenact.Generated
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         internal static void Register()
         {
-            global::Reenact.Shims.ExceptionFactories.Add("Acme.NoArgumentsException", static (message, inner) => new global::Acme.NoArgumentsException());
-            global::Reenact.Shims.ExceptionFactories.Add("Acme.OnlyMessageException", static (message, inner) => new global::Acme.OnlyMessageException(message));
-            global::Reenact.Shims.ExceptionFactories.Add("Acme.OnlyMessageException+NestedException", static (message, inner) => new global::Acme.OnlyMessageException.NestedException(message));
-            global::Reenact.Shims.ExceptionFactories.Add("Acme.SeatTakenException", static (message, inner) => new global::Acme.SeatTakenException(message, inner));
+            global::Reenact.Shims.ExceptionFactories.AddCaught("Acme.AbstractException", "it is abstract");
+            global::Reenact.Shims.ExceptionFactories.Add("Acme.NoArgumentsException", static parts => new global::Acme.NoArgumentsException());
+            global::Reenact.Shims.ExceptionFactories.Add("Acme.OnlyMessageException", static parts => new global::Acme.OnlyMessageException(parts.Message));
+            global::Reenact.Shims.ExceptionFactories.Add("Acme.OnlyMessageException+NestedException", static parts => new global::Acme.OnlyMessageException.NestedException(parts.Message));
+            global::Reenact.Shims.ExceptionFactories.Add("Acme.SeatTakenException", static parts => new global::Acme.SeatTakenException(parts.Message, parts.Inner));
         }
     }
 }
