@@ -14,7 +14,14 @@ internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, Planned
 
     public RecordedMethod Method { get; } = method;
 
-    public ScriptCall? Place { get; } = place;
+    /// <summary>The recorded call; null where there is none, and when this one has ended.</summary>
+    public ScriptCall? Place { get; private set; } = place;
+
+    /// <summary>The number of the event that starts the recorded call; null where there is none.</summary>
+    public long? Event { get; } = place?.Sequence;
+
+    /// <summary>How long the recorded call took; null as long as this one has not ended, and where nothing says so.</summary>
+    public TimeSpan? RecordedLatency { get; private set; }
 
     public PlannedOverride? Planned { get; } = planned;
 
@@ -52,5 +59,7 @@ internal sealed class LiveCall(RecordedMethod method, ScriptCall? place, Planned
         RunsSince = null;
         Turn = null;
         Latency ??= Stopwatch.GetElapsedTime(startedAt);
+        RecordedLatency = Place is { LastEvent: { } last } ended ? last.Time - ended.StartTime : null;
+        Place = null; // What was recorded of it is needed no more.
     }
 }

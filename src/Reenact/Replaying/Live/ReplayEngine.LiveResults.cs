@@ -94,12 +94,12 @@ internal sealed partial class ReplayEngine
             [
                 .. liveCalls.Select(call => new LiveCallReport
                 {
-                    Event = (ulong?)call.Place?.Sequence,
+                    Event = (ulong?)call.Event,
                     Method = call.Method.Name,
                     IsOverridden = call.Planned is not null,
                     SameArguments = call.SameArguments,
                     SameResult = call.SameResult,
-                    RecordedLatency = call.Place is { LastEvent: { } last } place ? last.Time - place.StartTime : null,
+                    RecordedLatency = call.RecordedLatency,
                     Latency = call.Planned is null ? call.Latency : null,
                 }),
             ];
@@ -122,7 +122,6 @@ internal sealed partial class ReplayEngine
     private void End(LiveCall call, IReadOnlyList<ValueDifference> differences, string? expected, string actual)
     {
         running.Remove(call);
-        call.End();
         if (expected is not null)
         {
             NoteChanged(call, differences, expected, actual);
@@ -132,6 +131,8 @@ internal sealed partial class ReplayEngine
         {
             call.SameResult ??= true;
         }
+
+        call.End();
     }
 
     private void NoteChanged(LiveCall call, IReadOnlyList<ValueDifference> differences, string expected, string actual)

@@ -78,6 +78,33 @@ public sealed class RandomForkTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_recorded_replay_of_a_free_recording_replays_or_says_that_it_is_free()
+    {
+        var replayed = 0;
+        for (var seed = 0; seed < Programs; seed++)
+        {
+            using var original = new TemporaryFile();
+            using var copy = new TemporaryFile();
+            var recorded = await RecordAsync(seed, original.Path, Scheduling.Free);
+            using (var replay = Replay(original.Path).RecordTo(copy.Path))
+            {
+                if (!await TryRunAsync(replay, seed, recorded))
+                {
+                    continue;
+                }
+            }
+
+            using var again = Replay(copy.Path);
+            var matched = await TryRunAsync(again, seed, recorded);
+            replayed += matched ? 1 : 0;
+            Assert.True(matched || again.Report.Exactness == Exactness.Free, $"seed {seed}\n{again.Report}");
+        }
+
+        output.WriteLine($"{replayed} of {Programs} free programs");
+        Assert.True(replayed > Programs / 2);
+    }
+
+    [Fact]
     public async Task A_program_whose_calls_all_run_live_comes_to_an_end()
     {
         for (var seed = 0; seed < Programs; seed++)
@@ -94,9 +121,9 @@ public sealed class RandomForkTests(ITestOutputHelper output)
 
     private static SessionReplay Replay(string path) => Session.Replay(path, new ReplayOptions { StuckTimeout = TimeSpan.FromSeconds(4) });
 
-    private static async Task<string> RecordAsync(int seed, string path)
+    private static async Task<string> RecordAsync(int seed, string path, Scheduling scheduling = Scheduling.Exact)
     {
-        await using var session = Session.Record(path, options: new RecordOptions { Scheduling = Scheduling.Exact });
+        await using var session = Session.Record(path, options: new RecordOptions { Scheduling = scheduling });
         return await session.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
