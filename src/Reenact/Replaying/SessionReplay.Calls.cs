@@ -95,7 +95,11 @@ public sealed partial class SessionReplay
 
         var body = BodyOf(call);
         var outputs = call.OutputEncoder is { } encoder ? encoder.Outputs : default;
-        body.Forked?.Fail(exception, outputs, completion);
+        if (exception is not ReplayDivergenceException)
+        {
+            body.Forked?.Fail(exception, outputs, completion); // What a replay refuses is not how the method ended.
+        }
+
         engine.CheckFailure(body, call.Method, SeveralFailures.FirstOf(exception), outputs, call.Reports);
     }
 

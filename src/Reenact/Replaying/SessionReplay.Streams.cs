@@ -78,7 +78,11 @@ public sealed partial class SessionReplay
         }
 
         var body = BodyOf(call);
-        body.Forked?.EndStream(end);
+        if (end.Failure is not ReplayDivergenceException)
+        {
+            body.Forked?.EndStream(end);
+        }
+
         engine.CheckStreamEnd(body, call.Method, end);
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class ReplayEngine
         match = null!;
         if (IsBeyondFork(parent, method, arguments))
         {
+            RefuseLeftOver(method);
             PassFork(parent, method, arguments);
             return method.Replayed ? RunAfterChange(parent, method, arguments, out match) : StartAfterFork(parent, method, arguments, out match);
         }
@@ -51,6 +52,7 @@ internal sealed partial class ReplayEngine
 
             if (plan.IsLive(method))
             {
+                RefuseLeftOver(method);
                 match = Begin(method, place, planned: null, arguments);
                 return CallAction.Run;
             }
@@ -62,6 +64,15 @@ internal sealed partial class ReplayEngine
         }
 
         return method.Replayed ? RunAfterChange(parent, method, arguments, out match) : ServeAfterChange(parent, method, arguments, out match);
+    }
+
+    /// <summary>Refuses a call that would run live after the session's code has ended: the loser of a race, say, that goes on.</summary>
+    private void RefuseLeftOver(RecordedMethod method)
+    {
+        if (Pump.IsDraining)
+        {
+            throw Unrecorded(method);
+        }
     }
 
     /// <summary>
