@@ -17,7 +17,7 @@ internal sealed partial class ReplayEngine
     {
         lock (gate)
         {
-            before = forked ? Math.Min(before, forkAt + 1) : before; // Behind the fork, nothing is expected.
+            before = forkAt < before ? forkAt + 1 : before; // Behind a fork, nothing is expected.
             var left = new Stack<ScriptCall>([inside]); // Who forges a recording can nest calls as deep as no stack.
             while (left.TryPop(out var call))
             {
