@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reenact;
 using Reenact.Testing;
 
 namespace RecordingWorker;
@@ -16,15 +17,13 @@ public static class Recordings
         for (var number = 1; number <= count; number++)
         {
             var lines = number;
-            await ReenactTest.RunAsync(
-                NameOf(number),
-                () => new Bookkeeper(new Ledger()).AddAsync(lines),
-                new ReenactTestOptions { Mode = ReenactMode.Record },
-                Path.Combine(folder, Source));
+            await using var session = Session.Record(Path.Combine(folder, NameOf(number)), options: new RecordOptions { Replace = true, Scheduling = Scheduling.Exact });
+            await session.RunAsync(() => new Bookkeeper(new Ledger()).AddAsync(lines));
+            session.Complete(Outcome.Success);
         }
     }
 
-    /// <summary>Records one session over and over again, until somebody ends the process.</summary>
+    /// <summary>Records one session over and over again, until somebody ends the process. A build server must be told that it may.</summary>
     public static async Task<int> RecordForeverAsync(string folder)
     {
         for (var round = 0; ; round++)
