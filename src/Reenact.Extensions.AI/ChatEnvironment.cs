@@ -5,45 +5,70 @@ using Microsoft.Extensions.AI;
 namespace Reenact.Extensions.AI;
 
 /// <summary>States in the environment of a session which models and prompts its calls used, each once. Thread-safe.</summary>
-internal static class ChatEnvironment
+internal sealed class ChatEnvironment
 {
     private const string SystemPrompt = "system";
     private const string Instructions = "instructions";
 
-    private static readonly ConditionalWeakTable<ActiveSession, ConcurrentDictionary<(EnvironmentKind, string), bool>> Stated = [];
+    private static readonly ConditionalWeakTable<ActiveSession, ChatEnvironment> Sessions = [];
+
+    private readonly ConcurrentDictionary<(EnvironmentKind, string), bool> stated = [];
+
+    // A prompt is long, and most often the same object at each turn: the last one need not be hashed.
+    private string? lastSystemPrompt;
+    private string? lastInstructions;
+    private string? lastModel;
+    private string? lastAnswering;
 
     /// <summary>States what a request shows.</summary>
     public static void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
-        foreach (var message in messages)
+        var environment = Of(session);
+        for (var i = 0; i < messages.Count; i++)
         {
-            if (message.Role == ChatRole.System)
+            if (messages[i].Role == ChatRole.System)
             {
-                AddPrompt(session, SystemPrompt, message.Text);
+                environment.AddPrompt(session, SystemPrompt, messages[i].Text, ref environment.lastSystemPrompt);
             }
         }
 
-        AddPrompt(session, Instructions, options?.Instructions);
-        AddModel(session, options?.ModelId);
+        environment.AddPrompt(session, Instructions, options?.Instructions, ref environment.lastInstructions);
+        environment.AddModel(session, options?.ModelId, ref environment.lastModel);
     }
 
     /// <summary>States which model answered, which can be another name than the one that was asked for.</summary>
     public static void AddModel(ActiveSession session, string? modelId)
     {
-        if (!string.IsNullOrEmpty(modelId) && IsNew(session, EnvironmentKind.Model, modelId))
+        var environment = Of(session);
+        environment.AddModel(session, modelId, ref environment.lastAnswering);
+    }
+
+    private static ChatEnvironment Of(ActiveSession session) => Sessions.GetValue(session, static _ => new ChatEnvironment());
+
+    private void AddModel(ActiveSession session, string? modelId, ref string? last)
+    {
+        if (IsNew(EnvironmentKind.Model, modelId, ref last))
         {
-            session.RecordEnvironment(EnvironmentKind.Model, modelId);
+            session.RecordEnvironment(EnvironmentKind.Model, modelId!);
         }
     }
 
-    private static void AddPrompt(ActiveSession session, string name, string? prompt)
+    private void AddPrompt(ActiveSession session, string name, string? prompt, ref string? last)
     {
-        if (!string.IsNullOrEmpty(prompt) && IsNew(session, EnvironmentKind.Prompt, prompt))
+        if (IsNew(EnvironmentKind.Prompt, prompt, ref last))
         {
             session.RecordEnvironment(EnvironmentKind.Prompt, name, version: null, prompt);
         }
     }
 
-    private static bool IsNew(ActiveSession session, EnvironmentKind kind, string content) =>
-        Stated.GetOrCreateValue(session).TryAdd((kind, content), true);
+    private bool IsNew(EnvironmentKind kind, string? content, ref string? last)
+    {
+        if (string.IsNullOrEmpty(content) || content == last)
+        {
+            return false;
+        }
+
+        last = content;
+        return stated.TryAdd((kind, content), true);
+    }
 }

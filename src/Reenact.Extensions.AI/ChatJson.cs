@@ -14,6 +14,12 @@ internal sealed class ChatJson
 
     public static readonly ChatJson Default = new(AIJsonUtilities.DefaultOptions);
 
+    private const int FirstSize = 4096;
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? ofThread;
+
     private readonly JsonSerializerOptions options;
 
     public ChatJson(JsonSerializerOptions options)
@@ -82,11 +88,25 @@ internal sealed class ChatJson
 
     private byte[] Serialize<T>(T value)
     {
-        // The options can say "indented"; the writer decides.
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, Compact);
+        // The options can say "indented"; the writer decides. A converter may come here again while it runs, and gets another one.
+        var (buffer, writer) = ofThread ?? NewWriter();
+        ofThread = null;
         JsonSerializer.Serialize(writer, value, TypeInfo<T>());
-        return buffer.WrittenSpan.ToArray();
+        var json = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= LargestKept)
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            ofThread = (buffer, writer);
+        }
+
+        return json;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>(FirstSize);
+        return (buffer, new Utf8JsonWriter(buffer, Compact));
     }
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

@@ -10,15 +10,22 @@ internal static class ChatRequestEncoding
     public static readonly string[] Parameters = ["messages", "options"];
 
     /// <summary>Starts a call. Nothing of the request is kept: whoever changes a message later doesn't change the recording.</summary>
-    public static CallAction Start(ref RecordedCall call, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatJson json)
+    public static CallAction Start(ref RecordedCall call, ActiveSession session, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatJson json)
     {
         var writer = call.BeginArguments(Parameters.Length);
-        var values = call.Values;
+        Write(ref writer, EncodedRequests.Of(session), messages, options, call.Values, json);
+        return call.Start(ref writer);
+    }
+
+    /// <summary>Writes both arguments.</summary>
+    public static void Write(
+        ref MessagePackWriter writer, EncodedRequests known, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ValueWriteContext values, ChatJson json)
+    {
         values.Enter();
         writer.WriteArrayHeader(messages.Count);
-        foreach (var message in messages)
+        for (var i = 0; i < messages.Count; i++)
         {
-            JsonValue.Write(ref writer, json.Encode(WithoutOrigin(message)), values);
+            known.Write(ref writer, messages[i], values, json);
         }
 
         values.Leave();
@@ -28,26 +35,7 @@ internal static class ChatRequestEncoding
         }
         else
         {
-            JsonValue.Write(ref writer, ChatOptionsJson.Encode(options, json).Span, values);
+            known.Write(ref writer, options, values, json);
         }
-
-        return call.Start(ref writer);
-    }
-
-    /// <summary>
-    /// Leaves out when a message was made and its id. Neither is anything the model is asked, clients in the pipeline make them
-    /// from the clock and at random (function invocation does, when streaming), and those of responses are in the responses.
-    /// </summary>
-    private static ChatMessage WithoutOrigin(ChatMessage message)
-    {
-        if (message.MessageId is null && message.CreatedAt is null)
-        {
-            return message;
-        }
-
-        var copy = message.Clone();
-        copy.MessageId = null;
-        copy.CreatedAt = null;
-        return copy;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
         var session = Session.Current!;
         var request = AsList(messages);
         ChatEnvironment.Add(session, request, options);
-        if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
+        if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
             return ResponseOfAsync(session, call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
         }
@@ -74,7 +74,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
     {
         var session = Session.Current!;
         ChatEnvironment.Add(session, request, options);
-        if (ChatRequestEncoding.Start(ref call, request, options, json) == CallAction.Serve)
+        if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
             return StreamedResult.ServeAsync(session, call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
         }

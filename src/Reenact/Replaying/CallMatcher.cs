@@ -16,6 +16,9 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// <summary>What the recording calls methods of this process, by their indexes: the name need not be compared each time.</summary>
     private MethodDefinition?[] known = [];
 
+    /// <summary>What is known of the arguments of methods that have many, by the methods' indexes.</summary>
+    private KnownArguments?[] knownArguments = [];
+
     public static readonly ReadOnlyMemory<byte> Nil = new byte[] { MessagePackCode.Nil };
 
     /// <summary>The recorded call whose turn it is under a parent; null when there is none left.</summary>
@@ -33,7 +36,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
         var ahead = script.Exactness == Exactness.Free ? long.MaxValue : Script.Window;
         foreach (var child in parent.UnusedWithin(ahead))
         {
-            if (IsOf(child, method) && AreSame(child, arguments))
+            if (IsOf(child, method) && AreSame(child, method, arguments))
             {
                 return child;
             }
@@ -64,7 +67,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// <param name="method">The method that is called.</param>
     /// <param name="arguments">The encoded arguments: an array.</param>
     public bool Matches(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
-        IsOf(child, method) && (AreSame(child, arguments) || Differences(child, method, arguments).Count == 0);
+        IsOf(child, method) && (AreSame(child, method, arguments) || Differences(child, method, arguments).Count == 0);
 
     /// <summary>What differs between recorded and actual arguments, parameters that are not compared left out.</summary>
     public List<ValueDifference> Differences(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments)
@@ -127,9 +130,22 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
         return true;
     }
 
-    private bool AreSame(ScriptCall child, ReadOnlySpan<byte> arguments)
+    private bool AreSame(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments)
     {
         var stored = child.StoredArguments.Span;
-        return stored.SequenceEqual(arguments) || StoredContent.AreSame(stored, arguments, blobs);
+        return stored.SequenceEqual(arguments)
+            || (arguments.Length is >= KnownArguments.Shortest and <= KnownArguments.Longest
+                ? KnownOf(method).AreSame(stored, arguments, blobs)
+                : StoredContent.AreSame(stored, arguments, blobs));
+    }
+
+    private KnownArguments KnownOf(RecordedMethod method)
+    {
+        if (method.Index >= knownArguments.Length)
+        {
+            Array.Resize(ref knownArguments, method.Index + 16);
+        }
+
+        return knownArguments[method.Index] ??= new KnownArguments();
     }
 }

@@ -30,41 +30,72 @@ internal static class StoredContent
         }
     }
 
+    /// <summary>Passes over one value in both encodings.</summary>
+    /// <returns>False where they are not the same; the cursors stand anywhere then.</returns>
+    /// <exception cref="ValueFormatException">A blob is missing.</exception>
+    public static bool TryPassValue(
+        ReadOnlySpan<byte> recorded, ref MessagePackCursor left, ReadOnlySpan<byte> actual, ref MessagePackCursor right, IBlobSource blobs)
+    {
+        for (var elements = 1L; elements > 0; elements--)
+        {
+            if (!TryPassElement(recorded, ref left, actual, ref right, blobs, out var inside))
+            {
+                return false;
+            }
+
+            elements += inside;
+        }
+
+        return true;
+    }
+
     private static bool AreSameElements(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual, IBlobSource blobs)
     {
         var left = new MessagePackCursor(recorded);
         var right = new MessagePackCursor(actual);
         while (!left.AtEnd)
         {
-            var start = left.Position;
-            if (IsExtension(recorded[start]) && left.TryReadExtension(out var type, out var ids)
-                && type is ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob)
-            {
-                if (!(type == ValueExtensionType.TextInBlob ? right.TryReadText(out var content) : right.TryReadBinary(out content))
-                    || !IsContent(ids, content, blobs))
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            left.Position = start;
-            if (!left.TryStep(out _))
+            if (!TryPassElement(recorded, ref left, actual, ref right, blobs, out _))
             {
                 return false;
             }
-
-            var element = recorded[start..left.Position];
-            if (!actual[right.Position..].StartsWith(element))
-            {
-                return false;
-            }
-
-            right.Position += element.Length;
         }
 
         return right.AtEnd;
+    }
+
+    /// <summary>Passes over a scalar, or the header of a container.</summary>
+    private static bool TryPassElement(
+        ReadOnlySpan<byte> recorded, ref MessagePackCursor left, ReadOnlySpan<byte> actual, ref MessagePackCursor right, IBlobSource blobs, out int inside)
+    {
+        inside = 0;
+        if (left.AtEnd)
+        {
+            return false;
+        }
+
+        var start = left.Position;
+        if (IsExtension(recorded[start]) && left.TryReadExtension(out var type, out var ids)
+            && type is ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob)
+        {
+            return (type == ValueExtensionType.TextInBlob ? right.TryReadText(out var content) : right.TryReadBinary(out content))
+                && IsContent(ids, content, blobs);
+        }
+
+        left.Position = start;
+        if (!left.TryStep(out inside))
+        {
+            return false;
+        }
+
+        var element = recorded[start..left.Position];
+        if (!actual[right.Position..].StartsWith(element))
+        {
+            return false;
+        }
+
+        right.Position += element.Length;
+        return true;
     }
 
     private static bool IsExtension(byte code) => code is (>= 0xC7 and <= 0xC9) or (>= 0xD4 and <= 0xD8);

@@ -75,6 +75,12 @@ public sealed class ValueWriteContext
         references = outer.references;
     }
 
+    /// <summary>A context for a part that is encoded elsewhere first, and as deep as this one is; when that fails, this one goes on as it was.</summary>
+    internal ValueWriteContext Apart() => new(blobs) { depth = depth, content = content, KeepsInline = KeepsInline };
+
+    /// <summary>How much long text and bytes was counted of the value, in bytes.</summary>
+    internal long WrittenContent => content;
+
     /// <summary>Starts afresh after a codec threw half-way.</summary>
     internal void Reset()
     {

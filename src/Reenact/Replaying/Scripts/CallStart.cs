@@ -13,6 +13,9 @@ internal readonly struct CallStart
         Arguments = arguments;
     }
 
+    /// <summary>Up to the arguments, an event of a call's start has this many elements.</summary>
+    private const int Elements = 6;
+
     public long Parent { get; }
 
     public MethodDefinition Method { get; }
@@ -29,8 +32,7 @@ internal readonly struct CallStart
         if (cursor.Head.Time >= 0 && fields.TryReadInt64(out var parent) && fields.TryReadUInt32(out var id) && cursor.FindMethod(id) is { } method)
         {
             var from = fields.Position;
-            fields.TrySkip(maxDepth: 64);
-            start = new CallStart(parent, method, cursor.Bytes[from..fields.Position]);
+            start = new CallStart(parent, method, EndsWithArguments(cursor.Bytes.Span) || !fields.TrySkip(maxDepth: 64) ? cursor.Bytes[from..] : cursor.Bytes[from..fields.Position]);
             return true;
         }
 
@@ -38,4 +40,8 @@ internal readonly struct CallStart
         cursor.Parse(); // Says what is wrong.
         return false;
     }
+
+    /// <summary>Whether nothing comes after the arguments, which need not be walked over then: their block was when it was read.</summary>
+    private static bool EndsWithArguments(ReadOnlySpan<byte> bytes) =>
+        new MessagePackCursor(bytes).TryReadArrayHeader(out var count) && count <= Elements;
 }

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Json;
+using MessagePack;
+
+namespace Reenact.Values;
+
+/// <summary>
+/// JSON as the value that it is recorded as, encoded once to be written several times. It names blobs by their ids, and so belongs to one
+/// session. Immutable.
+/// </summary>
+internal sealed class EncodedJson
+{
+    /// <summary>What the writer asks for before it writes: MessagePack is no longer than JSON, but for long numbers.</summary>
+    private const int Room = 64;
+
+    private readonly byte[] bytes;
+    private readonly int content;
+
+    private EncodedJson(byte[] bytes, int content)
+    {
+        this.bytes = bytes;
+        this.content = content;
+    }
+
+    /// <summary>The value.</summary>
+    public ReadOnlySpan<byte> Bytes => bytes;
+
+    /// <summary>Encodes one JSON value, to be written as deep in other values as the context is.</summary>
+    /// <returns>Null where it can't be: <see cref="JsonToValue.Write"/> says why not.</returns>
+    /// <exception cref="JsonException">It is not JSON, or holds text that is not UTF-8.</exception>
+    public static EncodedJson? Create(ReadOnlySpan<byte> json, ValueWriteContext context)
+    {
+        var inside = context.Apart();
+        var before = inside.WrittenContent;
+        var buffer = new ArrayBufferWriter<byte>(json.Length + Room);
+        var writer = new MessagePackWriter(buffer);
+        try
+        {
+            JsonToValue.Write(ref writer, json, inside);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+
+        writer.Flush();
+        return new EncodedJson(buffer.WrittenSpan.ToArray(), (int)Math.Max(0, inside.WrittenContent - before));
+    }
+
+    /// <summary>Writes the value.</summary>
+    /// <exception cref="InvalidOperationException">The value that it is a part of holds too much.</exception>
+    public void Write(ref MessagePackWriter writer, ValueWriteContext context)
+    {
+        context.NoteContent(content);
+        context.EndContent();
+        writer.WriteRaw(bytes);
+    }
+}
