@@ -5,13 +5,20 @@ namespace Reenact.Benchmarks.Replaying;
 /// <summary>Sessions of many small tool calls, one after the other, each in a file.</summary>
 internal sealed class RecordedQuotes : IDisposable
 {
-    private const string City = "Lisbon";
+    public const string City = "Lisbon";
 
     private readonly string folder = Directory.CreateTempSubdirectory("quotes-").FullName;
 
     public static QuoteTools Tools { get; } = new();
 
     public static Task<double> CallAsync(int calls) => Sum(calls, static i => new ValueTask<double>(Tools.Quote(City, i)));
+
+    /// <summary>Does something before each call.</summary>
+    public static Task<double> CallAsync(int calls, Action before) => Sum(calls, i =>
+    {
+        before();
+        return new ValueTask<double>(Tools.Quote(City, i));
+    });
 
     public static Task<double> CallCompletedAsync(int calls) => Sum(calls, static i => new ValueTask<double>(Tools.QuoteAsync(City, i)));
 
