@@ -179,18 +179,27 @@ internal sealed partial class ReplayEngine : IPumpIdle
     {
         Watch.Look();
         Action? step;
+        AwaitedEvent? awaited;
         lock (gate)
         {
-            step = TakeNext();
+            step = TakeNext(out awaited);
         }
 
-        if (step is null)
+        if (step is null && awaited is null)
         {
             return false;
         }
 
         Pump.NoteProgress();
-        step();
+        if (awaited is { } next)
+        {
+            next.Waiter.Release(next.Happened);
+        }
+        else
+        {
+            step!();
+        }
+
         return true;
     }
 
@@ -241,9 +250,11 @@ internal sealed partial class ReplayEngine : IPumpIdle
         }
     }
 
-    /// <summary>What comes next in the recording: a completion, or a parked call whose turn it is; a parked call that has no turn diverges.</summary>
-    private Action? TakeNext()
+    /// <summary>What comes next in the recording: a parked call whose turn it is, or a parked call that has no turn and diverges.</summary>
+    /// <param name="awaited">What comes next where that is a recorded event, which most do; null otherwise.</param>
+    private Action? TakeNext(out AwaitedEvent? awaited)
     {
+        awaited = null;
         var due = FindDueParked(out var turn);
         if (turn is null)
         {
@@ -252,29 +263,30 @@ internal sealed partial class ReplayEngine : IPumpIdle
 
         if (script.Awaited.TryPeek(out var sequence) && (turn is null || sequence < turn.Sequence))
         {
-            if (IsHeldUp(sequence))
+            if (!IsHeldUp(sequence))
             {
-                return null;
+                var next = script.Awaited.Take();
+                Log.NoteReleased(next.Call, next.Happened);
+                awaited = next;
             }
 
-            var next = script.Awaited.Take();
-            Log.NoteReleased(next.Call, next.Happened);
-            return () => next.Waiter.Release(next.Happened);
-        }
-
-        if (IsHeldUp(turn?.Sequence ?? long.MaxValue))
-        {
             return null;
         }
 
-        if (due is not null)
-        {
-            parked.Remove(due);
-            Take(turn!);
-            StartLate(turn!, due);
-            return () => due.Resume!(turn!);
-        }
+        return IsHeldUp(turn?.Sequence ?? long.MaxValue) ? null : due is not null ? Resume(due, turn!) : TakeStuck();
+    }
 
+    private Action Resume(ParkedCall due, ScriptCall turn)
+    {
+        parked.Remove(due);
+        Take(turn);
+        StartLate(turn, due);
+        return () => due.Resume!(turn);
+    }
+
+    /// <summary>A parked call that has no turn: it diverges, unless it belongs to what was changed.</summary>
+    private Action? TakeStuck()
+    {
         if (parked.Count == 0)
         {
             return null;

@@ -7,7 +7,10 @@ namespace Reenact.Replaying;
 internal sealed class ScriptBody
 {
     private Dictionary<(CaptureSource Source, string? Name), Queue<ValueCapturedEvent>>? captures;
-    private Dictionary<string, int>? used;
+
+    /// <summary>By the definition itself: its name would be hashed at each call.</summary>
+    private Dictionary<MethodDefinition, int>? used;
+
     private LinkedList<RecordedEvent>? statements;
     private ScriptCalls unused;
     private ScriptCalls unfinished;
@@ -32,7 +35,7 @@ internal sealed class ScriptBody
     public void Use(ScriptCall child)
     {
         unused.Remove(child);
-        CollectionsMarshal.GetValueRefOrAddDefault(used ??= new(StringComparer.Ordinal), child.Method.Name, out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(used ??= new(ReferenceEqualityComparer.Instance), child.Method, out _)++;
     }
 
     public void AddUnfinished(ScriptCall child)
@@ -53,7 +56,7 @@ internal sealed class ScriptBody
         }
     }
 
-    public int CountUsed(string method) => used?.GetValueOrDefault(method) ?? 0;
+    public int CountUsed(string method) => used?.Where(calls => calls.Key.Name == method).Sum(calls => calls.Value) ?? 0;
 
     public void Add(ValueCapturedEvent capture)
     {
