@@ -126,6 +126,7 @@ internal static class EveryKind
                 output.Write(true);
             }, 2)
             .Failed(2, "Acme.E", longText)
+            .Call(4, method)
             .Event(EventKind.CallFailed, 13, (ref MessagePackWriter output, ValueWriteContext values) =>
             {
                 void WriteFailure(ref MessagePackWriter output, string type)
@@ -167,7 +168,7 @@ internal static class EveryKind
                 values.WriteText(ref output, "System.Exception");
                 output.WriteArrayHeader(1);
                 WriteInner(ref output, "Acme.Other");
-            }, 2)
+            }, 4)
             .Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
             {
                 output.Write(2);
