@@ -5,6 +5,7 @@ using AirlineAgent.Tools;
 using AirlineAgent.Transcripts;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
+using Reenact.Benchmarks.Replaying;
 
 namespace Reenact.Benchmarks.Conversations;
 
@@ -13,7 +14,7 @@ namespace Reenact.Benchmarks.Conversations;
 /// The floor is the same conversations by the same agent and tools, recorded nowhere.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(warmupCount: 3, iterationCount: 8, invocationCount: 1)]
+[Config(typeof(InProcessConfig))]
 public class ConversationBenchmarks
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"conversations-{Guid.NewGuid()}");

@@ -10,7 +10,7 @@ namespace Reenact.Benchmarks.Replaying;
 [Config(typeof(InProcessConfig))]
 public class ServedCallBenchmarks
 {
-    private const int Calls = 20_000;
+    private const int Calls = 100_000;
 
     private readonly RecordedQuotes sessions = new();
     private string calls = "";

@@ -5,8 +5,8 @@ namespace Reenact.Benchmarks.Replaying.Leaks;
 
 /// <summary>
 /// What noticing leaks costs a replay that has none. It can't be switched off, so what it does is made to be done by another: the runtime's
-/// events are switched on for a short replay, unless somebody has them on already. Whoever starts processes is looked for only where the
-/// code has asked something of the operating system since the last call; so there is a replay that does so before each call.
+/// events are switched on for a short replay, unless somebody has them on already. Processes are looked for only where the code has asked
+/// something of the operating system since the last call; so there is a replay that does so before each call.
 /// </summary>
 [MemoryDiagnoser]
 [Config(typeof(InProcessConfig))]
@@ -75,5 +75,5 @@ public class LeakListeningBenchmarks
     }
 
     [Deterministic("What it finds is not looked at.")]
-    private static void LookAtFile() => File.Exists("/");
+    private static void LookAtFile() => File.Exists(Environment.ProcessPath);
 }
