@@ -9,12 +9,6 @@ internal static class RecordingInput
     /// <exception cref="UnreadableInputException">It can't be opened.</exception>
     public static Recording Open(string path)
     {
-        if (IsEmpty(path))
-        {
-            // Opening a pipe would wait for somebody to write into it.
-            throw new UnreadableInputException($"{path}: this is empty, or no ordinary file but a pipe or a device; there is no recording in it. Check the path, or copy it into an ordinary file first.");
-        }
-
         try
         {
             return Recording.Open(path, OnDamage.Skip);
@@ -28,20 +22,37 @@ internal static class RecordingInput
         }
     }
 
-    /// <summary>Whether a path names something without a length of its own, as pipes and devices are.</summary>
-    private static bool IsEmpty(string path)
+    /// <summary>Refuses the number of an event that the recording doesn't have.</summary>
+    /// <exception cref="UnreadableInputException">There is no such event.</exception>
+    public static void Require(Recording recording, long sequence)
     {
-        try
+        if (sequence >= recording.EventCount)
         {
-            var file = new FileInfo(path);
-            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-            return file is { Exists: true, Length: 0 };
+            var has = recording.EventCount switch
+            {
+                0 => "it has no events that can be read",
+                1 => "its only event is 0",
+                var count => $"its events are 0 to {count - 1}",
+            };
+            throw new UnreadableInputException($"{recording.Path} has no event {sequence}: {has}.") { IsDamage = recording.State == RecordingState.Damaged };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    }
+
+    /// <summary>Says what is damaged, as far as the recording was read.</summary>
+    /// <returns>The exit code.</returns>
+    public static int ReportDamage(Recording recording, ToolConsole console)
+    {
+        if (recording.State != RecordingState.Damaged)
         {
-            // Opening it says what is wrong.
-            return false;
+            return ExitCode.Fine;
         }
+
+        foreach (var problem in recording.Problems.Where(problem => !problem.IsCut))
+        {
+            console.Complain($"{recording.Path} is damaged: {problem.Message}");
+        }
+
+        return ExitCode.CheckFailed;
     }
 
     /// <summary>The argument that names the recording.</summary>

@@ -46,6 +46,11 @@ internal static class ReenactTool
             console.Complain(unreadable.Message);
             return unreadable.IsDamage ? ExitCode.CheckFailed : ExitCode.CannotTell;
         }
+        catch (RecordingException exception)
+        {
+            console.Complain(exception.Message);
+            return exception.Kind is RecordingErrorKind.Damaged or RecordingErrorKind.Cut ? ExitCode.CheckFailed : ExitCode.CannotTell;
+        }
         catch (IOException exception)
         {
             // The input failed while it was read, or the output has no room. A reader that went away (| head) is neither: the

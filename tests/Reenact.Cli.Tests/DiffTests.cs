@@ -154,6 +154,70 @@ public class DiffTests
         Assert.Equal(2, ToolRun.Of("diff", Directory.CreateDirectory(sample.Beside("empty")).FullName, before).ExitCode);
     }
 
+    [Fact]
+    public async Task Folders_are_searched_without_links_to_folders_and_pipes_are_left_out()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs links and a named pipe in a folder.");
+        using var sample = await SampleRecording.CreateAsync();
+        var folder = Path.GetDirectoryName(sample.File)!;
+        Directory.CreateSymbolicLink(sample.Beside("one"), ".");
+        Directory.CreateSymbolicLink(sample.Beside("two"), ".");
+        File.CreateSymbolicLink(sample.Beside("linked.reenact"), sample.File);
+        var json = JsonElement.Parse(ToolRun.Of("diff", folder, folder, "--json").Output);
+        Assert.Equal(2, json.GetProperty("before").GetProperty("sessions").GetInt32());
+
+        NamedPipe.Create(sample.Beside("pipe.reenact"));
+        var run = ToolRun.Of("diff", folder, folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("pipe.reenact: this is empty, or no ordinary file", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cut_recording_is_named_alone_and_counted_in_sets()
+    {
+        using var sample = await SampleRecording.CreateAsync();
+        var cut = Path.Combine(Directory.CreateDirectory(sample.Beside("cut")).FullName, "cut.reenact");
+        File.WriteAllBytes(cut, File.ReadAllBytes(sample.File)[..^100]);
+
+        var alone = ToolRun.Of("diff", cut, cut);
+        var sets = ToolRun.Of("diff", sample.Beside("cut"), sample.Beside("cut"));
+
+        Assert.Equal(0, alone.ExitCode);
+        Assert.Contains("cut.reenact is unsealed: still being written, or cut by a crash", alone.Error, StringComparison.Ordinal);
+        Assert.Contains("1 unsealed", sets.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "it is no object")]
+    [InlineData("{", "it is no JSON")]
+    [InlineData("", "this is empty")]
+    [InlineData("""{"m": 3}""", "m is no object")]
+    [InlineData("""{"m": {"input": "much", "output": 1}}""", "m.input is no number")]
+    [InlineData("""{"m": {"input": 1}}""", "m has no output")]
+    [InlineData("""{"m": {"input": 1, "output": 1}, "m": {"input": 1, "output": 1}}""", "m twice")]
+    public async Task Prices_that_are_none_are_told_with_what_is_expected(string text, string expected)
+    {
+        using var sample = await SampleRecording.CreateAsync();
+        var prices = sample.Beside("prices.json");
+        File.WriteAllText(prices, text);
+
+        var run = ToolRun.Of("diff", sample.File, sample.File, "--prices", prices);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Contains("Expected is what a million tokens cost", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prices_without_an_end_are_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs /dev/zero.");
+        using var sample = await SampleRecording.CreateAsync();
+
+        Assert.Equal(2, ToolRun.Of("diff", sample.File, sample.File, "--prices", "/dev/zero").ExitCode);
+    }
+
     private static void Chat(SessionRecorder session, params string[] destinations)
     {
         Assert.NotNull(session);

@@ -57,6 +57,41 @@ public class LineageTests
         Assert.StartsWith("reenact: ", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_start_is_told_in_words_and_comes_from_nothing()
+    {
+        using var sample = await SampleRecording.CreateAsync();
+
+        var run = ToolRun.Of("lineage", sample.File, "0");
+
+        Assert.Contains("0 session started", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing is known that it comes from", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 events", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lineage", "3")]
+    [InlineData("lineage", "0")]
+    [InlineData("lineage", "100000")]
+    [InlineData("state")]
+    [InlineData("state", "--at", "2")]
+    public async Task Damage_is_named_and_exit_code_1(params string[] command)
+    {
+        using var sample = await SampleRecording.CreateAsync();
+        sample.Change(bytes =>
+        {
+            bytes[400] ^= 1;
+            return bytes;
+        });
+
+        var run = ToolRun.Of([command[0], sample.File, .. command[1..]]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("reenact: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("defect", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-1", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The event with which the first call of a method started.</summary>
     private static long Event(string file, string method)
     {

@@ -71,6 +71,34 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Links_to_folders_are_not_followed_and_pipes_are_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs links and a named pipe in a folder.");
+        Write("deep/a.json", Passed);
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "one"), ".");
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "two"), ".");
+        Assert.Contains("1 of 1 replays matched", ToolRun.Of("report", folder.FullName).Output, StringComparison.Ordinal);
+
+        NamedPipe.Create(Path.Combine(folder.FullName, "pipe.json"));
+        var run = ToolRun.Of("report", folder.FullName);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("pipe.json\n    The report can't be read: this is empty, or no ordinary file", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_of_nothing_is_no_success()
+    {
+        var summary = ReplaySummary.Read(folder.FullName);
+
+        Assert.Equal("no report was found", summary.ToString());
+        Assert.StartsWith("### ❌ no report was found", summary.ToMarkdown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("100", summary.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Equal("1", XDocument.Parse(summary.ToJUnit()).Root!.Attribute("errors")!.Value);
+        Assert.Equal(0, summary.Coverage);
+    }
+
+    [Fact]
     public void Without_reports_nothing_can_be_said()
     {
         Assert.Equal(2, ToolRun.Of("report", folder.FullName).ExitCode);

@@ -45,6 +45,9 @@ public sealed partial class StateTests : IDisposable
 
         Assert.Equal(2, ToolRun.Of("state", File, "--at", "-1").ExitCode);
         Assert.Equal(2, ToolRun.Of("state", File + "x").ExitCode);
+        var beyond = ToolRun.Of("state", File, "--at", "100000");
+        Assert.Equal((2, ""), (beyond.ExitCode, beyond.Output));
+        Assert.Contains("has no event 100000: its events are 0 to ", beyond.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

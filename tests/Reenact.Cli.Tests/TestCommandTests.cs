@@ -113,6 +113,34 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_that_went_away_are_exit_code_1_and_stand_in_the_summary()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open folder stays there.");
+        await Recordings.RecordAsync(folder.FullName, 1);
+
+        var run = ToolRun.Of("test", folder.FullName, "--", "sh", "-c", "rm -r \"$REENACT_REPORTS\"; sleep 1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The folder of the reports can't be read", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("defect", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_does_not_follow_links_to_folders_and_does_not_wait_for_a_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs links and a named pipe in a folder.");
+        await Recordings.RecordAsync(folder.FullName, 1);
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "one"), ".");
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "two"), ".");
+        NamedPipe.Create(Path.Combine(folder.FullName, "pipe.reenact"));
+
+        var run = ToolRun.Of("test", folder.FullName, "--workers", "2", "--", "true");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.Output.Split("No test reported a replay of it.").Length);
+    }
+
+    [Fact]
     public async Task What_can_not_be_run_is_exit_code_2()
     {
         Assert.Equal(2, ToolRun.Of("test", folder.FullName, "--", "true").ExitCode);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reenact.Comparing;
+using Reenact.Files;
 
 namespace Reenact.Cli;
 
@@ -47,7 +48,7 @@ internal static class DiffCommand
     {
         using var one = Open(before);
         using var other = Open(after);
-        var comparison = SessionComparison.Compare(one, other, new ComparisonOptions { Prices = prices });
+        var comparison = Compare(one, other, prices);
         if (json)
         {
             console.Output.WriteLine(comparison.ToJson());
@@ -55,6 +56,11 @@ internal static class DiffCommand
         else
         {
             new ComparisonPrinter(console, one, comparison, full).Print();
+        }
+
+        foreach (var recording in new[] { one, other }.Where(recording => recording.State == RecordingState.Unsealed))
+        {
+            console.Complain($"{recording.Path} is unsealed: still being written, or cut by a crash; what is compared is what there is.");
         }
 
         var isDamaged = false;
@@ -89,6 +95,19 @@ internal static class DiffCommand
         return drift.IsBeyondChance ? ExitCode.CheckFailed : unread.Count > 0 ? ExitCode.CannotTell : ExitCode.Fine;
     }
 
+    private static SessionComparison Compare(Recording before, Recording after, IReadOnlyDictionary<string, ModelPrice>? prices)
+    {
+        try
+        {
+            return SessionComparison.Compare(before, after, new ComparisonOptions { Prices = prices });
+        }
+        catch (RecordingException exception)
+        {
+            // Damage is no difference.
+            throw new UnreadableInputException(exception.Message, exception);
+        }
+    }
+
     /// <summary>Opens a recording. One of which nothing can be read is no difference.</summary>
     private static Recording Open(string path)
     {
@@ -102,11 +121,11 @@ internal static class DiffCommand
         }
     }
 
-    private static List<string> Recordings(string folder)
+    private static IReadOnlyList<string> Recordings(string folder)
     {
         try
         {
-            var files = Directory.EnumerateFiles(folder, "*.reenact", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+            var files = FolderSearch.Find(folder, "*.reenact");
             return files.Count > 0 ? files : throw new UnreadableInputException($"{folder}: there are no recordings (*.reenact) in this folder.");
         }
         catch (UnauthorizedAccessException exception)

@@ -34,9 +34,10 @@ internal static class DriftPrinter
     private static void Set(string mark, string folder, DriftSet set, Style style, ToolConsole console)
     {
         var left = set.Unread.Count > 0 ? $", {Quantities.Count(set.Unread.Count, "recording")} left out" : "";
+        var unsealed = set.Unsealed > 0 ? $", {Quantities.Count(set.Unsealed)} unsealed: still being written, or cut by a crash" : "";
         var alone = set.Compared < set.Sessions ? $", {Quantities.Count(set.Sessions - set.Compared)} without a counterpart" : "";
         new StyledLine().Add(mark, style).Add(SafeText.OneLine(folder), Palette.Name).Add($"  {Quantities.Count(set.Sessions, "session")}{alone}")
-            .Add(left, Palette.Warning).WriteTo(console, console.Width);
+            .Add(left + unsealed, Palette.Warning).WriteTo(console, console.Width);
     }
 
     private static string Pairing(Drift drift) => drift.Pairing switch

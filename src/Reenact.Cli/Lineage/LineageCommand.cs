@@ -30,11 +30,7 @@ internal static class LineageCommand
         {
             using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
             var number = parsed.GetRequiredValue(sequence);
-            if (number >= recording.EventCount)
-            {
-                throw new UnreadableInputException($"{recording.Path} has no event {number}: its events are 0 to {recording.EventCount - 1}.");
-            }
-
+            RecordingInput.Require(recording, number);
             var graph = recording.Lineage(number, parsed.GetValue(forward) ? LineageDirection.Forward : LineageDirection.Back);
             if (parsed.GetValue(json))
             {
@@ -45,7 +41,7 @@ internal static class LineageCommand
                 new LineagePrinter(console, recording, graph, parsed.GetValue(full)).Print();
             }
 
-            return recording.State == RecordingState.Damaged ? ExitCode.CheckFailed : ExitCode.Fine;
+            return RecordingInput.ReportDamage(recording, console);
         });
         return command;
     }

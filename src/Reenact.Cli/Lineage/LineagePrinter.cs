@@ -60,10 +60,35 @@ internal sealed class LineagePrinter(ToolConsole console, Recording recording, L
         }
 
         console.Output.WriteLine();
-        new StyledLine().Add($"{Quantities.Count(graph.Events.Count - 1, "event")} in all, {Quantities.Count(graph.Edges.Count(edge => edge.IsRecorded))} steps recorded, {Quantities.Count(graph.Edges.Count(edge => !edge.IsRecorded))} inferred from content", Palette.Quiet).WriteTo(console, console.Width);
+        new StyledLine().Add(Total(), Palette.Quiet).WriteTo(console, console.Width);
         foreach (var limit in graph.Limits)
         {
             new StyledLine().Add(limit, Palette.Warning).WriteTo(console);
+        }
+    }
+
+    private string Total()
+    {
+        if (graph.Edges.Count == 0)
+        {
+            return graph.Direction == LineageDirection.Back ? "nothing is known that it comes from" : "nothing is known that came of it";
+        }
+
+        var events = graph.Events.Count > 1 ? $"{Quantities.Count(graph.Events.Count - 1, "event")} in all, " : "";
+        return $"{events}{Quantities.Count(graph.Edges.Count(edge => edge.IsRecorded), "step")} recorded, {Quantities.Count(graph.Edges.Count(edge => !edge.IsRecorded))} inferred from content";
+    }
+
+    /// <summary>Null where it is damaged or not there.</summary>
+    private RecordedEvent? Read(long sequence)
+    {
+        try
+        {
+            return recording.ReadEvent(sequence);
+        }
+        catch (RecordingException)
+        {
+            // What is wrong with the recording is said once, at the end.
+            return null;
         }
     }
 
@@ -83,13 +108,13 @@ internal sealed class LineagePrinter(ToolConsole console, Recording recording, L
     private List<LineageEdge> Next(long sequence) => [.. edges[sequence].OrderBy(edge => edge.Kind)];
 
     private bool IsConversation(long sequence) =>
-        !full && graph.Direction == LineageDirection.Back && recording.ReadEvent(sequence) is CallStartedEvent { Method.Kind: CallKind.Model };
+        !full && graph.Direction == LineageDirection.Back && Read(sequence) is CallStartedEvent { Method.Kind: CallKind.Model };
 
     private void PrintEvent(long sequence, string guide, string? note)
     {
         var line = new StyledLine().Add(guide, Palette.Quiet).Add($"{sequence} ", Palette.Quiet);
         var room = Math.Max(NarrowestText, console.Width - guide.Length - 24);
-        var happened = recording.ReadEvent(sequence);
+        var happened = Read(sequence);
         if (happened is null)
         {
             line.Add("can't be read", Palette.Bad).WriteTo(console, console.Width);

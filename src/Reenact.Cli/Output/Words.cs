@@ -27,6 +27,9 @@ internal static class Words
         _ => Of<LinkRelation>(relation),
     };
 
+    /// <summary>The name of the kind as words: <c>session started</c>.</summary>
+    public static string Of(EventKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
+
     public static string Of<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 

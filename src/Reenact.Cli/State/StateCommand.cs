@@ -21,11 +21,26 @@ internal static class StateCommand
         command.SetAction(parsed =>
         {
             using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
-            var last = Math.Max(recording.EventCount - 1, 0);
-            var state = StateOf(recording, Math.Min(parsed.GetValue(at) ?? last, last));
-            return parsed.GetValue(json) ? StateJson.Write(state, console.Output) : StatePrinter.Print(state, console);
+            ReadAll(recording);
+            if (parsed.GetValue(at) is { } number)
+            {
+                RecordingInput.Require(recording, number);
+            }
+
+            var state = StateOf(recording, parsed.GetValue(at) ?? Math.Max(recording.EventCount - 1, 0));
+            var exitCode = parsed.GetValue(json) ? StateJson.Write(state, console.Output) : StatePrinter.Print(state, console);
+            return Math.Max(exitCode, RecordingInput.ReportDamage(recording, console));
         });
         return command;
+    }
+
+    /// <summary>Damage is found by reading; a lost snapshot would else be one that never was.</summary>
+    private static void ReadAll(Recording recording)
+    {
+        foreach (var _ in recording.ReadEvents())
+        {
+            // What is wrong is noted by the recording.
+        }
     }
 
     private static RecordedState StateOf(Recording recording, long sequence)

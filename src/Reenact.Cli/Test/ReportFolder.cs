@@ -36,7 +36,7 @@ internal sealed class ReportFolder : IDisposable
 
     public void Dispose()
     {
-        if (isTemporary)
+        if (isTemporary && Directory.Exists(Path))
         {
             Directory.Delete(Path, recursive: true);
         }

@@ -21,7 +21,7 @@ internal sealed class ReportWatch(string folder, ProgressLine progress)
 
     private void Look()
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Where(file => !seen.ContainsKey(file)))
+        foreach (var file in Arrived())
         {
             try
             {
@@ -34,5 +34,17 @@ internal sealed class ReportWatch(string folder, ProgressLine progress)
         }
 
         progress.Show(seen.Count, seen.Count(report => !report.Value));
+    }
+
+    private List<string> Arrived()
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.json").Where(file => !seen.ContainsKey(file))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return []; // The folder went away; the summary says so.
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Reenact.Files;
 using Reenact.Replaying.Reports;
 using Reenact.Testing;
 using Reenact.Testing.Recordings;
@@ -22,10 +23,10 @@ internal sealed class ShardRecordings
             throw new UnreadableInputException($"{folder}: there is no such folder. Give the one that has the recordings.");
         }
 
-        List<string> files;
+        IReadOnlyList<string> files;
         try
         {
-            files = [.. Directory.EnumerateFiles(Path.GetFullPath(folder), "*.reenact", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+            files = FolderSearch.Find(Path.GetFullPath(folder), "*.reenact");
         }
         catch (UnauthorizedAccessException exception)
         {

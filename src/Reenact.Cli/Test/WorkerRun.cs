@@ -54,7 +54,15 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
     {
         var summary = new SummaryBuilder();
         List<ReportDigest> reports = [];
-        summary.AddFolder(folder.Path, reports.Add);
+        try
+        {
+            summary.AddFolder(folder.Path, reports.Add);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            summary.AddProblem(folder.Path, $"The folder of the reports can't be read: {exception.Message} Something took it away while the tests ran, such as a clean-up of temporary files; --reports names another.");
+        }
+
         if (timedOut || WasStopped)
         {
             summary.AddProblem("the run", timedOut ? $"It was ended after {Quantities.Duration(timeout!.Value)}, before all workers had ended." : "It was stopped before all workers had ended.");

@@ -1,4 +1,5 @@
 using System.Text;
+using Reenact.Files;
 using Reenact.Format;
 
 namespace Reenact.Testing.Recordings;
@@ -15,6 +16,11 @@ internal static class RecordingIdentity
     /// <summary>The session that a file records; null where it can't be read as a recording.</summary>
     public static Guid? SessionOf(string path)
     {
+        if (FileKind.HasNoLength(path))
+        {
+            return null;
+        }
+
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

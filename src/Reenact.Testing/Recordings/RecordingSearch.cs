@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 using Reenact.Testing.Running;
 
 namespace Reenact.Testing.Recordings;
@@ -35,10 +36,13 @@ internal static class RecordingSearch
 
     private static List<string> Matches(string pattern, string folder)
     {
+        // A folder that the pattern names may be a link; those that it only finds are not followed if they are.
+        var named = string.Join('/', pattern.Replace('\\', '/').Split('/')[..^1].TakeWhile(part => !part.Contains('*', StringComparison.Ordinal)));
+        var start = Path.GetFullPath(Path.Combine(folder, named));
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(pattern);
-        return [.. matcher.GetResultsInFullPath(folder)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        matcher.AddInclude(pattern[named.Length..].TrimStart('/', '\\'));
+        return [.. matcher.Execute(new FolderWithoutLinks(new DirectoryInfoWrapper(new DirectoryInfo(start)))).Files
+            .Select(file => Path.GetRelativePath(folder, Path.Combine(start, file.Path)).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
     }
 }

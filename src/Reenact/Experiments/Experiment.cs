@@ -1,4 +1,5 @@
 using Reenact.Experiments;
+using Reenact.Files;
 
 namespace Reenact;
 
@@ -45,10 +46,10 @@ public static class Experiment
         return new ExperimentRunner<T>([.. recordings], plan, code, options).RunAsync(cancellationToken);
     }
 
-    /// <summary>Finds the recordings in a folder and the folders in it.</summary>
+    /// <summary>Finds the recordings in a folder and the folders in it; links to folders are not followed.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="pattern">Which files.</param>
     /// <returns>Their paths, in ordinal order.</returns>
     public static IReadOnlyList<string> FindRecordings(string folder, string pattern = "*.reenact") =>
-        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        FolderSearch.Find(folder, pattern);
 }

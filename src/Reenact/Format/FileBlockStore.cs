@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Reenact.Files;
 
 namespace Reenact.Format;
 
@@ -35,8 +36,10 @@ public sealed class FileBlockStore : IBlockStore
     /// <summary>Opens a file to read a recording. Others may write it meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="RecordingException">The file can't be opened.</exception>
-    public static FileBlockStore OpenRead(string path) =>
-        Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
+    public static FileBlockStore OpenRead(string path) => FileKind.HasNoLength(path)
+        ? throw new RecordingException(
+            RecordingErrorKind.Empty, path, $"{path}: {FileKind.NoLength}; there is no recording in it. Check the path, or copy it into an ordinary file first.")
+        : Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
 
     /// <inheritdoc/>
     public void WritePreamble(ReadOnlySpan<byte> preamble) => Write(0, preamble);

@@ -32,8 +32,8 @@ public sealed class ReplaySummary
     /// <summary>Whether there were replays, all of them were their recordings, and nothing is missing.</summary>
     public bool AllMatched => Totals is { Passed: > 0, Failed: 0, Problems: 0 };
 
-    /// <summary>The share of recorded calls that were served, from 0 to 1; 1 where there are none.</summary>
-    public double Coverage => Totals.RecordedCalls == 0 ? 1 : (double)Totals.MatchedCalls / Totals.RecordedCalls;
+    /// <summary>The share of recorded calls that were served, from 0 to 1: 1 where the recordings have none, 0 where nothing was replayed.</summary>
+    public double Coverage => Replays == 0 ? 0 : Totals.RecordedCalls == 0 ? 1 : (double)Totals.MatchedCalls / Totals.RecordedCalls;
 
     internal SummaryTotals Totals { get; }
 

@@ -38,10 +38,10 @@ public sealed record Drift
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         options ??= DriftOptions.Default;
-        var (one, unread) = Read(before, options);
-        var (other, unreadAfter) = Read(after, options);
+        var (one, unsealed, unread) = Read(before, options);
+        var (other, unsealedAfter, unreadAfter) = Read(after, options);
         var drift = Between(one, other, options);
-        return drift with { Before = drift.Before with { Unread = unread }, After = drift.After with { Unread = unreadAfter } };
+        return drift with { Before = drift.Before with { Unread = unread, Unsealed = unsealed }, After = drift.After with { Unread = unreadAfter, Unsealed = unsealedAfter } };
     }
 
     /// <summary>Compares two sets of sessions that were measured before.</summary>
@@ -68,16 +68,18 @@ public sealed record Drift
     /// <summary>The differences as a JSON document; <c>docs/comparing.md</c> documents its members.</summary>
     public string ToJson() => DriftJson.Write(this);
 
-    private static (IReadOnlyList<SessionMeasures> Sessions, IReadOnlyList<UnreadRecording> Unread) Read(IEnumerable<string> files, DriftOptions options)
+    private static (IReadOnlyList<SessionMeasures> Sessions, int Unsealed, IReadOnlyList<UnreadRecording> Unread) Read(IEnumerable<string> files, DriftOptions options)
     {
         var sessions = new List<SessionMeasures>();
         var unread = new List<UnreadRecording>();
+        var unsealed = 0;
         foreach (var file in files)
         {
             try
             {
                 using var recording = Recording.Open(file);
                 sessions.Add(SessionMeasures.Of(recording, options.Prices));
+                unsealed += recording.State == RecordingState.Unsealed ? 1 : 0;
             }
             catch (Exception exception) when (exception is RecordingException or IOException or UnauthorizedAccessException)
             {
@@ -85,6 +87,6 @@ public sealed record Drift
             }
         }
 
-        return (sessions, unread);
+        return (sessions, unsealed, unread);
     }
 }

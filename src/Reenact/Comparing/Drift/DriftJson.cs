@@ -39,6 +39,7 @@ internal static class DriftJson
         json.WriteStartObject(name);
         json.WriteNumber("sessions", set.Sessions);
         json.WriteNumber("compared", set.Compared);
+        json.WriteNumber("unsealed", set.Unsealed);
         json.WriteStartArray("unread");
         foreach (var unread in set.Unread)
         {

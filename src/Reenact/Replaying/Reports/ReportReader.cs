@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reenact.Files;
 
 namespace Reenact.Replaying.Reports;
 
@@ -17,6 +18,11 @@ internal static class ReportReader
     /// <exception cref="IOException">It can't be read.</exception>
     public static ReportDigest ReadFile(string path)
     {
+        if (FileKind.HasNoLength(path))
+        {
+            throw new InvalidDataException(FileKind.NoLength);
+        }
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (file.Length > LargestFile)
         {

@@ -69,12 +69,14 @@ internal static class ReportWords
 
     public static string Headline(ReplaySummary summary) => summary.Totals switch
     {
+        { Passed: 0, Failed: 0, Problems: 0 } => "no report was found",
+        { Passed: 0, Failed: 0 } none => Text($"no report was found, {none.Problems} {(none.Problems == 1 ? "problem" : "problems")}"),
         { Failed: 0, Problems: 0 } => Text($"{summary.Passed} of {summary.Replays} replays matched"),
         { Problems: 0 } => Text($"{summary.Failed} of {summary.Replays} replays failed"),
         var totals => Text($"{summary.Failed} of {summary.Replays} replays failed, {totals.Problems} {(totals.Problems == 1 ? "problem" : "problems")}"),
     };
 
-    public static string Calls(ReplaySummary summary) =>
+    public static string Calls(ReplaySummary summary) => summary.Replays == 0 ? "none" :
         Text($"{summary.Totals.MatchedCalls:N0} of {summary.Totals.RecordedCalls:N0} ({Percent(summary.Coverage)})");
 
     public static string Time(TimeSpan time) => time.TotalSeconds >= 1 ? Text($"{time.TotalSeconds:0.00} s") : Text($"{time.TotalMilliseconds:0.0} ms");

@@ -1,3 +1,5 @@
+using Reenact.Files;
+
 namespace Reenact.Replaying.Reports;
 
 /// <summary>Gathers reports into a summary. Not thread-safe.</summary>
@@ -25,13 +27,13 @@ internal sealed class SummaryBuilder
     /// <summary>Those that took longest, longest first.</summary>
     public List<ReportDigest> Slowest { get; } = [];
 
-    /// <summary>Adds all report files of a folder.</summary>
+    /// <summary>Adds all report files of a folder and the folders in it; links to folders are not followed.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="added">Is given each report; null where nobody asks.</param>
     /// <exception cref="IOException">The folder can't be read.</exception>
     public void AddFolder(string folder, Action<ReportDigest>? added = null)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in FolderSearch.Find(folder, "*.json"))
         {
             try
             {

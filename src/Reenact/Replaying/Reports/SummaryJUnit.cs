@@ -27,7 +27,7 @@ internal static class SummaryJUnit
                 WriteCase(xml, report);
             }
 
-            foreach (var problem in summary.Problems)
+            foreach (var problem in Problems(summary))
             {
                 WriteProblem(xml, problem);
             }
@@ -44,13 +44,17 @@ internal static class SummaryJUnit
         return text.ToString();
     }
 
+    /// <summary>No case at all would be shown as a success.</summary>
+    private static IReadOnlyList<SummaryProblem> Problems(ReplaySummary summary) =>
+        summary is { Replays: 0, Problems.Count: 0 } ? [new SummaryProblem("reports", "No report was found.")] : summary.Problems;
+
     private static void WriteCounts(XmlWriter xml, ReplaySummary summary)
     {
         // Of cases that stand in the document: more than so many are counted elsewhere only.
         Attribute(xml, "name", Suite);
-        Attribute(xml, "tests", Number(summary.Failures.Count + summary.Passes.Count + summary.Problems.Count));
+        Attribute(xml, "tests", Number(summary.Failures.Count + summary.Passes.Count + Problems(summary).Count));
         Attribute(xml, "failures", Number(summary.Failures.Count));
-        Attribute(xml, "errors", Number(summary.Problems.Count));
+        Attribute(xml, "errors", Number(Problems(summary).Count));
         Attribute(xml, "skipped", "0");
         Attribute(xml, "time", Seconds(summary.Totals.Duration));
     }

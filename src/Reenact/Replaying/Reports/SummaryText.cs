@@ -26,6 +26,11 @@ internal static class SummaryText
 
         var totals = summary.Totals;
         text.Append(ReportWords.Headline(summary)).Append('\n');
+        if (summary.Replays == 0)
+        {
+            return text.ToString().TrimEnd('\n');
+        }
+
         Row(text, "calls", ReportWords.Text($"{ReportWords.Calls(summary)} served, {totals.LiveCalls:N0} live, {totals.ExtraCalls:N0} extra, {totals.MissingCalls:N0} missing"));
         Row(text, "outputs", totals.OutputsDiffer == 0 ? "none differs" : ReportWords.Text($"{totals.OutputsDiffer:N0} replays gave another output"));
         foreach (var doubt in ReportWords.Doubts(summary))
