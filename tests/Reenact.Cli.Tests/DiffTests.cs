@@ -74,6 +74,20 @@ public class DiffTests
         Assert.Contains("BOS", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_it_is_narrow_the_totals_keep_their_numbers()
+    {
+        using var before = await SampleRecording.CreateAsync();
+        using var after = await SampleRecording.CreateAsync(more: session => Chat(session, "one"));
+
+        var lines = ToolRun.Of(width: 40, terminal: false, "diff", before.File, after.File).Lines;
+
+        var totals = lines[Array.FindIndex(lines, line => line.TrimEnd().EndsWith("change", StringComparison.Ordinal))..];
+        Assert.Equal("          before    after     change", totals[0]);
+        Assert.Contains(totals, line => line.EndsWith("+1", StringComparison.Ordinal));
+        Assert.DoesNotContain(totals[..^2], line => line.EndsWith('…'));
+    }
+
     [Theory]
     [InlineData("diff")]
     [InlineData("diff", "--full")]

@@ -92,6 +92,22 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timeout_ends_what_left_its_parent_behind_and_nobody_else()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks at /proc.");
+        await Recordings.RecordAsync(folder.FullName, 1);
+        var pids = Path.Combine(folder.FullName, "pids");
+        using var other = Process.Start(new ProcessStartInfo("sleep", "1000") { Environment = { ["REENACT_RUN"] = "another" } })!;
+
+        var run = ToolRun.Of("test", folder.FullName, "--timeout", "3s", "--", "sh", "-c", $"(setsid sh -c 'echo $$ > {pids}; exec sleep 1000' &) ; sleep 1000");
+
+        Assert.Equal(1, run.ExitCode);
+        await EndedAsync(pids);
+        Assert.False(other.HasExited);
+        other.Kill();
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_workers_and_what_they_started_and_is_exit_code_130()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks at /proc.");

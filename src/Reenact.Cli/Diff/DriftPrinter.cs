@@ -40,7 +40,10 @@ internal static class DriftPrinter
             .Add(left + unsealed, Palette.Warning).WriteTo(console, console.Width);
     }
 
-    private static string Pairing(Drift drift) => drift.Pairing switch
+    private static string Pairing(Drift drift) => Pairs(drift) +
+        (drift.Pairing != DriftPairing.None && Math.Max(drift.Before.Compared, drift.After.Compared) > drift.Pairs ? "; those with several sessions count with their mean" : "");
+
+    private static string Pairs(Drift drift) => drift.Pairing switch
     {
         DriftPairing.None => "independent sets; 95 % intervals",
         DriftPairing.Parent => $"paired by the session they come from, {Quantities.Count(drift.Pairs, "pair")}; 95 % intervals",

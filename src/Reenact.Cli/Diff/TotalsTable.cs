@@ -9,6 +9,10 @@ internal static class TotalsTable
 {
     private const int LabelWidth = 22;
     private const int ValueWidth = 16;
+    private const int ChangeWidth = 10;
+    private const int Indent = 2;
+    private const int NarrowestLabel = 8;
+    private const int NarrowestValue = 10;
 
     public static void Print(SessionComparison comparison, bool full, ToolConsole console)
     {
@@ -78,15 +82,20 @@ internal static class TotalsTable
 
     private static void Row(ToolConsole console, string label, string before, string after, string change, Style? style = null)
     {
-        var line = new StyledLine().Add("  " + label.PadRight(LabelWidth), Palette.Quiet);
-        if (label.Length > LabelWidth)
+        // What is narrow takes from the names first, which have a line of their own where they don't fit.
+        var width = Math.Clamp(console.Width - Indent - (2 * ValueWidth) - ChangeWidth, NarrowestLabel, LabelWidth);
+        var value = Math.Clamp((console.Width - Indent - width - ChangeWidth) / 2, NarrowestValue, ValueWidth);
+        var line = new StyledLine().Add("  " + label.PadRight(width), Palette.Quiet);
+        if (label.Length > width)
         {
             line.WriteTo(console, console.Width);
-            line = new StyledLine().Add(new string(' ', LabelWidth + 2));
+            line = new StyledLine().Add(new string(' ', Indent + width));
         }
 
-        line.Add(before.PadRight(ValueWidth), style).Add(after.PadRight(ValueWidth), style).Add(change, style ?? Palette.Warning).WriteTo(console, console.Width);
+        line.Add(Cell(before, value), style).Add(Cell(after, value), style).Add(change, style ?? Palette.Warning).WriteTo(console, console.Width);
     }
+
+    private static string Cell(string text, int width) => text.Length < width ? text.PadRight(width) : text + " ";
 
     private static string Change(decimal? change) => change switch
     {

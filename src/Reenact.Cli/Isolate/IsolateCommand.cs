@@ -10,7 +10,7 @@ internal static class IsolateCommand
         var tokens = new Argument<string[]>("COMMAND") { Description = "What to run, after --.", Arity = ArgumentArity.OneOrMore };
         var work = new Option<string?>("--work") { Description = "The folder that the command may write into. The current one unless given." };
         var allowWrite = new Option<string[]>("--allow-write") { Description = "Another folder that it may write into. May be given several times." };
-        var memory = SizeInput.Option("--memory", "How much memory all its processes may hold together: 512m, 2g.");
+        var memory = SizeInput.Option("--memory", "How much memory all its processes may hold of their own, together: 512m, 2g. Pages that are shared or belong to files don't count.");
         var time = DurationInput.Option("--time", "End it, with all that it started, after this time: 90s, 10m, 1h.");
         var loopback = new Option<bool>("--loopback") { Description = "Let it talk to itself over localhost." };
         var timeZone = new Option<string>("--timezone") { Description = "Its time zone.", DefaultValueFactory = _ => "UTC" };

@@ -15,6 +15,7 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
         var status = Path.GetTempFileName();
         try
         {
+            // On the thread that called, which is the tool's first: what is told to die with its parent dies with the thread that started it.
             using var process = Start(status);
             var ended = await WaitAsync(process, signals).ConfigureAwait(false);
             return ended ?? ExitCodeOf(process, isReady: new FileInfo(status).Length > 0);
@@ -29,7 +30,7 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
     {
         var mounts = Mount.Parse(File.ReadLines("/proc/self/mountinfo"));
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
-        string[] arguments = ["-c", IsolationScript.Outer, "reenact", status, .. Unshare, "/bin/sh", "-c", IsolationScript.Write(plan, mounts), "reenact", .. plan.Command];
+        string[] arguments = ["-c", IsolationScript.Outer, "reenact", status, $"{Environment.ProcessId}", .. Unshare, "/bin/sh", "-c", IsolationScript.Write(plan, mounts), "reenact", .. plan.Command];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -13,8 +13,12 @@ namespace Reenact.Cli;
 /// </remarks>
 internal static class IsolationScript
 {
-    /// <summary>Opens the status file as descriptor 3 and becomes <c>unshare</c>.</summary>
-    public const string Outer = """status=$1; shift; exec 3> "$status" "$@" """;
+    /// <summary>
+    /// Opens the status file as descriptor 3 and becomes <c>unshare</c>, which the kernel kills when this tool is gone, however it went. A tool
+    /// that was gone before the kernel was told is noticed by the new parent.
+    /// </summary>
+    public const string Outer =
+        """status=$1 tool=$2; shift 2; exec 3> "$status" setpriv --pdeathsig KILL -- /bin/sh -c '[ "$PPID" = "$0" ] && exec "$@"' "$tool" "$@" """;
 
     private const string TemporaryOptions = "mode=1777,nosuid,nodev";
 

@@ -11,13 +11,15 @@ internal sealed class Worker : IDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
     private readonly Process process;
+    private readonly RunMark mark;
     private readonly WorkerLog log;
     private readonly Task output;
 
-    private Worker(string name, Process process, WorkerLog log)
+    private Worker(string name, Process process, RunMark mark, WorkerLog log)
     {
         Name = name;
         this.process = process;
+        this.mark = mark;
         this.log = log;
         output = Task.WhenAll(log.CopyAsync(process.StandardOutput), log.CopyAsync(process.StandardError));
     }
@@ -31,7 +33,7 @@ internal sealed class Worker : IDisposable
     public string LastOutput => log.End;
 
     /// <exception cref="UnreadableInputException">There is no such command.</exception>
-    public static Worker Start(string name, IReadOnlyList<string> command, Shard shard, string reports, string logFile)
+    public static Worker Start(string name, IReadOnlyList<string> command, Shard shard, string reports, RunMark mark, string logFile)
     {
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var argument in command.Skip(1))
@@ -41,11 +43,12 @@ internal sealed class Worker : IDisposable
 
         start.Environment["REENACT_SHARD"] = shard.ToString();
         start.Environment["REENACT_REPORTS"] = reports;
+        mark.Put(start);
         try
         {
             var process = Process.Start(start)!;
             process.StandardInput.Close();
-            return new Worker($"{name} (shard {shard})", process, new WorkerLog(logFile));
+            return new Worker($"{name} (shard {shard})", process, mark, new WorkerLog(logFile));
         }
         catch (Win32Exception exception)
         {
@@ -63,6 +66,7 @@ internal sealed class Worker : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            mark.EndAll();
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 

@@ -20,9 +20,10 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
         }
 
         List<Worker> running = [];
+        var mark = new RunMark();
         try
         {
-            StartAll(running);
+            StartAll(running, mark);
             var progress = new ProgressLine(console, recordings.Count);
             var all = Task.WhenAll(running.Select(worker => worker.WaitAsync(limit.Token)));
             await new ReportWatch(folder.Path, progress).UntilAsync(all).ConfigureAwait(false);
@@ -38,14 +39,14 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
     }
 
     /// <summary>A part without recordings needs no process.</summary>
-    private void StartAll(List<Worker> running)
+    private void StartAll(List<Worker> running, RunMark mark)
     {
         for (var number = 1; number <= workers; number++)
         {
             var part = shard.Part(number, workers);
             if (recordings.HasAnyIn(part))
             {
-                running.Add(Worker.Start($"worker {number} of {workers}", command, part, folder.Path, Path.Combine(folder.Path, $"worker-{number}.log")));
+                running.Add(Worker.Start($"worker {number} of {workers}", command, part, folder.Path, mark, Path.Combine(folder.Path, $"worker-{number}.log")));
             }
         }
     }

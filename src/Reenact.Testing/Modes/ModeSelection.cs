@@ -30,7 +30,7 @@ internal static class ModeSelection
 
     /// <summary>Chooses for a test whose code needs its recording: it replays, or compares where somebody asks for that.</summary>
     /// <inheritdoc cref="Select"/>
-    public static ReenactMode SelectReplay(TestSwitches switches, ReenactMode? asked, TestIdentity test, string path, bool exists) => Select(
+    public static ReenactMode SelectReplay(TestSwitches switches, ReenactMode? asked, TestIdentity test, string path, bool exists) => !exists ? throw MissingGiven(test, path) : Select(
         switches.Mode is ReenactMode.Replay or ReenactMode.Compare ? switches : switches with { Mode = null },
         asked == ReenactMode.Compare ? asked : ReenactMode.Replay,
         test,
@@ -45,6 +45,10 @@ internal static class ModeSelection
         var overriding = isForOthers ? null : switches.Mode;
         return overriding ?? asked ?? (switches.IsCI ? ReenactMode.Replay : ReenactMode.Once);
     }
+
+    private static MissingRecordingException MissingGiven(TestIdentity test, string path) => new(
+        path,
+        $"{test.FullName} has no recording to replay: there is no file {path}. It never records, as its inputs come from the recording: put one there that was made elsewhere.");
 
     private static MissingRecordingException Missing(TestSwitches switches, TestIdentity test, string path)
     {

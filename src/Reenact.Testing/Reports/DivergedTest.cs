@@ -12,15 +12,16 @@ internal static class DivergedTest
     /// <param name="divergences">What was found, at least one.</param>
     /// <param name="test">The test.</param>
     /// <param name="path">Its recording.</param>
+    /// <param name="isGiven">Whether the recording was made elsewhere, and the test only replays it.</param>
     /// <param name="reportProblem">Why the report could not be written; null where it was, or need not be.</param>
-    public static ReplayDivergenceException Failure(IReadOnlyList<Divergence> divergences, TestIdentity test, string path, string? reportProblem)
+    public static ReplayDivergenceException Failure(IReadOnlyList<Divergence> divergences, TestIdentity test, string path, bool isGiven, string? reportProblem)
     {
         var first = divergences[0];
         string[] lines =
         [
             first.Remedy,
             $"To look closer: {RecordingPath.Show(path)}",
-            $"To record it again, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {RecordingPath.ForPeople(path)}.",
+            $"To record it again, {RecordingAgain.Advice(test, RecordingPath.ForPeople(path), isGiven)}.",
             .. Others(divergences),
             .. reportProblem is null ? Array.Empty<string>() : [reportProblem],
         ];

@@ -12,7 +12,13 @@ internal static class DriftedTest
     private const int MostTold = 10;
     private const int MostDifferences = 5;
 
-    public static RecordingDriftException Failure(ReplayReport report, TestIdentity test, string path, string? reportProblem)
+    /// <param name="report">What was found, drift first of all.</param>
+    /// <param name="end">The divergence that ended the replay after the drift; null where it came to its end.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="path">Its recording.</param>
+    /// <param name="isGiven">Whether the recording was made elsewhere, and the test only replays it.</param>
+    /// <param name="reportProblem">Why the report could not be written; null where it was, or need not be.</param>
+    public static RecordingDriftException Failure(ReplayReport report, Divergence? end, TestIdentity test, string path, bool isGiven, string? reportProblem)
     {
         var shown = RecordingPath.ForPeople(path);
         var text = new StringBuilder();
@@ -35,8 +41,13 @@ internal static class DriftedTest
             AppendRest(text, report.Consequences.Count, "more");
         }
 
+        if (end is not null)
+        {
+            text.Append($"\n  {(end.Event is null ? "Then" : string.Create(CultureInfo.InvariantCulture, $"Then, at event {end.Event}"))}: {TextEscape.Message(end.Message)}\n    What to do: {end.Remedy}\n");
+        }
+
         text.Append($"\n  To look closer: {RecordingPath.Show(path)}")
-            .Append($"\n  If the world is right and the recording is old, run {test.FullName} {RecordingAgain.Settings(test)}, and commit {shown}.");
+            .Append($"\n  If the world is right and the recording is old, {RecordingAgain.Advice(test, shown, isGiven)}.");
         if (reportProblem is not null)
         {
             text.Append($"\n  {reportProblem}");

@@ -17,7 +17,27 @@ internal static class ReportFiles
     /// <param name="report">What the replay found.</param>
     /// <param name="failure">What fails the test besides a divergence; null where nothing does.</param>
     /// <returns>Why it could not be written; null where it was, or where no folder is given.</returns>
-    public static string? TryWrite(string? folder, TestIdentity test, string recording, ReplayReport report, string? failure = null)
+    public static string? TryWrite(string? folder, TestIdentity test, string recording, ReplayReport report, string? failure = null) => TryWrite(
+            folder,
+            test,
+            recording,
+            () => failure is null ? report.ToString() : $"{report}\nthe test failed: {failure}",
+            () => ReportJson.Write(report, test.FullName, failure));
+
+    /// <summary>Writes that a recording could not be read.</summary>
+    /// <param name="folder">Where to; null writes none.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="recording">Its recording's full path.</param>
+    /// <param name="failure">Why not.</param>
+    /// <returns>Why it could not be written; null where it was, or where no folder is given.</returns>
+    public static string? TryWriteUnread(string? folder, TestIdentity test, string recording, string failure) => TryWrite(
+        folder,
+        test,
+        recording,
+        () => $"replay of {recording}\nthe recording can't be read, and the test failed: {failure}",
+        () => ReportJson.WriteUnread(recording, test.FullName, failure));
+
+    private static string? TryWrite(string? folder, TestIdentity test, string recording, Func<string> text, Func<string> json)
     {
         if (folder is null)
         {
@@ -28,8 +48,8 @@ internal static class ReportFiles
         {
             Directory.CreateDirectory(folder);
             var file = Path.Combine(folder, NameOf(test, recording));
-            Replace($"{file}.txt", failure is null ? report.ToString() : $"{report}\nthe test failed: {failure}");
-            Replace($"{file}.json", ReportJson.Write(report, test.FullName, failure));
+            Replace($"{file}.txt", text());
+            Replace($"{file}.json", json());
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

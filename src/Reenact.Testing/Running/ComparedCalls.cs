@@ -10,7 +10,7 @@ internal static class ComparedCalls
     /// <exception cref="ReenactTestException">A name is that of several recorded methods.</exception>
     public static void RunLive(SessionReplay replay, IReadOnlyList<string> allowed)
     {
-        replay.Compare();
+        replay.With(replay.Plan.Compare().OfTest());
         foreach (var name in allowed.Where(name => replay.Recording.Methods.Any(method => method.Kind != CallKind.Agent && MethodNames.IsNamed(method.Name, name))))
         {
             try

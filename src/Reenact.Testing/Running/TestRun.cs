@@ -55,7 +55,7 @@ internal sealed class TestRun
     public Task<ReenactResult<T>> ReplayAsync<T>(Func<SessionReplay, Task<T>> code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return ReplayAsync(code, ModeSelection.SelectReplay(switches, options.Mode, test, path, exists: Path.Exists(path)));
+        return ReplayAsync(code, ModeSelection.SelectReplay(switches, options.Mode, test, path, exists: Path.Exists(path)), isGiven: true);
     }
 
     public async Task<ReenactResult> ReplayAsync(Func<SessionReplay, Task> code)
@@ -79,7 +79,7 @@ internal sealed class TestRun
     {
         ReenactMode.Off => new ReenactResult<T>(ReenactMode.Off, path, null, await LiveAsync(code, ReenactMode.Off).ConfigureAwait(false)),
         ReenactMode.Record => await RecordingTurns.RunAsync(path, () => RecordAsync(code, outcome)).ConfigureAwait(false),
-        var mode => await ReplayAsync(_ => code(), mode).ConfigureAwait(false),
+        var mode => await ReplayAsync(_ => code(), mode, isGiven: false).ConfigureAwait(false),
     };
 
     private async Task<ReenactResult<T>> RecordAsync<T>(Func<Task<T>> code, Outcome outcome)
@@ -87,7 +87,7 @@ internal sealed class TestRun
         // Another test may have recorded it while this one waited for its turn.
         if (SelectMode() == ReenactMode.Replay)
         {
-            return await ReplayAsync(_ => code(), ReenactMode.Replay).ConfigureAwait(false);
+            return await ReplayAsync(_ => code(), ReenactMode.Replay, isGiven: false).ConfigureAwait(false);
         }
 
         var output = await NewRecording.RunAsync(path, () => LiveAsync(code, ReenactMode.Record), outcome, options.Info, options.Record).ConfigureAwait(false);
@@ -98,9 +98,10 @@ internal sealed class TestRun
 
     /// <param name="code">The test's code.</param>
     /// <param name="mode"><see cref="ReenactMode.Replay"/> or <see cref="ReenactMode.Compare"/>.</param>
-    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<SessionReplay, Task<T>> code, ReenactMode mode)
+    /// <param name="isGiven">Whether the recording was made elsewhere, and the test only replays it.</param>
+    private async Task<ReenactResult<T>> ReplayAsync<T>(Func<SessionReplay, Task<T>> code, ReenactMode mode, bool isGiven)
     {
-        using var replay = Session.Replay(path, options.Replay);
+        using var replay = OpenReplay();
         if (mode == ReenactMode.Compare)
         {
             ComparedCalls.RunLive(replay, options.AllowSideEffects);
@@ -116,27 +117,43 @@ internal sealed class TestRun
             var problem = WriteReport(replay.Report, exception);
             if (exception is ReplayDivergenceException diverged)
             {
-                throw DivergedTest.Failure([diverged.Divergence], test, path, problem); // What else is in the report follows from it.
+                throw Failure(replay.Report, [diverged.Divergence], mode, isGiven, problem); // What else is in the report follows from it.
             }
 
             throw;
         }
 
         var reportProblem = WriteReport(report, failure: null);
-        if (report.Divergences.Count > 0)
+        if (report.Divergences.Count > 0 || (mode == ReenactMode.Compare && !report.IsMatch))
         {
-            throw DivergedTest.Failure(report.Divergences, test, path, reportProblem);
-        }
-
-        if (mode == ReenactMode.Compare && !report.IsMatch)
-        {
-            throw DriftedTest.Failure(report, test, path, reportProblem);
+            throw Failure(report, report.Divergences, mode, isGiven, reportProblem);
         }
 
         return reportProblem is null
             ? new ReenactResult<T>(mode, path, report, report.Output)
             : throw new ReenactTestException(reportProblem);
     }
+
+    /// <summary>Opens the recording. One that can't be read is a replay that failed, and is reported as such.</summary>
+    private SessionReplay OpenReplay()
+    {
+        try
+        {
+            return Session.Replay(path, options.Replay);
+        }
+        catch (Exception exception) when (exception is RecordingException or IOException or UnauthorizedAccessException)
+        {
+            // The exception fails the test anyway, and matters more than a report that can't be written.
+            ReportFiles.TryWriteUnread(switches.ReportFolder, test, path, TestFailure.Describe(exception)!);
+            throw;
+        }
+    }
+
+    /// <summary>Where tools and models answered otherwise, what the code did then follows from it, and they are told first.</summary>
+    private Exception Failure(ReplayReport report, IReadOnlyList<Divergence> divergences, ReenactMode mode, bool isGiven, string? reportProblem) =>
+        mode == ReenactMode.Compare && (report.Drift.Count > 0 || divergences.Count == 0)
+            ? DriftedTest.Failure(report, divergences.Count == 0 ? null : divergences[0], test, path, isGiven, reportProblem)
+            : DivergedTest.Failure(divergences, test, path, isGiven, reportProblem);
 
     private string? WriteReport(ReplayReport report, Exception? failure)
     {

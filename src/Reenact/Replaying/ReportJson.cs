@@ -9,12 +9,26 @@ internal static class ReportJson
     /// <param name="report">The report.</param>
     /// <param name="test">The test that replayed; null where it was none.</param>
     /// <param name="failure">Why the test failed, where it did; null where it passed.</param>
-    public static string Write(ReplayReport report, string? test = null, string? failure = null)
+    public static string Write(ReplayReport report, string? test = null, string? failure = null) => Write(json => Write(json, report, test, failure));
+
+    /// <summary>The report of a replay whose recording can't be read: only the members that are known.</summary>
+    public static string WriteUnread(string recording, string? test, string failure) => Write(json =>
+    {
+        json.WriteStartObject();
+        WriteText(json, "test", test);
+        WriteText(json, "failure", failure);
+        json.WriteString("replayId", Guid.NewGuid());
+        json.WriteString("recording", recording);
+        json.WriteBoolean("isMatch", false);
+        json.WriteEndObject();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
-            Write(json, report, test, failure);
+            write(json);
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

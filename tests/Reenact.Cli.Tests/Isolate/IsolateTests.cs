@@ -158,6 +158,19 @@ public sealed class IsolateTests : IDisposable
         Assert.Equal(3, Directory.GetFiles(Path.Combine(Work, "reports"), "*.json").Length);
     }
 
+    [Fact]
+    public async Task A_tool_that_is_killed_takes_everything_with_it()
+    {
+        var (ready, mark) = (Path.Combine(Work, "ready"), $"{Guid.NewGuid():N}");
+        using var tool = Start("--", "sh", "-c", $"(setsid sh -c 'while :; do sleep 1; done' {mark} > /dev/null 2>&1 &) ; echo > ready; sleep 1000; : {mark}");
+        await ToolProcess.WaitForAsync(ready);
+
+        Assert.True(Succeeds("kill", "-KILL", $"{tool.Id}"));
+
+        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await NobodyHasAsync(mark);
+    }
+
     [Theory]
     [InlineData("INT", 42)]
     [InlineData("TERM", 43)]

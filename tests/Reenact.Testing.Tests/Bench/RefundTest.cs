@@ -43,7 +43,7 @@ internal sealed class RefundTest : IDisposable
     public Task<ReenactResult<T>> RunAsync<T>(Func<Task<T>> code) => Create().RunAsync(code);
 
     /// <summary>Replays, with the inputs of the recording.</summary>
-    public Task<ReenactResult<Refund>> ReplayAsync() => Create().ReplayAsync(replay => new RefundAgent(Bank).HandleAsync(replay.Input<string>("account"), replay.Input<decimal>("amount")));
+    public Task<ReenactResult<Refund>> ReplayAsync(decimal more = 0) => Create().ReplayAsync(replay => new RefundAgent(Bank).HandleAsync(replay.Input<string>("account"), replay.Input<decimal>("amount") + more));
 
     public Task<ReenactResult> RunWithoutResultAsync() => Create().RunAsync((Func<Task>)(() => new RefundAgent(Bank).HandleAsync(Account, Amount)));
 

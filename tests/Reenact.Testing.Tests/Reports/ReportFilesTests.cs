@@ -65,6 +65,21 @@ public sealed class ReportFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_that_can_not_be_read_is_reported_as_a_replay_that_failed()
+    {
+        test.Folder.Write("refund.reenact", "no recording");
+        test["REENACT_REPORTS"] = reports.FullName;
+
+        await Assert.ThrowsAnyAsync<RecordingException>(test.RunAsync);
+
+        Assert.Equal(2, reports.Files.Length);
+        Assert.Contains("can't be read", Read(reports.Files[1]), StringComparison.Ordinal);
+        var summary = ReplaySummary.Read(reports.FullName);
+        Assert.Equal((1, 1, 0), (summary.Replays, summary.Failed, summary.Incomplete.Count));
+        Assert.Contains(test.RecordingPath, summary.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reports_of_a_folder_make_one_summary()
     {
         await test.RecordAsync();

@@ -60,6 +60,24 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task Drift_is_told_before_the_divergence_that_follows_from_it()
+    {
+        var mailbox = new Mailbox();
+        using var recorder = new RefundTest { Options = new() { Mode = ReenactMode.Record, AllowSideEffects = ["SendAsync"] } };
+        await recorder.RunAsync(() => TellBalanceAsync(new Bank(), mailbox));
+        using var compared = new RefundTest { Recording = recorder.RecordingPath, Options = new() { Mode = ReenactMode.Compare } };
+
+        var error = await Assert.ThrowsAsync<RecordingDriftException>(() => compared.RunAsync(() => TellBalanceAsync(new Bank { Balance = 90 }, mailbox)));
+
+        Assert.StartsWith("1 of 1 live calls ended otherwise than", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AllowSideEffects = [\"Reenact.Testing.Tests.Agents.Mailbox.SendAsync\"]", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".Live(", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, mailbox.Sent);
+
+        static async Task<int> TellBalanceAsync(Bank bank, Mailbox mailbox) => await mailbox.SendAsync($"{await bank.BalanceAsync("a-1")}@b");
+    }
+
+    [Fact]
     public async Task Changed_code_is_a_divergence_and_no_drift()
     {
         await test.RecordAsync();

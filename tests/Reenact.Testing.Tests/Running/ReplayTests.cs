@@ -73,7 +73,18 @@ public sealed class ReplayTests : IDisposable
 
     [Fact]
     public async Task Code_that_takes_its_inputs_from_the_recording_needs_one() =>
-        await Assert.ThrowsAsync<MissingRecordingException>(test.ReplayAsync);
+        Assert.Contains("put one there that was made elsewhere", (await Assert.ThrowsAsync<MissingRecordingException>(() => test.ReplayAsync())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_never_records_is_not_to_be_recorded_again_by_the_test()
+    {
+        await test.RecordAsync();
+
+        var error = await Assert.ThrowsAsync<ReplayDivergenceException>(() => test.ReplayAsync(more: 1));
+
+        Assert.Contains("To record it again, record the session again where it was made", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("REENACT_MODE=Record", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Code_that_swallows_a_divergence_fails_all_the_same()

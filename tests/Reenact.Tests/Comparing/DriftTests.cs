@@ -61,6 +61,21 @@ public class DriftTests
     }
 
     [Fact]
+    public void Of_pairs_the_values_before_and_after_are_those_whose_difference_is_told()
+    {
+        // The first task, with many sessions, would outweigh the others if sessions were counted.
+        List<SessionMeasures> before = [.. Tasks(5, Outcome.Failure), .. Enumerable.Range(0, 40).Select(_ => Session(TimeSpan.FromSeconds(1), Outcome.Success, calls: 9, task: 0))];
+        List<SessionMeasures> after = [.. Tasks(5, Outcome.Success), .. Enumerable.Range(0, 40).Select(_ => Session(TimeSpan.FromSeconds(1), Outcome.Failure, calls: 1, task: 0))];
+
+        var measures = Drift.Between(before, after).Measures.Where(measure => measure.Statistic is DriftStatistic.Share or DriftStatistic.Mean).ToList();
+
+        Assert.All(measures, measure => Assert.Equal(measure.After - measure.Before, measure.Difference, 1e-9));
+        Assert.Equal(40 / 41.0 / 5, measures.Single(measure => measure.Name == "success").Before, 1e-9);
+
+        static IEnumerable<SessionMeasures> Tasks(int count, Outcome outcome) => Enumerable.Range(0, count).Select(task => Session(TimeSpan.FromSeconds(1), outcome, task: task));
+    }
+
+    [Fact]
     public void Forks_are_paired_with_the_sessions_they_come_from()
     {
         var before = Sessions(10, success: 0.5);

@@ -12,10 +12,10 @@ public sealed record DriftMeasure
     /// <summary>In what: <c>share</c> (0 to 1), <c>calls</c>, <c>tokens</c>, <c>cost</c>, <c>seconds</c>.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Its value in the set before; NaN when that has none.</summary>
+    /// <summary>Its value in the set before, of pairs the mean of the tasks' means; NaN when that has none.</summary>
     public required double Before { get; init; }
 
-    /// <summary>Its value in the set after; NaN when that has none.</summary>
+    /// <summary>Its value in the set after, of pairs the mean of the tasks' means; NaN when that has none.</summary>
     public required double After { get; init; }
 
     /// <summary>What is there after, less what was there before: of pairs, the mean of their differences.</summary>

@@ -18,7 +18,7 @@ internal sealed class DriftMeasurement(PairedSets sets, DriftOptions options)
     public void AddShare(string name, Func<SessionMeasures, bool> isHit)
     {
         double Value(SessionMeasures session) => isHit(session) ? 1 : 0;
-        var (before, after) = (sets.Before.Average(Value), sets.After.Average(Value));
+        var (before, after) = sets.Means(Value);
         var estimate = IsTooFew
             ? Estimate.None(after - before, IntervalMethod.Newcombe)
             : sets.IsOneToOne ? PairedShares(isHit) : sets.IsPaired
@@ -29,7 +29,7 @@ internal sealed class DriftMeasurement(PairedSets sets, DriftOptions options)
 
     public void AddMean(string name, string unit, Func<SessionMeasures, double> value)
     {
-        var (before, after) = (sets.Before.Average(value), sets.After.Average(value));
+        var (before, after) = sets.Means(value);
         var estimate = IsTooFew
             ? Estimate.None(after - before, IntervalMethod.Welch)
             : sets.IsPaired ? Means.Paired(sets.Differences(value)) : Means.Independent([.. sets.Before.Select(value)], [.. sets.After.Select(value)]);

@@ -78,6 +78,11 @@ internal sealed class PairedSets
         return [.. after.Zip(before, (one, other) => one - other)];
     }
 
+    /// <summary>The mean of all sessions of each set; of pairs, of the means of the tasks, so that it is their difference that is told.</summary>
+    public (double Before, double After) Means(Func<SessionMeasures, double> value) => IsPaired
+        ? (GroupMeans(Before, GroupsBefore, value).Average(), GroupMeans(After, GroupsAfter, value).Average())
+        : (Before.Average(value), After.Average(value));
+
     private double[] GroupMeans(IReadOnlyList<SessionMeasures> sessions, int[] groups, Func<SessionMeasures, double> value)
     {
         var (sums, counts) = (new double[Pairs], new int[Pairs]);

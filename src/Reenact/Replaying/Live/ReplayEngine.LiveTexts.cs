@@ -11,7 +11,7 @@ internal sealed partial class ReplayEngine
     public ReplayDivergenceException RefuseSideEffects(RecordedMethod method, ScriptCall? inside) => Log.Add(
         DivergenceKind.SideEffectsRefused,
         $"The code calls {CallPrinter.Shorten(method.Name)}, which has side effects, where it would run live. It was not run.",
-        $"Calls with side effects run live only when they are named: .Live(\"{TextEscape.Message(method.Name)}\"). Or give them a result: .Override(\"{TextEscape.Message(method.Name)}\", …).",
+        SideEffectsRemedy(method),
         inside);
 
     /// <summary>The divergence of a replay that waited too long for a live call.</summary>
@@ -38,13 +38,22 @@ internal sealed partial class ReplayEngine
         call.Place?.Parent,
         call.Place?.Start);
 
+    /// <summary>A test has no plan to change, but options.</summary>
+    private string SideEffectsRemedy(RecordedMethod method)
+    {
+        var full = TextEscape.Message(method.Name);
+        return plan is { Plan.IsOfTest: true }
+            ? $"It has side effects, and runs for real only when the test names it: new ReenactTestOptions {{ AllowSideEffects = [\"{full}\"] }}."
+            : $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …).";
+    }
+
     private ReplayDivergenceException DivergeAfterChange(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
     {
         var name = CallPrinter.Shorten(method.Name);
         var place = parent.Unused.Take(LookAhead).FirstOrDefault(call => matcher.IsOf(call, method));
         var full = TextEscape.Message(method.Name);
         var remedy = method.SideEffects
-            ? $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …)."
+            ? SideEffectsRemedy(method)
             : $"Make it live too, .Live(\"{full}\") or .Live(CallKind.{method.Kind}), or give it a result: .Override(\"{full}\", …).";
         if (place is null)
         {

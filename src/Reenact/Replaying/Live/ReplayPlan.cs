@@ -22,7 +22,7 @@ public sealed class ReplayPlan
     {
         (LiveKinds, LiveMethods, Overrides) = (other.LiveKinds, other.LiveMethods, other.Overrides);
         (ForkEvent, RecordingPath, ReplacesRecording) = (other.ForkEvent, other.RecordingPath, other.ReplacesRecording);
-        (ComparesResults, CodeVersion, HasFullNames) = (other.ComparesResults, other.CodeVersion, other.HasFullNames);
+        (ComparesResults, CodeVersion, HasFullNames, IsOfTest) = (other.ComparesResults, other.CodeVersion, other.HasFullNames, other.IsOfTest);
     }
 
     /// <summary>The plan of a replay that serves every recorded call.</summary>
@@ -60,6 +60,9 @@ public sealed class ReplayPlan
 
     /// <summary>Whether its names are full names that were found in some recording, so that one that lacks them is no error.</summary>
     internal bool HasFullNames { get; private init; }
+
+    /// <summary>Whether a test made it of its options, so that advice speaks of those.</summary>
+    internal bool IsOfTest { get; private init; }
 
     /// <summary>Runs calls live that go to something of a kind: a model, a tool. Those with side effects go live only by name.</summary>
     /// <exception cref="ArgumentException">It is <see cref="CallKind.Agent"/>: replayed methods run in every replay.</exception>
@@ -160,6 +163,9 @@ public sealed class ReplayPlan
         LiveMethods = [.. LiveMethods.Select(name => MethodNames.Resolve(name, methods, where))],
         Overrides = [.. Overrides.Select(planned => planned.Method is { } name ? planned.For(MethodNames.Resolve(name, methods, where)) : planned)],
     };
+
+    /// <summary>The same plan, as one that a test made of its options.</summary>
+    internal ReplayPlan OfTest() => new(this) { IsOfTest = true };
 
     private static string Name(string method)
     {
