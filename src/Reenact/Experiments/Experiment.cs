@@ -23,6 +23,7 @@ public static class Experiment
     /// <param name="cancellationToken">Starts no further runs; those in progress are given it, and are waited for.</param>
     /// <returns>A result for each recording, in the order of the recordings.</returns>
     /// <exception cref="ArgumentException">The plan names a method that no recording has, or several; or it has a fork point or a path of its own.</exception>
+    /// <exception cref="ExperimentProgressException{T}"><see cref="ExperimentOptions.Progress"/> threw. All runs have ended; the exception has the report.</exception>
     /// <exception cref="OperationCanceledException">It was canceled. The recordings of runs that had ended are there.</exception>
     public static Task<ExperimentReport<T>> RunAsync<T>(
         IEnumerable<string> recordings,

@@ -8,11 +8,13 @@ internal sealed class ExperimentRunner<T>(
 {
     private readonly Lock gate = new();
     private readonly ExperimentResult<T>[] results = new ExperimentResult<T>[recordings.Length];
+    private Exception? progressFailure;
     private int ended;
 
     public async Task<ExperimentReport<T>> RunAsync(CancellationToken cancellationToken)
     {
-        var resolved = plan.WithFullNames(MethodsOfAll(), $"the {recordings.Length} recordings");
+        var (methods, replayed) = MethodsOfAll();
+        var resolved = plan.WithFullNames(methods, $"the {recordings.Length} recordings", replayed);
         var forks = OutputPaths.Of(recordings, options.OutputFolder);
         var workers = new ParallelOptions
         {
@@ -25,7 +27,8 @@ internal sealed class ExperimentRunner<T>(
             results[number] = result;
             Report(result);
         }).ConfigureAwait(false);
-        return new ExperimentReport<T>(plan, results);
+        var report = new ExperimentReport<T>(plan, results);
+        return progressFailure is null ? report : throw new ExperimentProgressException<T>(report, progressFailure);
     }
 
     private async Task<ExperimentResult<T>> RunAsync(string path, string fork, ReplayPlan resolved, CancellationToken cancellationToken)
@@ -85,12 +88,13 @@ internal sealed class ExperimentRunner<T>(
 
     private static Outcome? OutcomeOf(Recording recording) => recording.Summary.Outcome;
 
-    private HashSet<string> MethodsOfAll()
+    private (HashSet<string> Served, HashSet<string> Replayed) MethodsOfAll()
     {
         var methods = new HashSet<string>(StringComparer.Ordinal);
+        var replayed = new HashSet<string>(StringComparer.Ordinal);
         if (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty)
         {
-            return methods;
+            return (methods, replayed);
         }
 
         foreach (var path in recordings)
@@ -99,6 +103,7 @@ internal sealed class ExperimentRunner<T>(
             {
                 using var recording = Recording.Open(path);
                 methods.UnionWith(ResolvedPlan.MethodsOf(recording));
+                replayed.UnionWith(ResolvedPlan.ReplayedOf(recording));
             }
             catch (RecordingException)
             {
@@ -106,14 +111,27 @@ internal sealed class ExperimentRunner<T>(
             }
         }
 
-        return methods;
+        return (methods, replayed);
     }
 
     private void Report(ExperimentResult result)
     {
         lock (gate)
         {
-            options.Progress?.Invoke(new ExperimentProgress(++ended, recordings.Length, result));
+            ended++;
+            if (progressFailure is not null)
+            {
+                return; // It is told no more, and what it threw is thrown when all runs have ended.
+            }
+
+            try
+            {
+                options.Progress?.Invoke(new ExperimentProgress(ended, recordings.Length, result));
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                progressFailure = exception;
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class ExperimentText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"experiment over {results.Count} recordings: {plan}\n")
             .Append(CultureInfo.InvariantCulture, $"  {results.Count(result => result.Succeeded)} came to their end, ")
-            .Append(CultureInfo.InvariantCulture, $"{results.Count(result => result.Divergence is not null)} diverged, ")
+            .Append(CultureInfo.InvariantCulture, $"{results.Count(result => result is { Divergence: not null, Exception: null })} diverged, ")
             .Append(CultureInfo.InvariantCulture, $"{results.Count(result => result.Exception is not null)} failed; ")
             .Append(CultureInfo.InvariantCulture, $"{results.Count(result => result is { Succeeded: true, OutcomeChanged: true })} with another outcome\n");
         foreach (var result in results)

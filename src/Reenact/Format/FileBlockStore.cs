@@ -30,7 +30,15 @@ public sealed class FileBlockStore : IBlockStore
     public static FileBlockStore Create(string path, bool replace = false)
     {
         var mode = replace && !TryDeleteRecording(path) ? FileMode.Create : FileMode.CreateNew;
-        return Open(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "creating it");
+        try
+        {
+            return Open(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "creating it");
+        }
+        catch (RecordingException exception) when (replace && exception.Kind == RecordingErrorKind.AlreadyExists)
+        {
+            throw new RecordingException(
+                exception.Kind, path, $"{path}: another recording was made there while this one was to replace it. Give each that is recorded at the same time its own path.", null, exception);
+        }
     }
 
     /// <summary>Opens a file to read a recording. Others may write it meanwhile.</summary>

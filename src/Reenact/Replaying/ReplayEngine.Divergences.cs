@@ -49,6 +49,19 @@ internal sealed partial class ReplayEngine
                 continue;
             }
 
+            if (forked && IsOwedBeforeFork)
+            {
+                // What goes on behind the fork is meant to differ; what comes before it is not.
+                Log.AddUnservable(
+                    DivergenceKind.CallMissing,
+                    $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} before event {forkAt}, where the replay forks, which the code did not make.",
+                    "The code has changed since the session was recorded. Fork with the code that was recorded, or at an event before the change.",
+                    inside,
+                    call.Start,
+                    expected: Log.Printer.Print(call));
+                continue;
+            }
+
             Log.Add(
                 DivergenceKind.CallMissing,
                 $"The recording has a call of {CallPrinter.Shorten(call.Method.Name)} here, which the code did not make.",

@@ -20,7 +20,7 @@ internal sealed class ServedStream<T, TCodec>(SessionReplay session, ReplayEngin
         var again = call;
         if (again.StartAgain() != CallAction.Serve)
         {
-            throw engine.DivergeEnumeratedAgain(recorded);
+            throw engine.DivergeEnumeratedAgain(call.Method, recorded);
         }
 
         return session.ServeStream<T, TCodec>(ref again, Outer).GetAsyncEnumerator(cancellationToken);

@@ -107,7 +107,7 @@ public sealed partial class SessionReplay
     {
         if (call.State is LiveCall live)
         {
-            return ServeOverriddenStream<T, TCodec>(live);
+            return ServeOverriddenStream<T, TCodec>(live, call, cancellationToken);
         }
 
         var served = call;

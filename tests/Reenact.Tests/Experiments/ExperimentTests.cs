@@ -139,6 +139,36 @@ public sealed class ExperimentTests : IDisposable
         Assert.Single(Directory.GetFiles(Output));
     }
 
+    [Fact]
+    public async Task Progress_that_throws_loses_no_result_and_is_thrown_at_the_end()
+    {
+        await RecordAsync(3);
+
+        var thrown = await Assert.ThrowsAsync<ExperimentProgressException<string>>(() => Experiment.RunAsync(
+            Experiment.FindRecordings(Path.Combine(folder, "in")),
+            ReplayPlan.Empty.Live(CallKind.Model),
+            async (replay, _) =>
+            {
+                try
+                {
+                    return await Agent("search ELSEWHERE").HandleAsync(replay.Recording.Info.Tags!["request"]);
+                }
+                catch (ReplayDivergenceException) when (replay.Recording.Info.Tags!["request"] == "request 1")
+                {
+                    throw new InvalidOperationException("broken agent");
+                }
+            },
+            new ExperimentOptions { OutputFolder = Output, Workers = 2, Progress = _ => throw new FormatException("broken progress") },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal("broken progress", thrown.InnerException!.Message);
+        Assert.Equal(3, thrown.Report.Results.Count);
+        Assert.All(thrown.Report.Results, result => Assert.NotNull(result.Report));
+
+        // A run is counted once, also one that diverged and then failed.
+        Assert.Contains("0 came to their end, 2 diverged, 1 failed;", thrown.Report.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static DeskAgent Agent(string answer) => new() { Model = _ => answer };

@@ -16,8 +16,9 @@ internal static class MethodNames
     /// <param name="name">What a person wrote.</param>
     /// <param name="methods">The full names there are.</param>
     /// <param name="where">What has them, for the message: a recording's path.</param>
+    /// <param name="replayed">The full names of methods that run in every replay, for the message.</param>
     /// <exception cref="ArgumentException">It is the name of no method, or of several.</exception>
-    public static string Resolve(string name, IReadOnlySet<string> methods, string where)
+    public static string Resolve(string name, IReadOnlySet<string> methods, string where, IReadOnlySet<string> replayed)
     {
         if (methods.Contains(name))
         {
@@ -28,6 +29,8 @@ internal static class MethodNames
         return named switch
         {
             [var only] => only,
+            [] when replayed.Order(StringComparer.Ordinal).FirstOrDefault(method => IsNamed(method, name)) is { } running => throw new ArgumentException(
+                $"{TextEscape.Message(running)} is replayed: its code runs in every replay, so it can't be made live or get another result. {Candidates(Nearest(name, methods))}"),
             [] => throw new ArgumentException(
                 $"No recorded method of {where} is named \"{TextEscape.Message(name)}\". {Candidates(Nearest(name, methods))} "
                 + "Give the full name, or an end of it that is whole words, Async included."),

@@ -47,7 +47,9 @@ public sealed class PlannedOverride
     /// <summary>Makes what a call gets: a result, or what it fails with.</summary>
     internal object? Make(OverrideRequest request, out Exception? failure)
     {
-        failure = exception?.Invoke();
+        failure = exception is null
+            ? null
+            : exception() ?? throw new InvalidOperationException("The function of OverrideFailure gave null. Let it give the exception with which the call fails.");
         return failure is null ? result!(request) : null;
     }
 }

@@ -9,10 +9,12 @@ internal sealed partial class ReplayEngine
 {
     private long forkAt = long.MaxValue;
     private int left;
+    private int leftReads;
     private bool forked;
+    private bool changedBeforeFork;
 
-    /// <summary>Says how many calls of replayed code start up to the fork point.</summary>
-    public void CountBeforeFork(int calls) => left = calls;
+    /// <summary>Says how many calls replayed code starts up to the fork point, and how many captured values it reads.</summary>
+    public void CountBeforeFork(int calls, int reads) => (left, leftReads) = (calls, reads);
 
     /// <summary>Whether the replay is past the fork point.</summary>
     public bool HasForked
@@ -52,19 +54,28 @@ internal sealed partial class ReplayEngine
     /// <exception cref="ReplayDivergenceException">The code has not made all calls that are recorded before it.</exception>
     private void PassFork(ScriptCall parent, RecordedMethod method, byte[] arguments)
     {
-        if (left > 0 && (script.Exactness == Exactness.Exact || (script.Awaited.Count + parked.Count == 0 && !Pump.HasMore)))
+        if (LacksCallsBeforeFork)
         {
-            throw Log.Add(
-                DivergenceKind.CallMissing,
-                $"The code goes on behind event {forkAt}, where the replay is to fork, but it did not make {(left == 1 ? "a call that is" : $"{left} calls that are")} recorded before it. Nothing ran live.",
-                "The code has changed since the session was recorded. Fork with the code that was recorded, or at an event before the change.",
-                parent,
-                matcher.Due(parent, method)?.Start,
-                actual: Log.Printer.Print(method, arguments));
+            throw DivergeBeforeFork(parent, matcher.Due(parent, method)?.Start, Log.Printer.Print(method, arguments));
         }
 
         NoteForked();
     }
+
+    /// <summary>Whether recorded calls that come before the fork are owed as they were recorded: nothing had changed on purpose before it.</summary>
+    private bool IsOwedBeforeFork => forkAt != long.MaxValue && !(forked ? changedBeforeFork : Log.HasChanged);
+
+    /// <summary>Whether code that comes behind the fork point has left out calls before it: none that is in flight can still make them.</summary>
+    private bool LacksCallsBeforeFork =>
+        left > 0 && IsOwedBeforeFork && (script.Exactness == Exactness.Exact || (script.Awaited.Count + parked.Count == 0 && !Pump.HasMore));
+
+    private ReplayDivergenceException DivergeBeforeFork(ScriptCall parent, RecordedEvent? at, string actual) => Log.AddUnservable(
+        DivergenceKind.CallMissing,
+        $"The code goes on behind event {forkAt}, where the replay is to fork, but it did not make {(left == 1 ? "a call that is" : $"{left} calls that are")} recorded before it. {(hasRunLive ? "This did not run." : "Nothing ran live.")}",
+        "The code has changed since the session was recorded. Fork with the code that was recorded, or at an event before the change.",
+        parent,
+        at,
+        actual: actual);
 
     private CallAction StartAfterFork(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
     {
@@ -81,6 +92,7 @@ internal sealed partial class ReplayEngine
 
     private void NoteForked()
     {
+        changedBeforeFork |= !forked && Log.HasChanged;
         forked = true;
         Log.HasChanged = true;
     }
@@ -93,6 +105,13 @@ internal sealed partial class ReplayEngine
             left--;
         }
     }
+
+    /// <summary>
+    /// Whether a read that the recording doesn't have comes after the fork point. Before the code has done all that is recorded up to there, it
+    /// is one read too many.
+    /// </summary>
+    private bool MayReadBeyondFork(ScriptCall call) =>
+        forkAt != long.MaxValue && EndsAfterFork(call) && (forked || !IsOwedBeforeFork || (left <= 0 && leftReads <= 0));
 
     /// <summary>The value of a source that code inside a call reads; null where it is to be read afresh.</summary>
     public ValueCapturedEvent? CaptureOrNull(ScriptCall call, CaptureSource source, string? name)
@@ -107,14 +126,20 @@ internal sealed partial class ReplayEngine
         lock (gate)
         {
             var captured = call.TakeCapture(source, name);
-            if (captured is null ? forkAt != long.MaxValue && EndsAfterFork(call) : captured.Sequence > forkAt)
+            if (captured is null ? MayReadBeyondFork(call) : captured.Sequence > forkAt)
             {
+                if (captured is not null && LacksCallsBeforeFork)
+                {
+                    throw DivergeBeforeFork(call, captured, $"reads {Describe(source, name)}");
+                }
+
                 NoteForked();
                 return null;
             }
 
             if (captured is not null)
             {
+                leftReads--;
                 return captured;
             }
 

@@ -23,18 +23,18 @@ internal sealed partial class ReplayEngine
         call.Place?.Start);
 
     /// <summary>The divergence of a stream that was served up to the fork point, and is enumerated again after it.</summary>
-    public ReplayDivergenceException DivergeEnumeratedAgain(ScriptCall call) => Log.Add(
+    public ReplayDivergenceException DivergeEnumeratedAgain(RecordedMethod method, ScriptCall? call) => Log.Add(
         DivergenceKind.UnexpectedCall,
-        $"The code enumerates the stream of {Name(call)} again where the call would run live, but the stream was served from the recording: nothing can run.",
-        "Fork before the call that returned the stream.",
-        call.Parent,
-        call.Start);
+        $"The code enumerates the stream of {CallPrinter.Shorten(method.Name)} again where the call would run live, but the stream was not made by a live call: nothing can run.",
+        "Fork before the call that returned the stream, or override all calls of the method.",
+        call?.Parent,
+        call?.Start);
 
     /// <summary>The divergence of a given result that its method can't return.</summary>
-    public ReplayDivergenceException DivergeOverride(LiveCall call, string problem) => Log.Add(
+    public ReplayDivergenceException DivergeOverride(LiveCall call, string problem, string? remedy = null) => Log.Add(
         DivergenceKind.ResultNotReadable,
         $"The plan overrides {CallPrinter.Shorten(call.Method.Name)} with {call.Planned!.What}, {problem}.",
-        "Give Override a value of the type that the method returns, or that its task does; for a stream, an IEnumerable<T> of its items.",
+        remedy ?? "Give Override a value of the type that the method returns, or that its task does; for a stream, an IEnumerable<T> of its items.",
         call.Place?.Parent,
         call.Place?.Start);
 
@@ -46,6 +46,11 @@ internal sealed partial class ReplayEngine
             ? $"It has side effects, and runs for real only when the test names it: new ReenactTestOptions {{ AllowSideEffects = [\"{full}\"] }}."
             : $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …).";
     }
+
+    /// <summary>What changed on purpose, so that code goes another way.</summary>
+    private string AfterWhat => hasRunLive
+        ? "After a live result that differs from the recorded one"
+        : liveCalls.Count > 0 ? "After a result that the plan gives, which differs from the recorded one" : $"Behind event {forkAt}, where the replay forks";
 
     private ReplayDivergenceException DivergeAfterChange(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
     {
@@ -60,7 +65,7 @@ internal sealed partial class ReplayEngine
             Extra++;
             return Log.Add(
                 DivergenceKind.UnexpectedCall,
-                $"After a live result that differs from the recorded one, the code calls {name}, of which the recording has no call left here: it can't be served.",
+                $"{AfterWhat}, the code calls {name}, of which the recording has no call left here: it can't be served.",
                 remedy,
                 parent,
                 matcher.Due(parent, method)?.Start,
@@ -69,7 +74,7 @@ internal sealed partial class ReplayEngine
 
         return Log.Add(
             DivergenceKind.ArgumentsDiffer,
-            $"After a live result that differs from the recorded one, the code calls {name} with arguments that the recording doesn't have: it can't be served.",
+            $"{AfterWhat}, the code calls {name} with arguments that the recording doesn't have: it can't be served.",
             remedy,
             parent,
             place.Start,

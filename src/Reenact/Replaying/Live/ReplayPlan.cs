@@ -84,14 +84,14 @@ public sealed class ReplayPlan
         return new ReplayPlan(this) { LiveMethods = LiveMethods.Contains(method) ? LiveMethods : LiveMethods.Add(method) };
     }
 
-    /// <summary>Gives all calls of a method a result.</summary>
+    /// <summary>Gives all calls of a method a result. Of several overrides of one method the last counts; that of a single call goes before them.</summary>
     /// <param name="method">Its full name, or an end of it that is whole words and of one method only.</param>
     /// <param name="result">
     /// What the calls return, or what their task does; of a method that returns a stream, an <see cref="IEnumerable{T}"/> of its items.
     /// </param>
     public ReplayPlan Override<T>(string method, T result) => With(PlannedOverride.Of(Name(method), call: null, result));
 
-    /// <summary>Gives one recorded call a result.</summary>
+    /// <summary>Gives one recorded call a result, whatever an override of its method gives. Of several for one call the last counts.</summary>
     /// <param name="call">The number of the event that starts the call.</param>
     /// <param name="result">What the call returns, or what its task does.</param>
     public ReplayPlan Override<T>(long call, T result) => With(PlannedOverride.Of(method: null, Number(call), result));
@@ -156,12 +156,13 @@ public sealed class ReplayPlan
     /// <summary>The plan with full names.</summary>
     /// <param name="methods">The full names there are.</param>
     /// <param name="where">What has them, for messages.</param>
+    /// <param name="replayed">The full names of methods that run in every replay.</param>
     /// <exception cref="ArgumentException">A name is that of none of them, or of several.</exception>
-    internal ReplayPlan WithFullNames(IReadOnlySet<string> methods, string where) => new(this)
+    internal ReplayPlan WithFullNames(IReadOnlySet<string> methods, string where, IReadOnlySet<string> replayed) => new(this)
     {
         HasFullNames = true,
-        LiveMethods = [.. LiveMethods.Select(name => MethodNames.Resolve(name, methods, where))],
-        Overrides = [.. Overrides.Select(planned => planned.Method is { } name ? planned.For(MethodNames.Resolve(name, methods, where)) : planned)],
+        LiveMethods = [.. LiveMethods.Select(name => MethodNames.Resolve(name, methods, where, replayed))],
+        Overrides = [.. Overrides.Select(planned => planned.Method is { } name ? planned.For(MethodNames.Resolve(name, methods, where, replayed)) : planned)],
     };
 
     /// <summary>The same plan, as one that a test made of its options.</summary>

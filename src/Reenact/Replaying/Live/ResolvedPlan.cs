@@ -14,7 +14,13 @@ internal sealed class ResolvedPlan
     public ResolvedPlan(ReplayPlan plan, Recording recording)
     {
         Plan = plan;
-        var resolved = plan.HasFullNames || (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty) ? plan : plan.WithFullNames(MethodsOf(recording), recording.Path);
+        if (plan.RecordingPath is { } path && SameFile.Is(path, recording.Path))
+        {
+            throw new ArgumentException(
+                $"The replay of {recording.Path} can't be recorded into {path}: that is the recording itself, from which it is served. Give the new recording another path.");
+        }
+
+        var resolved = plan.HasFullNames || (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty) ? plan : plan.WithFullNames(MethodsOf(recording), recording.Path, ReplayedOf(recording));
         live.UnionWith(resolved.LiveMethods);
         foreach (var planned in resolved.Overrides)
         {
@@ -55,11 +61,30 @@ internal sealed class ResolvedPlan
     public static HashSet<string> MethodsOf(Recording recording) =>
         recording.Methods.Where(method => method.Kind != CallKind.Agent).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The full names of the methods that run in every replay.</summary>
+    public static HashSet<string> ReplayedOf(Recording recording) =>
+        recording.Methods.Where(method => method.Kind == CallKind.Agent).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
+
+    private static long CheckServed(CallStartedEvent start, Recording recording)
+    {
+        // The outermost call around it that is served says which call can be overridden.
+        RecordedSpan? served = null;
+        for (var around = recording.FindCall(start.Span)?.Parent; around is not null; around = around.Parent)
+        {
+            served = around.Method.Kind == CallKind.Agent ? served : around;
+        }
+
+        return served is null
+            ? start.Sequence
+            : throw new ArgumentException(
+                $"Event {start.Sequence} of {recording.Path} starts a call of {CallPrinter.Shorten(start.Method.Name)} that was made inside {CallPrinter.Shorten(served.Method.Name)}, whose body does not run on replay. Override that call, event {served.Start.Sequence}, instead.");
+    }
+
     private static long StartOf(long call, Recording recording) => recording.ReadEvent(call) switch
     {
-        CallStartedEvent { Method.Kind: CallKind.Agent } start =>
-            throw new ArgumentException($"Event {call} of {recording.Path} is a call of {start.Method.Name}, which is replayed: only recorded calls can get another result."),
-        CallStartedEvent => call,
+        CallStartedEvent { Method.Kind: CallKind.Agent } replayed =>
+            throw new ArgumentException($"Event {call} of {recording.Path} is a call of {replayed.Method.Name}, which is replayed: only recorded calls can get another result."),
+        CallStartedEvent start => CheckServed(start, recording),
         null => throw new ArgumentException($"{recording.Path} has no event {call} whose call could be overridden: its last event is {recording.EventCount - 1}."),
         var other => throw new ArgumentException(
             $"Event {call} of {recording.Path} is no start of a call ({other.GetType().Name}). Give the number of the event that starts the call; `reenact show` prints them."),

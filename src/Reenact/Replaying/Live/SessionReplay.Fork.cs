@@ -37,7 +37,11 @@ public sealed partial class SessionReplay
             return;
         }
 
-        engine.CountBeforeFork(plan.ForkEvent is { } last ? CallsUpTo(last) : 0);
+        if (plan.ForkEvent is { } last)
+        {
+            CountBeforeFork(last);
+        }
+
         var id = Guid.CreateVersion7();
         var origin = new SessionOrigin(SessionId, plan.ForkEvent, ReplayId, PlanJson.Write(plan, codeVersion));
         var store = FileBlockStore.Create(path, plan.ReplacesRecording);
@@ -70,16 +74,21 @@ public sealed partial class SessionReplay
         _ => new Ending(Outcome.Failure, run.Exception!.InnerException!.GetType().FullName, run.Exception.InnerException.Message, null),
     };
 
-    /// <summary>How many calls of replayed code start up to an event.</summary>
-    private int CallsUpTo(long last)
+    /// <summary>Counts what replayed code does up to an event: the calls that it starts, and the captured values that it reads.</summary>
+    private void CountBeforeFork(long last)
     {
-        var count = 0;
+        var calls = 0;
+        var reads = 0;
         var replayed = new HashSet<long> { 0 };
-        foreach (var start in recording.ReadEvents().TakeWhile(happened => happened.Sequence <= last).OfType<CallStartedEvent>())
+        foreach (var happened in recording.ReadEvents().TakeWhile(happened => happened.Sequence <= last))
         {
-            if (replayed.Contains(start.ParentSpan))
+            if (happened is ValueCapturedEvent && replayed.Contains(happened.Span))
             {
-                count++;
+                reads++;
+            }
+            else if (happened is CallStartedEvent start && replayed.Contains(start.ParentSpan))
+            {
+                calls++;
                 if (start.Method.Kind == CallKind.Agent)
                 {
                     replayed.Add(start.Span);
@@ -87,6 +96,6 @@ public sealed partial class SessionReplay
             }
         }
 
-        return count;
+        engine.CountBeforeFork(calls, reads);
     }
 }

@@ -2,6 +2,7 @@ using Reenact.Events;
 using Reenact.Replaying;
 using Reenact.Sessions;
 using Reenact.Shims;
+using Reenact.Values;
 
 namespace Reenact;
 
@@ -53,22 +54,23 @@ public sealed partial class SessionReplay
         }
     }
 
-    private OverriddenStream<T, TCodec> ServeOverriddenStream<T, TCodec>(LiveCall live)
+    private OverriddenStream<T, TCodec> ServeOverriddenStream<T, TCodec>(LiveCall live, in RecordedCall call, CancellationToken cancellationToken)
         where TCodec : IValueCodec<T>
     {
-        var made = live.Planned!.Make(Request<IAsyncEnumerable<T>>(live, read: null), out var failure);
+        var made = Make(live, Request<IAsyncEnumerable<T>>(live, read: null), out var failure);
         if (failure is null && made is not IEnumerable<T>)
         {
-            throw engine.DivergeOverride(live, $"which is no IEnumerable<{CodeName.Of(typeof(T))}>");
+            throw RefuseOverride(live, $"which is no IEnumerable<{CodeName.Of(typeof(T))}>");
         }
 
-        return new OverriddenStream<T, TCodec>(this, engine, live, failure is null ? (IEnumerable<T>)made! : [], failure);
+        return new OverriddenStream<T, TCodec>(this, engine, call, live, failure is null ? (IEnumerable<T>)made! : [], failure, cancellationToken);
     }
 
     private T MakeOverride<T, TCodec>(LiveCall live, out Exception? failure)
         where TCodec : IValueCodec<T>
     {
-        var made = live.Planned!.Make(
+        var made = Make(
+            live,
             Request<T>(live, returned => engine.Read<T, TCodec>(returned, live.Method)),
             out failure);
         if (failure is not null)
@@ -78,12 +80,42 @@ public sealed partial class SessionReplay
 
         if (typeof(T) == typeof(Nothing))
         {
-            throw engine.DivergeOverride(live, "but the method has no result; only OverrideFailure can change it");
+            throw RefuseOverride(live, "but the method has no result; only OverrideFailure can change it");
         }
 
         return OverriddenResults.TryConvert<T>(made, out var value)
             ? value
-            : throw engine.DivergeOverride(live, made is null ? $"but it returns {CodeName.Of(typeof(T))}, which can't be null" : $"a {CodeName.Of(made.GetType())}, but it returns {CodeName.Of(typeof(T))}");
+            : throw RefuseOverride(live, made is null ? $"but it returns {CodeName.Of(typeof(T))}, which can't be null" : $"a {CodeName.Of(made.GetType())}, but it returns {CodeName.Of(typeof(T))}");
+    }
+
+    /// <summary>Asks the plan what a call gets. What the plan's own function throws is no result of the call.</summary>
+    private object? Make(LiveCall live, OverrideRequest request, out Exception? failure)
+    {
+        try
+        {
+            return live.Planned!.Make(request, out failure);
+        }
+        catch (ReplayDivergenceException divergence)
+        {
+            FailOverride(live, divergence, FailureCompletion.Thrown);
+            throw;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw RefuseOverride(
+                live,
+                $"which threw {exception.GetType()} of its own: {TextEscape.Message(exception.Message)}",
+                "Correct the function that the plan gives; to let the call fail, use OverrideFailure.",
+                exception);
+        }
+    }
+
+    /// <summary>Ends a call whose override can't be used, and with it the replay.</summary>
+    private ReplayDivergenceException RefuseOverride(LiveCall live, string problem, string? remedy = null, Exception? cause = null)
+    {
+        var refusal = new ReplayDivergenceException(engine.DivergeOverride(live, problem, remedy).Divergence, cause);
+        FailOverride(live, refusal, FailureCompletion.Thrown);
+        return refusal;
     }
 
     private static OverrideRequest Request<T>(LiveCall live, Func<CallReturnedEvent, T>? read) => new(

@@ -299,6 +299,44 @@ public sealed class ForkTests : IDisposable
         Assert.Contains("AA7", report.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Scheduling.Exact)]
+    [InlineData(Scheduling.Free)]
+    public async Task A_read_too_many_before_the_fork_is_said_and_nothing_goes_live(Scheduling scheduling)
+    {
+        var bytes = await Recorded.SessionAsync(async () => await agent.HandleAsync("to LHR"), scheduling);
+        var fork = EndOf(bytes, "SearchAsync");
+        agent.Ran.Clear();
+        agent.Body = static async (self, request) => $"{Deterministic.UtcNow} {await self.AskAsync("something else")}";
+        using (var replay = Recorded.Replay(bytes).ForkAt(fork, file.Path))
+        {
+            var divergence = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(() => agent.HandleAsync("to LHR")))).Divergence;
+            Assert.Equal(DivergenceKind.CapturedValueExhausted, divergence.Kind);
+        }
+
+        using var outside = Recorded.Replay(bytes).ForkAt(fork, second.Path);
+        await Assert.ThrowsAsync<ReplayDivergenceException>(() => outside.RunAsync(() => Task.FromResult(Deterministic.UtcNow)));
+        Assert.Empty(agent.Ran);
+    }
+
+    [Fact]
+    public async Task The_parent_is_never_recorded_over_however_its_path_is_spelled()
+    {
+        await File.WriteAllBytesAsync(file.Path, await RecordAsync(), TestContext.Current.CancellationToken);
+        var folder = Path.GetDirectoryName(file.Path)!;
+        var name = Path.GetFileName(file.Path);
+        File.CreateSymbolicLink(second.Path, file.Path);
+        using var replay = Session.Replay(file.Path);
+
+        foreach (var path in new[] { file.Path, second.Path, Path.Combine(folder, ".", "..", Path.GetFileName(folder), name), Path.GetRelativePath(Environment.CurrentDirectory, file.Path) })
+        {
+            Assert.Contains("itself", Assert.Throws<ArgumentException>(() => replay.RecordTo(path, replace: true)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => replay.ForkAt(5, path));
+        }
+
+        Assert.True((await replay.RunAsync(() => agent.HandleAsync("to LHR"))).IsMatch);
+    }
+
     public void Dispose()
     {
         file.Dispose();

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Tests.Format;
 using Reenact.Tests.Recorders;
 using Xunit;
 
@@ -116,6 +117,115 @@ public sealed class OverrideTests
 
         Assert.Contains("Int32", divergence.Message, StringComparison.Ordinal);
         Assert.Contains("String", divergence.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_plans_own_function_throws_ends_the_replay_and_is_no_result_of_the_call()
+    {
+        agent.Body = static async (self, _) =>
+        {
+            try
+            {
+                return await self.BookAsync("AA1");
+            }
+            catch (Exception exception)
+            {
+                return $"swallowed {exception.GetType().Name}";
+            }
+        };
+        var bytes = await RecordAsync();
+        await Refuses(replay => replay.OverrideWith<string>("BookAsync", _ => throw new FormatException("wrong lambda")), "wrong lambda");
+        await Refuses(replay => replay.OverrideWith<int>("BookAsync", call => call.RecordedResult), "Int32");
+        await Refuses(replay => replay.OverrideFailure("BookAsync", () => null!), "OverrideFailure gave null");
+
+        async Task Refuses(Action<SessionReplay> change, string message)
+        {
+            using var file = new TemporaryFile();
+            using (var replay = Recorded.Replay(bytes).RecordTo(file.Path))
+            {
+                change(replay);
+                var divergence = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(() => agent.HandleAsync("to LHR")))).Divergence;
+                Assert.Contains("The plan overrides", divergence.Message, StringComparison.Ordinal);
+                Assert.Contains("BookAsync", divergence.Message, StringComparison.Ordinal);
+                Assert.Contains(message, divergence.Message, StringComparison.Ordinal);
+            }
+
+            using var fork = Recording.Open(file.Path);
+            var book = fork.ReadEvents().OfType<CallStartedEvent>().Single(start => start.Method.Name.EndsWith(".BookAsync", StringComparison.Ordinal));
+            Assert.IsType<CallFailedEvent>(fork.FindCall(book.Span)!.End);
+        }
+    }
+
+    [Fact]
+    public async Task Items_that_throw_fail_the_stream_in_the_fork_too_and_each_enumeration_is_a_call()
+    {
+        agent.Body = static async (self, request) =>
+        {
+            var stream = self.StreamAsync(request);
+            var ends = new List<string>();
+            for (var time = 0; time < 2; time++)
+            {
+                try
+                {
+                    await foreach (var word in stream)
+                    {
+                        ends.Add(word);
+                    }
+                }
+                catch (TimeoutException)
+                {
+                    ends.Add("late");
+                }
+            }
+
+            return string.Join('+', ends);
+        };
+        var bytes = await RecordAsync();
+        using var file = new TemporaryFile();
+        using (var replay = Recorded.Replay(bytes).Override("StreamAsync", Broken()).RecordTo(file.Path))
+        {
+            var report = await replay.RunAsync(() => agent.HandleAsync("to LHR"));
+            Assert.Equal("go+late+go+late", report.Output);
+            Assert.Equal(2, report.Live.Count);
+        }
+
+        using (var fork = Recording.Open(file.Path))
+        {
+            Assert.Equal([StreamEnding.Failed, StreamEnding.Failed], fork.ReadEvents().OfType<StreamEndedEvent>().Select(end => end.Ending));
+        }
+
+        using var again = Session.Replay(file.Path);
+        Assert.Equal("go+late+go+late", (await again.RunAsync(() => agent.HandleAsync("to LHR"))).Output);
+
+        static IEnumerable<string> Broken()
+        {
+            yield return "go";
+            throw new TimeoutException("too late");
+        }
+    }
+
+    [Fact]
+    public async Task A_call_inside_a_served_one_and_a_replayed_method_are_refused_with_the_reason()
+    {
+        agent.Body = static async (self, _) => await self.OuterAsync("JFK");
+        var bytes = await RecordAsync();
+
+        var inside = Assert.Throws<ArgumentException>(() => Recorded.Replay(bytes).Override(StartOf(bytes, "SearchAsync", 0), "x"));
+        Assert.Contains("made inside", inside.Message, StringComparison.Ordinal);
+        Assert.Contains("OuterAsync", inside.Message, StringComparison.Ordinal);
+        Assert.Contains("is replayed", Assert.Throws<ArgumentException>(() => Recorded.Replay(bytes).Live("DeskAgent.HandleAsync")).Message, StringComparison.Ordinal);
+        Assert.Contains("is replayed", Assert.Throws<ArgumentException>(() => Recorded.Replay(bytes).Override("HandleAsync", "x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_override_of_one_call_goes_before_one_of_its_method_whichever_was_said_last()
+    {
+        agent.Body = static async (self, _) => await self.SearchAsync("JFK") + " " + await self.SearchAsync("EWR");
+        var bytes = await RecordAsync();
+
+        using var replay = Recorded.Replay(bytes).Override(StartOf(bytes, "SearchAsync", 0), "one").Override("SearchAsync", "first").Override("SearchAsync", "last");
+
+        Assert.Equal("one last", (await replay.RunAsync(() => agent.HandleAsync("to LHR"))).Output);
     }
 
     [Fact]
