@@ -132,7 +132,8 @@ public sealed class Recording : IDisposable
     /// The agent's state as of an event: of each name the last snapshot until then. Only the events are read that it is made of, when a state
     /// is asked for.
     /// </summary>
-    /// <param name="sequence">The number of the event; one after the last gives the state at the end.</param>
+    /// <param name="sequence">The number of the event; any after the last gives the state at the end.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     /// <exception cref="RecordingException">The recording can't be read, or a name of a snapshot is damaged.</exception>
     public RecordedState StateAt(long sequence)
     {

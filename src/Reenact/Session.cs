@@ -1,4 +1,5 @@
 using Reenact.Format;
+using Reenact.Replaying;
 using Reenact.Sessions;
 
 namespace Reenact;
@@ -21,16 +22,22 @@ public static partial class Session
     /// <param name="info">Who runs the session.</param>
     /// <param name="options">How to record; null for the defaults.</param>
     /// <exception cref="RecordingException">The file can't be written, or there is one already and the options don't say to replace it.</exception>
-    public static SessionRecorder Record(string path, SessionInfo? info = null, RecordOptions? options = null) =>
-        Record(FileBlockStore.Create(path, options?.Replace ?? false), info, options);
+    /// <exception cref="InvalidOperationException">The calling code is being replayed.</exception>
+    public static SessionRecorder Record(string path, SessionInfo? info = null, RecordOptions? options = null)
+    {
+        CheckNotReplayed();
+        return Record(FileBlockStore.Create(path, options?.Replace ?? false), info, options);
+    }
 
     /// <summary>Records the session that begins now into a store.</summary>
     /// <param name="store">An empty store; the session disposes it.</param>
     /// <param name="info">Who runs the session.</param>
     /// <param name="options">How to record; null for the defaults.</param>
     /// <exception cref="RecordingException">The store can't be written.</exception>
+    /// <exception cref="InvalidOperationException">The calling code is being replayed.</exception>
     public static SessionRecorder Record(IBlockStore store, SessionInfo? info = null, RecordOptions? options = null)
     {
+        CheckNotReplayed();
         var id = Guid.CreateVersion7();
         return new SessionRecorder(BlockWriter.Create(store, id), id, info ?? new SessionInfo(), options ?? new RecordOptions());
     }
@@ -46,4 +53,15 @@ public static partial class Session
     /// <param name="options">How to replay; null for the defaults.</param>
     public static SessionReplay Replay(Recording recording, ReplayOptions? options = null) =>
         new(recording, options ?? new ReplayOptions());
+
+    /// <summary>A session inside replayed code would take that code's calls from the replay, and they would run.</summary>
+    private static void CheckNotReplayed()
+    {
+        if (Ambient.Current is ReplayContext)
+        {
+            throw new InvalidOperationException(
+                "Code that is being replayed can't record a session: its recorded calls would run instead of being served. Begin the session outside the code that is " +
+                "given to RunAsync, or inside a [Recorded] method, whose body runs only where a plan says so. To record the replay itself, use ForkAt or RecordTo.");
+        }
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     /// <summary>How many calls of a method, at most, are compared as data to find one that comes out of turn: that takes its time.</summary>
     private const int MostCompared = 1000;
 
+    /// <summary>The same in a recording where calls come in order.</summary>
+    private const int MostComparedInOrder = 200;
+
     private readonly ReplayBlobs blobs = script.Blobs;
 
     /// <summary>What the recording calls methods of this process, by their indexes: the name need not be compared each time.</summary>
@@ -42,7 +45,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
             }
         }
 
-        var compared = 0;
+        var left = script.Exactness == Exactness.Free ? MostCompared : MostComparedInOrder;
         foreach (var child in parent.UnusedWithin(0))
         {
             if (IsOf(child, method))
@@ -52,7 +55,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
                     return child;
                 }
 
-                if (++compared == MostCompared)
+                if (--left == 0)
                 {
                     break;
                 }

@@ -35,6 +35,18 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         }
     }
 
+    /// <summary>How many divergences there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return divergences.Count;
+            }
+        }
+    }
+
     /// <summary>Whether the code must end now: it has diverged, and no more divergences are collected.</summary>
     public bool MustEnd => isEnough;
 

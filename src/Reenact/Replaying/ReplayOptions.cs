@@ -29,7 +29,8 @@ public sealed record ReplayOptions
 
     /// <summary>
     /// How long the replayed code may stand still, waiting for something that was not recorded, before the replay gives up.
-    /// Code that computes gets twelve times as long. Five seconds unless said; more than zero.
+    /// Code that computes gets twelve times as long. Five seconds unless said; more than zero. With
+    /// <see cref="Timeout.InfiniteTimeSpan"/>, for debugging, it never gives up: code that gets no further then hangs, and <c>RunAsync</c> with it.
     /// </summary>
     public TimeSpan StuckTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -54,6 +54,12 @@ public record ReplayReport
     public required TimeSpan Duration { get; init; }
 
     /// <summary>
+    /// What the code threw behind divergences that are collected: the exception's type and message. Null where it returned, was stuck, or ended by a
+    /// divergence.
+    /// </summary>
+    public string? Failure { get; init; }
+
+    /// <summary>
     /// Whether replayed methods ended as they did when they were recorded: with the same results, exceptions, items and reports. Null
     /// where none of them got to its end.
     /// </summary>
@@ -156,7 +162,7 @@ public sealed record ReplayReport<T> : ReplayReport
     internal ReplayReport(ReplayReport report, T output)
         : base(report) => Output = output;
 
-    /// <summary>What the code returned; the default where it ended by a divergence.</summary>
+    /// <summary>What the code returned; the default where it threw or ended by a divergence.</summary>
     public T Output { get; }
 
     /// <inheritdoc/>

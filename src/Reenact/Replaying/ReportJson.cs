@@ -38,7 +38,7 @@ internal static class ReportJson
     {
         json.WriteStartObject();
         WriteText(json, "test", test);
-        WriteText(json, "failure", failure);
+        WriteText(json, "failure", failure ?? report.Failure);
         json.WriteString("replayId", report.ReplayId);
         json.WriteString("sessionId", report.SessionId);
         json.WriteString("recording", report.Recording);

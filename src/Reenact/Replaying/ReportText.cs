@@ -27,6 +27,11 @@ internal static class ReportText
         }
 
         text.Append('\n');
+        if (report.Failure is { } failure)
+        {
+            text.Append("  the code threw ").Append(failure).Append('\n');
+        }
+
         foreach (var latency in report.Latencies)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {CallPrinter.Shorten(latency.Method)}: {latency.Calls} times, median {Print(latency.RecordedMedian)} (95 %: {Print(latency.RecordedP95)}) then, {Print(latency.ReplayedMedian)} ({Print(latency.ReplayedP95)}) now\n");

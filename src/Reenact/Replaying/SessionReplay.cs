@@ -3,6 +3,8 @@ using Reenact.Events;
 using Reenact.Replaying;
 using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
+using Reenact.Shims;
+using Reenact.Values;
 
 namespace Reenact;
 
@@ -25,24 +27,29 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     private int wentLive;
     private int leftOverCalls;
     private volatile bool ended;
+    private volatile bool disposed;
+    private string? failure;
 
     internal SessionReplay(Recording recording, ReplayOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LiveTimeout, TimeSpan.Zero);
         this.recording = recording;
         try
         {
+            if (options.StuckTimeout != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
+            }
+
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LiveTimeout, TimeSpan.Zero);
             script = Script.Open(recording);
+            engine = new ReplayEngine(script, options);
+            With(options.Plan ?? ReplayPlan.Empty);
         }
         catch
         {
             recording.Dispose();
             throw;
         }
-
-        engine = new ReplayEngine(script, options);
-        With(options.Plan ?? ReplayPlan.Empty);
     }
 
     /// <summary>The id of this replay.</summary>
@@ -61,17 +68,21 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     public Recording Recording => recording;
 
     /// <summary>What the replay has found so far.</summary>
-    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed, plan, codeVersion, scope);
+    public ReplayReport Report => ReplayReport.Of(ReplayId, script, engine, latencies, time.Elapsed, plan, codeVersion, scope) with { Failure = failure };
 
     /// <summary>Replays the session.</summary>
     /// <param name="code">The session's whole code, as it ran when it was recorded.</param>
     /// <returns>The report, with what the code returned.</returns>
     /// <exception cref="ReplayDivergenceException">The code departed from the recording, and <see cref="ReplayOptions.ContinueOnDivergence"/> is off.</exception>
     /// <exception cref="InvalidOperationException">The replay has been run before.</exception>
-    /// <remarks>Whatever else the code throws is thrown here too.</remarks>
+    /// <exception cref="ObjectDisposedException">The replay was disposed while the code ran.</exception>
+    /// <remarks>
+    /// Whatever else the code throws is thrown here too; behind divergences that are collected, the report has it as <see cref="ReplayReport.Failure"/> instead.
+    /// </remarks>
     public async Task<ReplayReport<T>> RunAsync<T>(Func<Task<T>> code)
     {
         ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (Interlocked.Exchange(ref started, 1) != 0)
         {
             throw new InvalidOperationException("A replay runs once. Make another with Session.Replay to run the code again.");
@@ -91,11 +102,19 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
             engine.Watch.Start();
             return code();
         });
-        var finished = await new StuckWatch(engine).WaitAsync(run).ConfigureAwait(false);
+        var finished = await new StuckWatch(engine, () => disposed).WaitAsync(run).ConfigureAwait(false);
         time.Stop();
         var state = engine.Pump.State;
         ended = true;
         engine.Pump.Abandon();
+        if (disposed)
+        {
+            engine.Leaks.Close();
+            await EndRecordingAsync(run, diverged: true).ConfigureAwait(false);
+            throw new ObjectDisposedException(
+                nameof(SessionReplay), $"The replay of {recording.Path} was disposed while its code ran, which was left behind. Await RunAsync, or the run's end, before disposing the replay.");
+        }
+
         if (script.Damage is { } damage)
         {
             throw damage; // Whatever the code made of it: what it ran on is not the recording.
@@ -116,7 +135,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         await EndRecordingAsync(run, diverged: divergences.Count > 0).ConfigureAwait(false);
         if (divergences.Count > 0 && !engine.Options.ContinueOnDivergence)
         {
-            throw new ReplayDivergenceException(divergences[0], finished ? run.Exception?.InnerException : null);
+            throw new ReplayDivergenceException(divergences[0], finished ? await FailureOf(run).ConfigureAwait(false) : null);
         }
 
         if (!finished)
@@ -124,7 +143,14 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
             return Report.With<T>(default!);
         }
 
-        return Report.With(await Unless(run, divergences).ConfigureAwait(false));
+        if (divergences.Count > 0 && await FailureOf(run).ConfigureAwait(false) is { } exception)
+        {
+            // The divergences say more than what came of them, but who reads the report must see that the code did not get to its end.
+            failure = exception is ReplayDivergenceException ? null : $"{CodeName.Of(exception.GetType())}: {TextEscape.Message(exception.Message)}";
+            return Report.With<T>(default!);
+        }
+
+        return Report.With(await run.ConfigureAwait(false));
     }
 
     /// <inheritdoc cref="RunAsync{T}(Func{Task{T}})"/>
@@ -139,10 +165,15 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Closes the recording.</summary>
+    /// <summary>
+    /// Closes the recording. Code that still runs is left behind, wherever it has stopped: its next recorded call throws, nothing runs live, and <c>RunAsync</c>
+    /// throws an <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
+        disposed = true;
         ended = true;
+        stepper?.Abandon();
         recording.Dispose();
     }
 
@@ -160,16 +191,17 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         fork?.Recorder.CopyNote(ForkedSpan(), text, author);
     }
 
-    /// <summary>What the code returned; when it diverged and threw, the divergences say more than its exception.</summary>
-    private static async Task<T> Unless<T>(Task<T> run, IReadOnlyList<Divergence> divergences)
+    /// <summary>What code that has ended threw, a cancellation too; null when it returned.</summary>
+    private static async Task<Exception?> FailureOf(Task run)
     {
         try
         {
-            return await run.ConfigureAwait(false);
+            await run.ConfigureAwait(false);
+            return null;
         }
-        catch (Exception) when (divergences.Count > 0)
+        catch (Exception exception)
         {
-            return default!;
+            return exception;
         }
     }
 }

@@ -3,7 +3,7 @@ using Reenact.Sessions;
 namespace Reenact.Replaying;
 
 /// <summary>Sees to it that a replay ends: code that gets no further is left behind after a bounded time.</summary>
-internal sealed class StuckWatch(ReplayEngine engine)
+internal sealed class StuckWatch(ReplayEngine engine, Func<bool> isDisposed)
 {
     /// <summary>Code that computes, rather than waits, gets so many times as long.</summary>
     private const int ComputingFactor = 12;
@@ -13,7 +13,7 @@ internal sealed class StuckWatch(ReplayEngine engine)
     /// <summary>How long, at most, code waits for what a recording that was cut off doesn't have.</summary>
     private static readonly TimeSpan AtCut = TimeSpan.FromMilliseconds(500);
 
-    private readonly TimeSpan timeout = engine.Options.StuckTimeout;
+    private readonly TimeSpan timeout = engine.Options.StuckTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : engine.Options.StuckTimeout;
 
     /// <summary>Waits for the end.</summary>
     /// <returns>Whether the code came to it.</returns>
@@ -30,7 +30,7 @@ internal sealed class StuckWatch(ReplayEngine engine)
                 return true;
             }
 
-            if (engine.OverdueLive is not null)
+            if (engine.OverdueLive is not null || isDisposed())
             {
                 return false;
             }
@@ -58,5 +58,5 @@ internal sealed class StuckWatch(ReplayEngine engine)
     private TimeSpan LongestWait => engine.AwaitsCutEnd && timeout > AtCut ? AtCut : timeout;
 
     /// <summary>Code that swallows the divergence, and goes on, is not waited for so long.</summary>
-    private TimeSpan LongestComputation => engine.Log.MustEnd ? timeout : timeout * ComputingFactor;
+    private TimeSpan LongestComputation => engine.Log.MustEnd ? timeout : timeout > TimeSpan.MaxValue / ComputingFactor ? TimeSpan.MaxValue : timeout * ComputingFactor;
 }

@@ -26,6 +26,7 @@ public abstract class ReplayRun : IAsyncDisposable
     /// <returns>Where the code has stopped; null when it has ended before.</returns>
     /// <exception cref="ReplayDivergenceException">The code departed from the recording before, and divergences are not collected.</exception>
     /// <exception cref="InvalidOperationException">The code is on its way to a stop already.</exception>
+    /// <exception cref="ObjectDisposedException">The run, or its replay, has been disposed.</exception>
     /// <remarks>Whatever else the code throws is thrown here too.</remarks>
     public Task<ReplayStop?> RunToAsync(long @event)
     {
@@ -44,8 +45,9 @@ public abstract class ReplayRun : IAsyncDisposable
         if (!Run.IsCompleted)
         {
             abandon();
-            stepper.Abandon();
         }
+
+        stepper.Abandon();
 
         // Code that swallows the exception, or waits for something else, is not waited for.
         await Run.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -56,6 +58,7 @@ public abstract class ReplayRun : IAsyncDisposable
 
     private async Task<ReplayStop?> UntilAsync(Func<Task<ReplayStop?>> go)
     {
+        stepper.ThrowIfAbandoned();
         if (!Run.IsCompleted && go() is var stop && await Task.WhenAny(stop, Run).ConfigureAwait(false) == stop)
         {
             return await stop.ConfigureAwait(false);

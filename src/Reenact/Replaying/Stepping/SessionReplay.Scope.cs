@@ -16,8 +16,9 @@ public sealed partial class SessionReplay
     /// snapshot was taken, inside the same call, with the state that <see cref="State{T}"/> gives; it is replayed until that call's end.
     /// </summary>
     /// <param name="snapshot">The name of the snapshot.</param>
-    /// <param name="event">The snapshot is the last of its name until this event; null for the last of all.</param>
+    /// <param name="event">The snapshot is the last of its name until this event; null, or an event behind the last, for the last of all.</param>
     /// <returns>This replay.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The event is negative.</exception>
     /// <exception cref="KeyNotFoundException">There is no such snapshot; the message lists the names that there are.</exception>
     /// <exception cref="InvalidOperationException">The snapshot was taken where code does not run on replay; or the replay has been run, has its part already, or is recorded.</exception>
     /// <exception cref="RecordingException">The recording is damaged up to there, or can't be read.</exception>
@@ -28,6 +29,11 @@ public sealed partial class SessionReplay
     public SessionReplay From(string snapshot, long? @event = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(snapshot);
+        if (@event is { } until)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(until, nameof(@event));
+        }
+
         CheckWhole();
         var state = recording.StateAt(Math.Min(@event ?? long.MaxValue, recording.EventCount));
         var start = state[snapshot].Event;

@@ -7,22 +7,25 @@ namespace Reenact;
 /// <content>Replaying step by step.</content>
 public sealed partial class SessionReplay
 {
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
+
     private Stepper? stepper;
 
     /// <summary>Replays the session step by step: the code stops before its first recorded call, and goes on as the run is told to.</summary>
     /// <param name="code">The session's whole code, as it ran when it was recorded; or that of the part that is replayed.</param>
-    /// <returns>The run; dispose it before the replay.</returns>
+    /// <returns>The run; dispose it before the replay, which ends it too.</returns>
     /// <exception cref="InvalidOperationException">The replay has been run before.</exception>
     public ReplayRun<T> Start<T>(Func<Task<T>> code)
     {
         ArgumentNullException.ThrowIfNull(code);
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (started != 0)
         {
             throw new InvalidOperationException("A replay runs once. Make another with Session.Replay to run the code again.");
         }
 
         stepper = new Stepper(engine.Pump);
-        return new ReplayRun<T>(RunAsync(code), stepper, () => ended = true, engine.Options.StuckTimeout);
+        return new ReplayRun<T>(RunAsync(code), stepper, () => ended = true, Patience);
     }
 
     /// <inheritdoc cref="Start{T}(Func{Task{T}})"/>
@@ -36,6 +39,10 @@ public sealed partial class SessionReplay
             return true;
         });
     }
+
+    /// <summary>How long a run that is disposed waits for its code: as long as that may stand still, within bounds.</summary>
+    private TimeSpan Patience =>
+        engine.Options.StuckTimeout is var timeout && timeout > TimeSpan.Zero && timeout < LongestPatience ? timeout : LongestPatience;
 
     /// <summary>Stops before a call, where the replay is taken step by step.</summary>
     /// <exception cref="ReplayDivergenceException">The replay has been left behind meanwhile.</exception>

@@ -82,8 +82,16 @@ internal sealed class Stepper(Pump pump)
         }
     }
 
+    /// <exception cref="ObjectDisposedException">The run, or its replay, has been disposed.</exception>
+    public void ThrowIfAbandoned()
+    {
+        lock (gate)
+            ObjectDisposedException.ThrowIf(isAbandoned, typeof(ReplayRun));
+    }
+
     private void ThrowIfUnderWay()
     {
+        ThrowIfAbandoned();
         if (asked is { Task.IsCompleted: false })
             throw new InvalidOperationException("The replayed code is on its way to a stop already. Await that before it is sent on.");
     }

@@ -54,7 +54,7 @@ internal sealed partial class ReplayEngine
         var (what, lines, remedy) = now switch
         {
             PumpState.Waiting => DescribeAwait(AsyncStack.Read(Pump.Main, bodies.All())),
-            PumpState.Blocked => DescribeBlock(Pump.FreeThread()),
+            PumpState.Blocked => DescribeBlock(Pump.FreeThread(), AsyncStack.Read(Pump.Main, bodies.All())),
             _ => ("computes without end", [], ComputingRemedy),
         };
         var last = Log.LastMatched;
@@ -76,8 +76,17 @@ internal sealed partial class ReplayEngine
         return ($"awaits {what}{place}", stack.Lines, stack.Awaited?.Remedy ?? AwaitingRemedy);
     }
 
-    private static (string What, IReadOnlyList<string> Lines, string Remedy) DescribeBlock(BlockedThread? thread)
+    /// <param name="thread">The session's thread, where it is that which is blocked.</param>
+    /// <param name="stack">What the code awaits meanwhile.</param>
+    private static (string What, IReadOnlyList<string> Lines, string Remedy) DescribeBlock(BlockedThread? thread, AsyncStack stack)
     {
+        if (thread is null && stack.Awaited is not null)
+        {
+            // Off the session's thread, in one of the pool that has nothing to do between two awaits of what was not recorded.
+            var (awaits, lines, remedy) = DescribeAwait(stack);
+            return ($"{awaits}, once or over and over", lines, remedy);
+        }
+
         var wait = thread?.Wait is { } call ? $" in {call}" : "";
         var place = thread?.Places is [var first, ..] ? $", called by {first.Short}" : "";
         return ($"blocks its thread{wait}{place}", [.. thread?.Places.Select(frame => frame.ToString()) ?? []], BlockingRemedy);
