@@ -41,9 +41,9 @@ public sealed class ReplayLimitsTests : IDisposable
             throw new NotSupportedException("no seats");
         });
 
-        Assert.Equal("System.NotSupportedException: no seats", report.Failure);
+        Assert.Equal("NotSupportedException: no seats", report.Failure);
         Assert.Equal(report.Failure, replay.Report.Failure);
-        Assert.Contains("the code threw System.NotSupportedException: no seats", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the code threw NotSupportedException: no seats", report.ToString(), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(report.ToJson());
         Assert.Equal(report.Failure, json.RootElement.GetProperty("failure").GetString());
     }
