@@ -75,7 +75,8 @@ internal sealed class Fingerprint
     public bool TryAdd(object? value)
     {
         Add(value);
-        return value is null or string or JsonElement || value.GetType().IsPrimitive || value is decimal;
+        return value is null or string or JsonElement or bool or char
+            or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
     }
 
     /// <summary>Adds named values in their order.</summary>

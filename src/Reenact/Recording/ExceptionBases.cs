@@ -29,5 +29,5 @@ internal static class ExceptionBases
         return bases;
     }
 
-    private static bool IsOfFramework(Type type) => type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
+    private static bool IsOfFramework(Type type) => type.FullName?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

@@ -14,19 +14,12 @@ internal sealed partial class Pump : SynchronizationContext
 {
     private const int StackSize = 16 * 1024 * 1024;
 
-    private readonly object gate = new();
-    private readonly Queue<Action> ready = new();
-    private readonly Queue<Action> completions = new();
     private readonly IPumpIdle? idle;
     private Thread? thread;
     private Task? main;
     private SynchronizationContext? stretch;
     private long progress;
-    private long posted;
-    private bool woken;
     private volatile bool running;
-    private volatile bool idling;
-    private volatile bool closed;
     private volatile bool paused;
 
     /// <summary>Makes a pump.</summary>
@@ -75,18 +68,6 @@ internal sealed partial class Pump : SynchronizationContext
         thread = new Thread(() => Run(code, result), StackSize) { IsBackground = true, Name = "Reenact pump" };
         thread.Start();
         return result.Task;
-    }
-
-    /// <summary>Whether there is code that could run, or runs, beside what the thread runs now.</summary>
-    public bool HasMore
-    {
-        get
-        {
-            lock (gate)
-            {
-                return ready.Count + completions.Count + waiting.Count > 0 || inside is not null;
-            }
-        }
     }
 
     /// <summary>Whether the session's code has ended, and only what it left in flight still runs.</summary>
@@ -157,15 +138,6 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Undoes <see cref="LeaveCode"/>.</summary>
     public void EnterCode() => SetSynchronizationContext(stretch);
 
-    /// <summary>Wakes the thread, because there may be something to do.</summary>
-    public void Wake()
-    {
-        lock (gate)
-        {
-            WakeInGate();
-        }
-    }
-
     /// <summary>Leaves the code behind where it stands: the thread ends when the code gives it back.</summary>
     public void Abandon() => Close();
 
@@ -175,12 +147,6 @@ internal sealed partial class Pump : SynchronizationContext
     private long Steps => Progress + Interlocked.Read(ref posted);
 
     private static bool IsBlocked(Thread thread) => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
-
-    private void WakeInGate()
-    {
-        woken = true;
-        Monitor.PulseAll(gate);
-    }
 
     private void Run<T>(Func<Task<T>> code, TaskCompletionSource<T> result)
     {
@@ -307,68 +273,6 @@ internal sealed partial class Pump : SynchronizationContext
             }
 
             SetSynchronizationContext(context);
-        }
-    }
-
-    private void WaitForWake()
-    {
-        lock (gate)
-        {
-            idling = true;
-            while (!woken && !closed)
-            {
-                Monitor.Wait(gate);
-            }
-
-            idling = false;
-            woken = false;
-        }
-    }
-
-    private bool TryClose()
-    {
-        lock (gate)
-        {
-            if (ready.Count + completions.Count + waiting.Count == 0)
-            {
-                Close();
-            }
-
-            return closed;
-        }
-    }
-
-    private void Close()
-    {
-        lock (gate)
-        {
-            closed = true;
-            Monitor.PulseAll(gate);
-        }
-    }
-
-    private bool TryTake(Queue<Action> queue, out Action code)
-    {
-        lock (gate)
-        {
-            return queue.TryDequeue(out code!);
-        }
-    }
-
-    private bool TryEnqueue(Queue<Action> queue, Action code)
-    {
-        lock (gate)
-        {
-            if (closed)
-            {
-                return false;
-            }
-
-            Intrusions += queue == ready && !RunsHere ? 1 : 0;
-            queue.Enqueue(code);
-            posted++;
-            WakeInGate();
-            return true;
         }
     }
 }

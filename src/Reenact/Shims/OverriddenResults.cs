@@ -10,7 +10,7 @@ namespace Reenact.Shims;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OverriddenResults
 {
-    private static readonly ConcurrentDictionary<(Type From, Type To), Func<object, object>> Known = new();
+    private static readonly ConcurrentDictionary<(Type From, Type To), Conversion> Known = new();
 
     /// <summary>Adds a pair of types. The first conversion stays.</summary>
     /// <typeparam name="TGiven">What a plan gives, and the caller gets.</typeparam>
@@ -23,8 +23,8 @@ public static class OverriddenResults
     {
         ArgumentNullException.ThrowIfNull(toResult);
         ArgumentNullException.ThrowIfNull(toGiven);
-        Known.TryAdd((typeof(TGiven), typeof(TResult)), given => toResult((TGiven)given));
-        Known.TryAdd((typeof(TResult), typeof(TGiven)), result => toGiven((TResult)result));
+        Known.TryAdd((typeof(TGiven), typeof(TResult)), new Conversion(value => value is TGiven, given => toResult((TGiven)given)));
+        Known.TryAdd((typeof(TResult), typeof(TGiven)), new Conversion(value => value is TResult, result => toGiven((TResult)result)));
     }
 
     /// <summary>Takes a value as another type: as it is, or converted.</summary>
@@ -42,15 +42,17 @@ public static class OverriddenResults
             return default(T) is null;
         }
 
-        foreach (var ((from, to), convert) in Known)
+        foreach (var ((_, to), conversion) in Known)
         {
-            if (to == typeof(T) && from.IsInstanceOfType(value))
+            if (to == typeof(T) && conversion.Takes(value))
             {
-                result = (T)convert(value);
+                result = (T)conversion.Convert(value);
                 return true;
             }
         }
 
         return false;
     }
+
+    private sealed record Conversion(Func<object, bool> Takes, Func<object, object> Convert);
 }
