@@ -46,7 +46,8 @@ internal static class FrameworkExceptions
         ["System.RankException"] = static parts => new global::System.RankException(parts.Message, parts.Inner),
         ["System.InvalidCastException"] = static parts => new global::System.InvalidCastException(parts.Message, parts.Inner),
         ["System.InvalidOperationException"] = static parts => new global::System.InvalidOperationException(parts.Message, parts.Inner),
-        ["System.NotImplementedException"] = static parts => new global::System.NotImplementedException(parts.Message, parts.Inner),
+        ["System.NotImplementedException"] = static parts => // Thrown by the recorded code, not by this library.
+            new global::System.NotImplementedException(parts.Message, parts.Inner),
         ["System.NotSupportedException"] = static parts => new global::System.NotSupportedException(parts.Message, parts.Inner),
         ["System.PlatformNotSupportedException"] = static parts => new global::System.PlatformNotSupportedException(parts.Message, parts.Inner),
         ["System.NullReferenceException"] = static parts => new global::System.NullReferenceException(parts.Message, parts.Inner),
