@@ -15,6 +15,8 @@ public sealed class ReplaySummary
         Passes = [.. parts.Passes.OrderBy(report => report.Recording, StringComparer.Ordinal).ThenBy(report => report.Test, StringComparer.Ordinal)];
         Problems = [.. parts.Problems];
         Slowest = [.. parts.Slowest];
+        Leaking = [.. parts.Leaking.OrderBy(report => report.Recording, StringComparer.Ordinal).ThenBy(report => report.Test, StringComparer.Ordinal)];
+        Latencies = parts.Latencies.Build();
     }
 
     /// <summary>How many replays were reported.</summary>
@@ -44,6 +46,10 @@ public sealed class ReplaySummary
     internal IReadOnlyList<SummaryProblem> Problems { get; }
 
     internal IReadOnlyList<ReportDigest> Slowest { get; }
+
+    internal IReadOnlyList<ReportDigest> Leaking { get; }
+
+    internal IReadOnlyList<SummaryLatency> Latencies { get; }
 
     /// <summary>Summarizes reports.</summary>
     public static ReplaySummary Of(params IEnumerable<ReplayReport> reports)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Reenact.Replaying.Reports;
 
 /// <summary>What a summary keeps of one replay's report: numbers, names, and what failed, cut to bounded lengths.</summary>
@@ -11,6 +13,9 @@ internal sealed record ReportDigest
 
     /// <summary>Of one divergence so many lines of its diff are kept, and of one replay so many further divergences.</summary>
     public const int MostLines = 10;
+
+    /// <summary>Of so many methods of one replay the latencies are kept.</summary>
+    public const int MostMethods = 64;
 
     /// <summary>The test that replayed; null where it was none.</summary>
     public string? Test { get; init; }
@@ -51,6 +56,24 @@ internal sealed record ReportDigest
     /// <summary>How live calls ended otherwise than recorded, and what followed from it, a line each.</summary>
     public IReadOnlyList<string> Drift { get; init; } = [];
 
+    /// <summary>How many leaks there were; those at one place count once.</summary>
+    public int LeakCount { get; init; }
+
+    /// <summary>What replayed code reached outside on its own, a line each.</summary>
+    public IReadOnlyList<string> Leaks { get; init; } = [];
+
+    /// <summary>How many decisions were compared.</summary>
+    public int DecisionCount { get; init; }
+
+    /// <summary>How many of them are another, missing or new.</summary>
+    public int ChangedDecisionCount { get; init; }
+
+    /// <summary>Those decisions, a line each.</summary>
+    public IReadOnlyList<string> ChangedDecisions { get; init; } = [];
+
+    /// <summary>How long replayed methods took, then and now.</summary>
+    public IReadOnlyList<LatencyDigest> Latencies { get; init; } = [];
+
     /// <summary>What failed the test although its replay may have matched.</summary>
     public string? Failure { get; init; }
 
@@ -79,10 +102,31 @@ internal sealed record ReportDigest
             .. report.Drift.Take(MostLines).Select(drift => DriftLine(drift.Call, drift.Differences.Count > 0 ? drift.Differences[0] : $"{drift.Expected} → {drift.Actual}")),
             .. report.Consequences.Take(MostLines).Select(consequence => Text($"follows: {DivergenceDigest.Of(consequence).Headline}")),
         ],
+        LeakCount = report.Leaks.Count,
+        Leaks = [.. report.Leaks.Take(MostLines).Select(leak => LeakLine(ReportJson.NameOf(leak.Kind), leak.Target, leak.Times, leak.After, leak.Stack.Count > 0 ? leak.Stack[0] : null))],
+        DecisionCount = report.Decisions.Count,
+        ChangedDecisionCount = report.Decisions.Count(static decision => !decision.IsEqual),
+        ChangedDecisions = [.. report.Decisions.Where(static decision => !decision.IsEqual).Take(MostLines).Select(decision => DecisionLine(decision.Name, decision.Event, decision.Then, decision.Now))],
+        Latencies = [.. report.Latencies.Take(MostMethods).Select(LatencyDigest.Of)],
         Failure = Text(failure),
     };
 
     public static string DriftLine(string call, string difference) => Text($"{call}: {difference}");
+
+    /// <param name="kind">The kind, as JSON names it. A newer writer may have kinds that this one doesn't know.</param>
+    /// <param name="target">To what.</param>
+    /// <param name="times">How often at this place.</param>
+    /// <param name="after">The last recorded call before it; null before the first.</param>
+    /// <param name="frame">The innermost frame of the code; null where the stack has none.</param>
+    public static string LeakLine(string kind, string target, int times, string? after, string? frame) => Text(
+        (kind switch { "http" => "HTTP request to ", "dns" => "DNS query for ", "socket" => "connection at ", "process" => "process started: ", _ => $"{kind} " })
+        + target
+        + (times > 1 ? string.Create(CultureInfo.InvariantCulture, $", {times} times") : "")
+        + (after is null ? ", before the first recorded call" : $", after {after}")
+        + (frame is null ? "" : $", at {frame}"));
+
+    public static string DecisionLine(string name, long? sequence, string? then, string? now) => Text(
+        (sequence is { } number ? string.Create(CultureInfo.InvariantCulture, $"event {number}, ") : "") + $"{name}: {then ?? "(none)"} then, {now ?? "(none)"} now");
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(name))]
     public static string? Name(string? name) => Cut(name, LongestName);

@@ -7,7 +7,7 @@ namespace Reenact.Replaying.Reports;
 /// Reads a report file, as <see cref="ReportJson"/> writes it. The file may come from anywhere: it is read forward, without a tree of
 /// it in memory, and what is kept of it is bounded. Members that it doesn't know are skipped.
 /// </summary>
-internal static class ReportReader
+internal static partial class ReportReader
 {
     /// <summary>A larger file is none of ours: a report has at most 1,000 divergences of some kilobytes each.</summary>
     public const int LargestFile = 16 << 20;
@@ -87,6 +87,9 @@ internal static class ReportReader
                 case "durationMs": report = report with { Duration = Milliseconds(ref json) }; break;
                 case "drift": report = report with { Drift = [.. ReadDrift(ref json), .. report.Drift] }; break;
                 case "consequences": report = report with { Drift = [.. report.Drift, .. ReadConsequences(ref json)] }; break;
+                case "leaks": report = ReadLeaks(ref json, report); break;
+                case "decisions": report = ReadDecisions(ref json, report); break;
+                case "latencies": report = report with { Latencies = ReadLatencies(ref json) }; break;
                 case "warnings": report = report with { Warnings = ReadLines(ref json) }; break;
                 case "divergences": report = ReadDivergences(ref json, report); break;
                 default: json.Skip(); break;

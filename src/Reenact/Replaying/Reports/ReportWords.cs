@@ -42,6 +42,16 @@ internal static class ReportWords
             yield return $"drift     {TextEscape.Message(drift)}";
         }
 
+        foreach (var decision in report.ChangedDecisions)
+        {
+            yield return $"decided   {TextEscape.Message(decision)}";
+        }
+
+        foreach (var leak in Leaks(report))
+        {
+            yield return leak;
+        }
+
         foreach (var warning in report.Warnings)
         {
             yield return $"warning   {TextEscape.Message(warning)}";
@@ -52,6 +62,43 @@ internal static class ReportWords
             yield return $"failed    {TextEscape.Message(failure)}";
         }
     }
+
+    /// <summary>What leaked, a line each.</summary>
+    public static IEnumerable<string> Leaks(ReportDigest report)
+    {
+        foreach (var leak in report.Leaks)
+        {
+            yield return $"leaked    {TextEscape.Message(leak)}";
+        }
+
+        if (report.Leaks.Count > 0 && report.LeakCount > report.Leaks.Count)
+        {
+            yield return Text($"and {report.LeakCount - report.Leaks.Count} more leaks");
+        }
+    }
+
+    /// <summary>Decisions that differ and leaks, in all replays; a line each, and what it is about.</summary>
+    public static IEnumerable<(string What, string Line)> Findings(ReplaySummary summary)
+    {
+        var totals = summary.Totals;
+        if (totals.Decisions > 0)
+        {
+            yield return ("decisions", Text($"{totals.Decisions - totals.ChangedDecisions:N0} of {totals.Decisions:N0} as recorded"));
+        }
+
+        if (totals.Leaks > 0)
+        {
+            yield return ("leaks", Text($"{totals.Leaks:N0} in {totals.Leaking:N0} of the replays"));
+        }
+    }
+
+    /// <summary>How long a method took, then and now: the medians, and 95th percentiles behind them.</summary>
+    public static string Latency(SummaryLatency latency) =>
+        $"{Time(latency.RecordedMedian)} ({Time(latency.RecordedP95)}) then, {Time(latency.ReplayedMedian)} ({Time(latency.ReplayedP95)}) now";
+
+    /// <summary>The methods that take longest now, longest first.</summary>
+    public static IEnumerable<SummaryLatency> Slowest(ReplaySummary summary, int count) =>
+        summary.Latencies.OrderByDescending(static latency => latency.ReplayedP95).ThenBy(static latency => latency.Method, StringComparer.Ordinal).Take(count);
 
     /// <summary>What makes the replays less certain than they could be, a line each.</summary>
     public static IEnumerable<string> Doubts(ReplaySummary summary)

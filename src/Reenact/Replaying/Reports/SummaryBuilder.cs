@@ -14,6 +14,9 @@ internal sealed class SummaryBuilder
     /// <summary>So many problems are listed; more are only counted.</summary>
     public const int MostProblems = 1000;
 
+    /// <summary>Of so many replays that passed although something leaked it is told what.</summary>
+    public const int MostLeaking = 100;
+
     private const int MostSlow = 10;
 
     public SummaryTotals Totals { get; } = new();
@@ -26,6 +29,11 @@ internal sealed class SummaryBuilder
 
     /// <summary>Those that took longest, longest first.</summary>
     public List<ReportDigest> Slowest { get; } = [];
+
+    /// <summary>Those that passed although something leaked.</summary>
+    public List<ReportDigest> Leaking { get; } = [];
+
+    public SummaryLatencies Latencies { get; } = new();
 
     /// <summary>Adds all report files of a folder and the folders in it; links to folders are not followed.</summary>
     /// <param name="folder">The folder.</param>
@@ -61,9 +69,24 @@ internal sealed class SummaryBuilder
         Totals.LiveCalls += report.LiveCalls;
         Totals.ExtraCalls += report.ExtraCalls;
         Totals.MissingCalls += report.MissingCalls;
+        Totals.Leaks += report.LeakCount;
+        Totals.Leaking += report.LeakCount > 0 ? 1 : 0;
+        Totals.Decisions += report.DecisionCount;
+        Totals.ChangedDecisions += report.ChangedDecisionCount;
         Totals.Duration += report.Duration;
-        List(report);
-        NoteSlow(report);
+        foreach (var latency in report.Latencies)
+        {
+            Latencies.Add(latency);
+        }
+
+        if (report is { Passed: true, LeakCount: > 0 } && Leaking.Count < MostLeaking)
+        {
+            Leaking.Add(report with { Latencies = [] });
+        }
+
+        var kept = report with { Latencies = [] }; // They are counted, and not needed any more.
+        List(kept);
+        NoteSlow(kept);
     }
 
     public void AddProblem(string where, string what)
@@ -86,11 +109,11 @@ internal sealed class SummaryBuilder
 
         if (report.Passed)
         {
-            Passes.Add(report);
+            Passes.Add(report with { Leaks = [] });
         }
         else
         {
-            Failures.Add(Failures.Count < MostDetailed ? report : report with { First = null, Others = [], Drift = [], Failure = ReportDigest.Name(report.Failure) });
+            Failures.Add(Failures.Count < MostDetailed ? report : report with { First = null, Others = [], Drift = [], Leaks = [], ChangedDecisions = [], Failure = ReportDigest.Name(report.Failure) });
         }
     }
 

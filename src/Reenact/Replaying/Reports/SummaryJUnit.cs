@@ -22,6 +22,7 @@ internal static class SummaryJUnit
             WriteCounts(xml, summary);
             xml.WriteStartElement("testsuite");
             WriteCounts(xml, summary);
+            WriteProperties(xml, summary);
             foreach (var report in summary.Failures)
             {
                 WriteCase(xml, report);
@@ -32,9 +33,10 @@ internal static class SummaryJUnit
                 WriteProblem(xml, problem);
             }
 
+            var leaking = summary.Leaking.ToLookup(static report => (report.Test, report.Recording));
             foreach (var report in summary.Passes)
             {
-                WriteCase(xml, report);
+                WriteCase(xml, report, leaking[(report.Test, report.Recording)].FirstOrDefault());
             }
 
             xml.WriteEndElement();
@@ -59,7 +61,35 @@ internal static class SummaryJUnit
         Attribute(xml, "time", Seconds(summary.Totals.Duration));
     }
 
-    private static void WriteCase(XmlWriter xml, ReportDigest report)
+    /// <summary>What is about all replays, and no case's: decisions, leaks, latencies.</summary>
+    private static void WriteProperties(XmlWriter xml, ReplaySummary summary)
+    {
+        (string Name, string Value)[] properties =
+        [
+            .. ReportWords.Findings(summary),
+            .. summary.Latencies.Select(static latency => ($"latency {latency.Method}", ReportWords.Latency(latency))),
+        ];
+        if (properties.Length == 0)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in properties)
+        {
+            xml.WriteStartElement("property");
+            Attribute(xml, "name", name);
+            Attribute(xml, "value", value);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <param name="xml">Where to.</param>
+    /// <param name="report">The replay.</param>
+    /// <param name="leaking">The same where it passed although something leaked; else null.</param>
+    private static void WriteCase(XmlWriter xml, ReportDigest report, ReportDigest? leaking = null)
     {
         xml.WriteStartElement("testcase");
         var (group, name) = NameOf(report);
@@ -73,6 +103,11 @@ internal static class SummaryJUnit
             Attribute(xml, "message", ReportWords.Headline(report));
             xml.WriteString(string.Join('\n', [ReportWords.Headline(report), .. ReportWords.Details(report)]));
             xml.WriteEndElement();
+        }
+
+        if (leaking is not null)
+        {
+            xml.WriteElementString("system-out", string.Join('\n', ReportWords.Leaks(leaking)));
         }
 
         xml.WriteEndElement();

@@ -35,6 +35,9 @@ internal static class SummaryJson
         json.WriteNumber("liveCalls", totals.LiveCalls);
         json.WriteNumber("extraCalls", totals.ExtraCalls);
         json.WriteNumber("missingCalls", totals.MissingCalls);
+        json.WriteNumber("leaks", totals.Leaks);
+        json.WriteNumber("decisions", totals.Decisions);
+        json.WriteNumber("decisionsDiffer", totals.ChangedDecisions);
         json.WriteNumber("durationMs", totals.Duration.TotalMilliseconds);
         WriteAll(json, "failures", summary.Failures, WriteFailure);
         json.WriteNumber("problemCount", totals.Problems);
@@ -42,6 +45,21 @@ internal static class SummaryJson
         {
             json.WriteString("where", problem.Where);
             json.WriteString("what", problem.What);
+        });
+        WriteAll(json, "leaking", summary.Leaking, static (json, report) =>
+        {
+            WriteName(json, report);
+            WriteTexts(json, "leaks", report.Leaks);
+        });
+        WriteAll(json, "latencies", summary.Latencies, static (json, latency) =>
+        {
+            json.WriteString("method", latency.Method);
+            json.WriteNumber("replays", latency.Replays);
+            json.WriteNumber("calls", latency.Calls);
+            json.WriteNumber("recordedMedianMs", latency.RecordedMedian.TotalMilliseconds);
+            json.WriteNumber("recordedP95Ms", latency.RecordedP95.TotalMilliseconds);
+            json.WriteNumber("replayedMedianMs", latency.ReplayedMedian.TotalMilliseconds);
+            json.WriteNumber("replayedP95Ms", latency.ReplayedP95.TotalMilliseconds);
         });
         WriteAll(json, "slowest", summary.Slowest, static (json, report) =>
         {
@@ -57,6 +75,8 @@ internal static class SummaryJson
         WriteText(json, "failure", report.Failure);
         json.WriteNumber("divergences", report.Divergences);
         WriteTexts(json, "drift", report.Drift);
+        WriteTexts(json, "decisions", report.ChangedDecisions);
+        WriteTexts(json, "leaks", report.Leaks);
         if (report.First is not { } first)
         {
             return;

@@ -16,6 +16,8 @@ internal static class SummaryMarkdown
 
     private const int MostProblems = 20;
     private const int MostSlow = 5;
+    private const int MostLeaking = 10;
+    private const int MostMethods = 20;
 
     public static string Write(ReplaySummary summary)
     {
@@ -24,6 +26,11 @@ internal static class SummaryMarkdown
         text.Append("| replays | matched | failed | calls served | live | extra | missing | time |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
             .Append(ReportWords.Text($"| {summary.Replays:N0} | {summary.Passed:N0} | {summary.Failed:N0} | {ReportWords.Calls(summary)} "))
             .Append(ReportWords.Text($"| {totals.LiveCalls:N0} | {totals.ExtraCalls:N0} | {totals.MissingCalls:N0} | {ReportWords.Time(totals.Duration)} |\n"));
+        foreach (var (what, line) in ReportWords.Findings(summary))
+        {
+            text.Append($"\n{what}: {line}.\n");
+        }
+
         foreach (var doubt in ReportWords.Doubts(summary))
         {
             text.Append('\n').Append(doubt).Append(".\n");
@@ -31,6 +38,8 @@ internal static class SummaryMarkdown
 
         AppendFailures(text, summary);
         AppendProblems(text, summary);
+        AppendLeaking(text, summary);
+        AppendLatencies(text, summary);
         AppendSlowest(text, summary);
         return text.ToString();
     }
@@ -89,6 +98,32 @@ internal static class SummaryMarkdown
         {
             text.Append(ReportWords.Text($"- and {summary.Totals.Problems - shown:N0} more\n"));
         }
+    }
+
+    private static void AppendLeaking(StringBuilder text, ReplaySummary summary)
+    {
+        foreach (var report in summary.Leaking.Take(MostLeaking))
+        {
+            var leaks = $"\n#### Leaked, and passed: {MarkdownText.Code(ReportWords.Title(report))}\n\n{MarkdownText.Block([.. ReportWords.Leaks(report)])}";
+            text.Append(text.Length + leaks.Length < Longest - 8_000 ? leaks : "");
+        }
+    }
+
+    private static void AppendLatencies(StringBuilder text, ReplaySummary summary)
+    {
+        if (summary.Latencies.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n<details><summary>Latencies of replayed methods: median (95th percentile)</summary>\n\n");
+        foreach (var latency in ReportWords.Slowest(summary, MostMethods))
+        {
+            var line = $"- {MarkdownText.Code(Values.TextEscape.Message(latency.Method))}: {ReportWords.Latency(latency)}\n";
+            text.Append(text.Length + line.Length < Longest - 4_000 ? line : "");
+        }
+
+        text.Append("\n</details>\n");
     }
 
     private static void AppendSlowest(StringBuilder text, ReplaySummary summary)

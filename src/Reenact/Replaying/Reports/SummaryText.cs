@@ -7,12 +7,26 @@ internal static class SummaryText
 {
     private const int MostFailures = 100;
     private const int MostProblems = 50;
+    private const int MostLeaking = 20;
+    private const int MostMethods = 10;
 
     public static string Print(ReplaySummary summary)
     {
         var text = new StringBuilder();
         AppendFailures(text, summary);
         AppendProblems(text, summary);
+        AppendLeaking(text, summary);
+        if (summary.Latencies.Count > 0)
+        {
+            text.Append("latencies of replayed methods: median (95th percentile)\n");
+            foreach (var latency in ReportWords.Slowest(summary, MostMethods))
+            {
+                text.Append($"  {CallPrinter.Shorten(latency.Method)}: {ReportWords.Latency(latency)}\n");
+            }
+
+            text.Append(summary.Latencies.Count > MostMethods ? ReportWords.Text($"  and {summary.Latencies.Count - MostMethods} more methods\n\n") : "\n");
+        }
+
         if (summary.Replays > 1)
         {
             text.Append("slowest\n");
@@ -33,6 +47,11 @@ internal static class SummaryText
 
         Row(text, "calls", ReportWords.Text($"{ReportWords.Calls(summary)} served, {totals.LiveCalls:N0} live, {totals.ExtraCalls:N0} extra, {totals.MissingCalls:N0} missing"));
         Row(text, "outputs", totals.OutputsDiffer == 0 ? "none differs" : ReportWords.Text($"{totals.OutputsDiffer:N0} replays gave another output"));
+        foreach (var (what, line) in ReportWords.Findings(summary))
+        {
+            Row(text, what, line);
+        }
+
         foreach (var doubt in ReportWords.Doubts(summary))
         {
             Row(text, "exactness", doubt);
@@ -59,6 +78,21 @@ internal static class SummaryText
         }
 
         text.Append(summary.Failed > 0 ? "\n" : "");
+    }
+
+    /// <summary>A replay passes although something leaked where it was told to: somebody should know all the same.</summary>
+    private static void AppendLeaking(StringBuilder text, ReplaySummary summary)
+    {
+        foreach (var report in summary.Leaking.Take(MostLeaking))
+        {
+            text.Append($"! {ReportWords.Title(report)}\n");
+            foreach (var leak in ReportWords.Leaks(report))
+            {
+                text.Append($"      {leak}\n");
+            }
+        }
+
+        text.Append(summary.Leaking.Count > 0 ? "\n" : "");
     }
 
     private static void AppendProblems(StringBuilder text, ReplaySummary summary)

@@ -19,6 +19,18 @@ internal sealed record SummaryTotals
     /// <summary>How many replays have warnings.</summary>
     public int Uncertain { get; set; }
 
+    /// <summary>How many leaks there were, those at one place of one replay once.</summary>
+    public long Leaks { get; set; }
+
+    /// <summary>How many replays leaked.</summary>
+    public int Leaking { get; set; }
+
+    /// <summary>How many decisions were compared.</summary>
+    public long Decisions { get; set; }
+
+    /// <summary>How many of them are another, missing or new.</summary>
+    public long ChangedDecisions { get; set; }
+
     public long RecordedCalls { get; set; }
 
     public long MatchedCalls { get; set; }

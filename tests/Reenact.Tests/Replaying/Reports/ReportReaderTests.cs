@@ -28,7 +28,13 @@ public sealed class ReportReaderTests : IDisposable
             ExtraCalls = 2,
             MissingCalls = 1,
             UnmadeExceptions = [],
-            Latencies = [],
+            Latencies = [new MethodLatency("Shop.Agent.HandleAsync", 3, Milliseconds(12), Milliseconds(40), Milliseconds(1), Milliseconds(2))],
+            Leaks =
+            [
+                new Leak { Kind = LeakKind.Http, Target = "https://rates.example/v1", Times = 2, After = "f(1)", Stack = ["A.B() in b.cs:line 4", "A.C()"] },
+                new Leak { Kind = LeakKind.Process, Target = "git \u001b" },
+            ],
+            Decisions = [new ReplayedDecision("same", 3, "x", "x", true), new ReplayedDecision("refund", 7, "\"yes\"", "\"no\"", false), new ReplayedDecision("late", null, null, "1", false)],
             Warnings = ["Code left the thread."],
             Drift =
             [
@@ -57,7 +63,13 @@ public sealed class ReportReaderTests : IDisposable
         var read = ReportReader.Read(Encoding.UTF8.GetBytes(Reenact.Replaying.ReportJson.Write(report, "T.M", "failed")));
 
         var expected = ReportDigest.Of(report, "T.M", "failed");
-        Assert.Equal(expected with { First = null, Others = [], Warnings = [], Drift = [] }, read with { First = null, Others = [], Warnings = [], Drift = [] });
+        Assert.Equal(Plain(expected), Plain(read));
+        Assert.Equal(["HTTP request to https://rates.example/v1, 2 times, after f(1), at A.B() in b.cs:line 4", "process started: git \u001b, before the first recorded call"], read.Leaks);
+        Assert.Equal(expected.Leaks, read.Leaks);
+        Assert.Equal(["event 7, refund: \"yes\" then, \"no\" now", "late: (none) then, 1 now"], read.ChangedDecisions);
+        Assert.Equal(expected.ChangedDecisions, read.ChangedDecisions);
+        Assert.Equal((3, 2, 2), (read.DecisionCount, read.ChangedDecisionCount, read.LeakCount));
+        Assert.Equal(expected.Latencies, read.Latencies);
         Assert.Equal(expected.First! with { Differences = [] }, read.First! with { Differences = [] });
         Assert.Equal(expected.First!.Differences, read.First!.Differences);
         Assert.Equal(expected.Others, read.Others);
@@ -67,6 +79,12 @@ public sealed class ReportReaderTests : IDisposable
         Assert.Equal(14, read.Divergences);
         Assert.Equal(ReportDigest.MostLines, read.Others.Count);
     }
+
+    private static TimeSpan Milliseconds(int count) => TimeSpan.FromMilliseconds(count);
+
+    /// <summary>Without lists, which records compare by identity.</summary>
+    private static ReportDigest Plain(ReportDigest report) =>
+        report with { First = null, Others = [], Warnings = [], Drift = [], Leaks = [], ChangedDecisions = [], Latencies = [] };
 
     [Theory]
     [InlineData("")]
@@ -82,6 +100,12 @@ public sealed class ReportReaderTests : IDisposable
     [InlineData("{" + Id + ", \"durationMs\": 1e300}")]
     [InlineData("{" + Id + ", \"isMatch\": \"yes\"}")]
     [InlineData("{" + Id + ", \"divergences\": {}}")]
+    [InlineData("{" + Id + ", \"leaks\": {}}")]
+    [InlineData("{" + Id + ", \"leaks\": [{\"times\": -1}]}")]
+    [InlineData("{" + Id + ", \"decisions\": [{\"equal\": 1}]}")]
+    [InlineData("{" + Id + ", \"decisions\": [{\"event\": 1.5}]}")]
+    [InlineData("{" + Id + ", \"latencies\": [{\"calls\": \"1\"}]}")]
+    [InlineData("{" + Id + ", \"latencies\": [{\"replayedP95Ms\": -1}]}")]
     [InlineData("{" + Id + ", \"divergences\": [1]}")]
     [InlineData("{" + Id + ", \"divergences\": [{\"differences\": [[]]}]}")]
     [InlineData("{" + Id + ", \"test\": \"\\ud800\"}")]
@@ -100,9 +124,9 @@ public sealed class ReportReaderTests : IDisposable
 
     [Fact]
     public void Any_bytes_are_a_report_or_refused() =>
-        Gen.Select(Gen.Byte.Array, Gen.Int[0, 200]).Sample((noise, at) =>
+        Gen.Select(Gen.Byte.Array, Gen.Int[0, 280]).Sample((noise, at) =>
         {
-            var bytes = Encoding.UTF8.GetBytes($"{{{Id}, \"recording\": \"r\", \"divergences\": [{{\"kind\": \"stuck\", \"message\": \"m\"}}]}}");
+            var bytes = Encoding.UTF8.GetBytes($"{{{Id}, \"recording\": \"r\", \"leaks\": [{{\"kind\": \"http\", \"stack\": [\"f\"]}}], \"latencies\": [{{\"method\": \"m\"}}], \"divergences\": [{{\"kind\": \"stuck\", \"message\": \"m\"}}]}}");
             noise.AsSpan(0, Math.Min(noise.Length, 8)).TryCopyTo(bytes.AsSpan(Math.Min(at, bytes.Length)));
             try
             {

@@ -103,7 +103,7 @@ public class SummaryTests
         {
             var summary = HostileSummary(text);
             var junit = XDocument.Parse(summary.ToJUnit());
-            Assert.Equal(2, junit.Descendants("testcase").Count());
+            Assert.Equal(3, junit.Descendants("testcase").Count());
             Assert.Equal("a", OutsideOfCode(summary.ToMarkdown(), text));
         });
 
@@ -186,8 +186,15 @@ public class SummaryTests
             Others = [text],
             Warnings = [text],
             Drift = [text],
+            LeakCount = 1,
+            Leaks = [text],
+            DecisionCount = 1,
+            ChangedDecisionCount = 1,
+            ChangedDecisions = [text],
+            Latencies = [new LatencyDigest(text, 1)],
             First = new DivergenceDigest(text, 1, text) { Expected = text, Actual = text, Differences = [text] },
         });
+        builder.Add(Passed("b") with { Test = text, Recording = text, LeakCount = 12, Leaks = [text] });
         builder.AddProblem(text, text);
         return builder.Build();
     }
@@ -220,7 +227,9 @@ public class SummaryTests
     }
 
     private static bool IsExpected(string rest) =>
-        rest.Length == 0 || rest is "#### , " or "To look closer: " or "#### Not whole" or "- : "
+        rest.Length == 0 || rest is "#### , " or "To look closer: " or "#### Not whole" or "- : " or "#### Leaked, and passed: " or "</details>"
+            or "decisions: 0 of 1 as recorded." or "leaks: 13 in 2 of the replays." or "- : 0.0 ms (0.0 ms) then, 0.0 ms (0.0 ms) now" or "- 20.0 ms "
+        || rest.StartsWith("<details><summary>", StringComparison.Ordinal)
         || rest.StartsWith("### ❌ ", StringComparison.Ordinal) || rest.Contains("have warnings, which", StringComparison.Ordinal) || rest.StartsWith("| ", StringComparison.Ordinal);
 
     private static string WithoutSpans(string line)
