@@ -49,7 +49,7 @@ internal static class RecordingInput
 
         foreach (var problem in recording.Problems.Where(problem => !problem.IsCut))
         {
-            console.Complain($"{recording.Path} is damaged: {problem.Message}");
+            console.Complain($"{recording.Path} is damaged: {RecordingException.WithoutPath(problem.Message, recording.Path)}");
         }
 
         return ExitCode.CheckFailed;

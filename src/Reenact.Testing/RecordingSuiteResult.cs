@@ -1,5 +1,6 @@
 using System.Text;
 using Reenact.Replaying.Reports;
+using Reenact.Testing.Reports;
 using Reenact.Values;
 
 namespace Reenact.Testing;
@@ -50,5 +51,5 @@ public sealed class RecordingSuiteResult
 
     private static string Tell(Exception failure) => failure is ReplayDivergenceException { Divergence: var divergence }
         ? string.Join("\n    ", [TextEscape.Message(DivergenceDigest.Of(divergence).Headline), .. DivergenceDigest.Of(divergence).Details()])
-        : TextEscape.Message(ReportDigest.Text($"{failure.GetType().FullName}: {failure.Message}"));
+        : TextEscape.Message(ReportDigest.Text(TestFailure.DescribeUnread(failure)));
 }

@@ -129,6 +129,26 @@ public class BadInputTests
     }
 
     [Theory]
+    [InlineData("state")]
+    [InlineData("lineage", "3")]
+    public async Task Damage_is_told_with_the_path_once(string command, params string[] more)
+    {
+        using var sample = await SampleRecording.CreateAsync();
+        sample.Change(bytes =>
+        {
+            bytes[400] ^= 1;
+            return bytes;
+        });
+
+        var run = ToolRun.Of([command, sample.File, .. more]);
+
+        var line = Assert.Single(run.Error.Split('\n'), line => line.Contains("block", StringComparison.Ordinal));
+        Assert.StartsWith($"reenact: {sample.File}", line, StringComparison.Ordinal);
+        Assert.Equal(2, line.Split(sample.File).Length);
+        Assert.Contains("\n              block ", ToolRun.Of("show", sample.File).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("show")]
     [InlineData("show", "--full")]
     [InlineData("show", "--json")]

@@ -68,7 +68,7 @@ internal static class HeaderPrinter
         Line(console, "state", text, style);
         foreach (var problem in recording.Problems)
         {
-            Line(console, "", SafeText.OneLine(problem.Message), style);
+            Line(console, "", SafeText.OneLine(RecordingException.WithoutPath(problem.Message, recording.Path)), style);
         }
     }
 

@@ -144,7 +144,7 @@ internal sealed class TestRun
         catch (Exception exception) when (exception is RecordingException or IOException or UnauthorizedAccessException)
         {
             // The exception fails the test anyway, and matters more than a report that can't be written.
-            ReportFiles.TryWriteUnread(switches.ReportFolder, test, path, TestFailure.Describe(exception)!);
+            ReportFiles.TryWriteUnread(switches.ReportFolder, test, path, TestFailure.DescribeUnread(exception));
             throw;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class BlobFinder(BlockCache blocks, RecordingIndex index) : IBlo
         }
         catch (RecordingException exception)
         {
-            throw new ValueFormatException($"Blob {id} can't be read. {exception.Message}", exception);
+            throw new ValueFormatException($"Blob {id} can't be read: {exception.MessageWithoutPath}", exception);
         }
     }
 

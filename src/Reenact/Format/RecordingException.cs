@@ -35,6 +35,13 @@ public sealed class RecordingException : IOException
     /// <summary>The file, or the name of another store.</summary>
     public string? Path { get; }
 
+    /// <summary>The message without the path that it begins with, for where that is told already.</summary>
+    internal string MessageWithoutPath => WithoutPath(Message, Path);
+
+    /// <summary>A message of damage without the path that it begins with.</summary>
+    internal static string WithoutPath(string message, string? path) =>
+        path is not null && message.StartsWith(path, StringComparison.Ordinal) && message.AsSpan(path.Length).StartsWith(": ") ? message[(path.Length + 2)..] : message;
+
     /// <summary>The place in the recording, in bytes from its start, where that is known.</summary>
     public long? Offset { get; }
 }

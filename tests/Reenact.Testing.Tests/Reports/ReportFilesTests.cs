@@ -74,6 +74,9 @@ public sealed class ReportFilesTests : IDisposable
 
         Assert.Equal(2, reports.Files.Length);
         Assert.Contains("can't be read", Read(reports.Files[1]), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Read(reports.Files[0]));
+        Assert.Equal(["test", "failure", "replayId", "recording", "isMatch"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.All(reports.Files, file => Assert.Equal(2, Read(file).Split(test.RecordingPath).Length));
         var summary = ReplaySummary.Read(reports.FullName);
         Assert.Equal((1, 1, 0), (summary.Replays, summary.Failed, summary.Incomplete.Count));
         Assert.Contains(test.RecordingPath, summary.ToString(), StringComparison.Ordinal);
