@@ -79,6 +79,11 @@ public sealed partial class SessionReplay
             return;
         }
 
+        if (ended)
+        {
+            return; // How code ends that was left behind, or freed to say where it blocks, is not how the session did.
+        }
+
         var body = BodyOf(call);
         body.Forked?.Return(encoder.Written, encoder.Outputs, completion);
         engine.CheckReturn(body, call.Method, encoder.Written, encoder.Outputs, call.Reports);
@@ -90,6 +95,11 @@ public sealed partial class SessionReplay
         if (call.State is LiveContext live)
         {
             FailLive(ref call, live, exception, completion);
+            return;
+        }
+
+        if (ended)
+        {
             return;
         }
 

@@ -64,6 +64,11 @@ public sealed partial class SessionReplay
             return;
         }
 
+        if (ended)
+        {
+            return; // As how a call ends that was left behind.
+        }
+
         var body = CallOf(call);
         body.Forked?.Item(encoder.Written, completion);
         engine.CheckItem(body, call.Method, encoder.Written);
@@ -75,6 +80,11 @@ public sealed partial class SessionReplay
         {
             EndLiveStream(live, end);
             return;
+        }
+
+        if (ended)
+        {
+            return; // As how a call ends that was left behind.
         }
 
         var body = BodyOf(call);
@@ -92,6 +102,11 @@ public sealed partial class SessionReplay
         {
             EndLiveDisposal(live, failure, completion);
             return;
+        }
+
+        if (ended)
+        {
+            return; // As how a call ends that was left behind.
         }
 
         var body = CallOf(call);

@@ -70,7 +70,7 @@ internal sealed class BlockedThread
         string? wait = null;
         foreach (var frame in trace.GetFrames())
         {
-            if (MethodOf(frame) is not { DeclaringType: { } type } method || type.Assembly == typeof(BlockedThread).Assembly)
+            if (MethodOf(frame) is not { DeclaringType: { } type } method || type.Assembly == typeof(BlockedThread).Assembly || IsGenerated(frame))
             {
                 continue;
             }
@@ -87,6 +87,9 @@ internal sealed class BlockedThread
 
         return new BlockedThread(places, places.Count > 0 ? wait : null);
     }
+
+    /// <summary>Whether nobody wrote the code: shims stand between an agent's methods.</summary>
+    private static bool IsGenerated(StackFrame frame) => frame.GetFileName()?.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Explains a replay that has failed already. Where trimming removed the method's metadata, the frame is left out.")]
     private static MethodBase? MethodOf(StackFrame frame) => frame.GetMethod();

@@ -169,7 +169,7 @@ public sealed class DivergenceMessageTests
         }
     }
 
-    private static async Task<byte[]> RecordAsync(Func<Task> code, bool isWhole = true)
+    internal static async Task<byte[]> RecordAsync(Func<Task> code, bool isWhole = true)
     {
         var store = new KeptBlockStore();
         var session = Session.Record(store, options: new RecordOptions { Scheduling = Scheduling.Exact });
@@ -189,17 +189,22 @@ public sealed class DivergenceMessageTests
     private static async Task ExpectAsync(Func<Task> recorded, Func<Task> replayed, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
         await ExpectAsync(await RecordAsync(recorded), replayed, name);
 
-    private static async Task ExpectAsync(byte[] recording, Func<Task> replayed, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    private static Task ExpectAsync(byte[] recording, Func<Task> replayed, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
+        ExpectAsync(recording, replayed, new ReplayOptions(), name);
+
+    /// <summary>Compares a message with what is expected, where source files are named without their folder.</summary>
+    internal static async Task ExpectAsync(byte[] recording, Func<Task> replayed, ReplayOptions options, string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "")
     {
-        using var replay = Recorded.Replay(recording);
+        using var replay = Recorded.Replay(recording, options);
         var exception = await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(replayed));
+        var message = exception.Message.Replace(here[..^Path.GetFileName(here).Length], "", StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("REENACT_EXPECTED") is { Length: > 0 } directory)
         {
-            await File.WriteAllTextAsync(Path.Combine(directory, name + ".txt"), exception.Message + "\n");
+            await File.WriteAllTextAsync(Path.Combine(directory, name + ".txt"), message + "\n");
             return;
         }
 
         var expected = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Replaying", "Messages", name + ".txt"), TestContext.Current.CancellationToken);
-        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd('\n'), exception.Message);
+        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd('\n'), message);
     }
 }

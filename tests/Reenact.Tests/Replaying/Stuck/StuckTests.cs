@@ -87,6 +87,26 @@ public sealed class StuckTests
     }
 
     [Fact]
+    public async Task A_replayed_method_whose_thread_is_freed_is_stuck_and_did_not_end_otherwise()
+    {
+        agent.Body = async (self, request) =>
+        {
+            await self.SearchAsync(request, 1);
+            if (replaying)
+            {
+                Block("sleep");
+            }
+
+            return request;
+        };
+
+        var divergence = await ReplayAsync(() => agent.HandleAsync("JFK"));
+
+        Assert.Contains("blocks its thread in Thread.Sleep", divergence.Message);
+        Assert.DoesNotContain(divergence.Stack, frame => frame.Contains(".g.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_several_tasks_those_that_stand_still_are_named()
     {
         var never = new TaskCompletionSource<string>().Task;
