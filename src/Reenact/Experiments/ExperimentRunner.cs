@@ -13,8 +13,9 @@ internal sealed class ExperimentRunner<T>(
 
     public async Task<ExperimentReport<T>> RunAsync(CancellationToken cancellationToken)
     {
-        var (methods, replayed) = MethodsOfAll();
-        var resolved = plan.WithFullNames(methods, $"the {recordings.Length} recordings", replayed);
+        var methods = MethodsOfAll();
+        var resolved = plan.WithFullNames(methods.Served, $"the {recordings.Length} recordings", methods.Replayed);
+        PlanReach.Check(resolved, methods.Reached, methods.Inside.GetValueOrDefault);
         var forks = OutputPaths.Of(recordings, options.OutputFolder);
         var workers = new ParallelOptions
         {
@@ -88,22 +89,16 @@ internal sealed class ExperimentRunner<T>(
 
     private static Outcome? OutcomeOf(Recording recording) => recording.Summary.Outcome;
 
-    private (HashSet<string> Served, HashSet<string> Replayed) MethodsOfAll()
+    /// <summary>The methods of all recordings; none where the plan names none.</summary>
+    private ExperimentMethods MethodsOfAll()
     {
-        var methods = new HashSet<string>(StringComparer.Ordinal);
-        var replayed = new HashSet<string>(StringComparer.Ordinal);
-        if (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty)
-        {
-            return (methods, replayed);
-        }
-
-        foreach (var path in recordings)
+        var methods = new ExperimentMethods();
+        foreach (var path in plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty ? [] : recordings)
         {
             try
             {
                 using var recording = Recording.Open(path);
-                methods.UnionWith(ResolvedPlan.MethodsOf(recording));
-                replayed.UnionWith(ResolvedPlan.ReplayedOf(recording));
+                methods.Add(recording);
             }
             catch (RecordingException)
             {
@@ -111,7 +106,7 @@ internal sealed class ExperimentRunner<T>(
             }
         }
 
-        return (methods, replayed);
+        return methods;
     }
 
     private void Report(ExperimentResult result)

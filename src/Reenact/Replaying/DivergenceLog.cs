@@ -86,6 +86,9 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         }
     }
 
+    /// <summary>Collects no more: the code meets the first divergence again, wherever it goes on.</summary>
+    public void End() => isEnough = true;
+
     public void NoteMatched(ScriptCall call)
     {
         lock (gate)

@@ -42,7 +42,7 @@ internal sealed partial class ReplayEngine
             throw Log.AddUnservable(
                 DivergenceKind.StreamReadDiffers,
                 $"After a live result that differs from the recorded one, the code asks {Name(call)} for an item more than is recorded: it can't be served.",
-                $"Make the call live too: .Live(\"{TextEscape.Message(call.Method.Name)}\").",
+                LiveRemedy(call.Method.Name),
                 call.Parent,
                 end);
         }

@@ -11,6 +11,9 @@ public sealed partial class Mailbox
     [Recorded(SideEffects = true)]
     public partial int Delete(string id);
 
+    [Recorded(SideEffects = true)]
+    public partial IAsyncEnumerable<string> TakeOutAsync();
+
     private async Task<int> SendCoreAsync(string to)
     {
         await Task.Yield();
@@ -18,6 +21,15 @@ public sealed partial class Mailbox
     }
 
     private int DeleteCore(string id) => ++Sent;
+
+    private async IAsyncEnumerable<string> TakeOutCoreAsync()
+    {
+        for (var number = 1; number <= 3; number++)
+        {
+            await Task.Yield();
+            yield return $"mail {number}";
+        }
+    }
 }
 
 /// <summary>Another thing that sends.</summary>

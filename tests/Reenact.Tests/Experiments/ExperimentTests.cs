@@ -117,6 +117,28 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_all_recordings_have_only_inside_served_calls_is_an_error()
+    {
+        await RecordAsync(1);
+        await using (Session.Record(Path.Combine(folder, "in", "nested.reenact")))
+        {
+            await Agent("x").OuterAsync("JFK");
+        }
+
+        var recordings = Experiment.FindRecordings(Path.Combine(folder, "in"));
+        var options = new ExperimentOptions { OutputFolder = Output };
+        var plan = ReplayPlan.Empty.Live("DeskAgent.SearchAsync");
+
+        var report = await Experiment.RunAsync(
+            recordings, plan, (replay, _) => replay.Recording.Path.EndsWith("nested.reenact", StringComparison.Ordinal) ? Agent("x").OuterAsync("JFK") : new DeskAgent().HandleAsync("request 0"), options, TestContext.Current.CancellationToken);
+        Assert.All(report.Results, result => Assert.True(result.Succeeded));
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Experiment.RunAsync(
+            recordings.Where(path => path.EndsWith("nested.reenact", StringComparison.Ordinal)), plan, (_, _) => Task.FromResult(""), options, TestContext.Current.CancellationToken));
+        Assert.Contains("nested.reenact), which is served", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancellation_starts_no_further_runs()
     {
         await RecordAsync(5);

@@ -54,12 +54,27 @@ internal sealed partial class ReplayEngine
     /// <exception cref="ReplayDivergenceException">The code has not made all calls that are recorded before it.</exception>
     private void PassFork(ScriptCall parent, RecordedMethod method, byte[] arguments)
     {
+        StopIfDiverged();
         if (LacksCallsBeforeFork)
         {
             throw DivergeBeforeFork(parent, matcher.Due(parent, method)?.Start, Log.Printer.Print(method, arguments));
         }
 
         NoteForked();
+    }
+
+    /// <summary>
+    /// Ends a replay that collects divergences where it would fork: what was collected until then says that this is not the recorded session, and nothing may
+    /// run live behind another one.
+    /// </summary>
+    /// <exception cref="ReplayDivergenceException">It has diverged before.</exception>
+    private void StopIfDiverged()
+    {
+        if (!forked && Log.Count > 0)
+        {
+            Log.End();
+            Log.ThrowIfDiverged();
+        }
     }
 
     /// <summary>Whether recorded calls that come before the fork are owed as they were recorded: nothing had changed on purpose before it.</summary>
@@ -128,6 +143,7 @@ internal sealed partial class ReplayEngine
             var captured = call.TakeCapture(source, name);
             if (captured is null ? MayReadBeyondFork(call) : captured.Sequence > forkAt)
             {
+                StopIfDiverged();
                 if (captured is not null && LacksCallsBeforeFork)
                 {
                     throw DivergeBeforeFork(call, captured, $"reads {Describe(source, name)}");

@@ -66,7 +66,7 @@ internal sealed partial class ReplayEngine
         return method.Replayed ? RunAfterChange(parent, method, arguments, out match) : ServeAfterChange(parent, method, arguments, out match);
     }
 
-    /// <summary>Refuses a call that would run live after the session's code has ended: the loser of a race, say, that goes on.</summary>
+    /// <summary>Refuses a call that would run live, or isn't recorded, after the session's code has ended: the loser of a race, say, that goes on.</summary>
     private void RefuseLeftOver(RecordedMethod method)
     {
         if (Pump.IsDraining)
@@ -81,14 +81,22 @@ internal sealed partial class ReplayEngine
     /// </summary>
     private ScriptCall? FindPlace(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
     {
-        if (matcher.Due(parent, method) is { } due && matcher.Matches(due, method, arguments.Span))
+        if (Due(parent, method) is { } due && matcher.Matches(due, method, arguments.Span))
         {
             return due;
         }
 
-        ScriptCall? next = null;
+        var from = From(parent, method);
+        var same = FindSame(parent.Unused.SkipWhile(call => call.Sequence < from), method, arguments, out var next);
+        return same ?? (from > 0 ? FindSame(parent.Unused.TakeWhile(call => call.Sequence < from), method, arguments, out _) : null) ?? next;
+    }
+
+    /// <summary>The first of some recorded calls that has the same arguments, and the first of the method.</summary>
+    private ScriptCall? FindSame(IEnumerable<ScriptCall> calls, RecordedMethod method, ReadOnlyMemory<byte> arguments, out ScriptCall? next)
+    {
+        next = null;
         var left = Compared;
-        foreach (var call in parent.Unused.Take(LookAhead))
+        foreach (var call in calls.Take(LookAhead))
         {
             if (!matcher.IsOf(call, method))
             {
@@ -107,7 +115,7 @@ internal sealed partial class ReplayEngine
             }
         }
 
-        return next;
+        return null;
     }
 
     private LiveCall Begin(RecordedMethod method, ScriptCall? place, PlannedOverride? planned, byte[] arguments)
@@ -141,9 +149,22 @@ internal sealed partial class ReplayEngine
     }
 
     /// <summary>A served call after a result has changed: also one that was recorded at another place.</summary>
-    private CallAction? ServeAfterChange(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match) =>
-        TakeElsewhere(parent, method, arguments, out match)
-        ?? (matcher.Due(parent, method) is { } due && matcher.Matches(due, method, arguments) ? null : throw DivergeAfterChange(parent, method, arguments));
+    private CallAction? ServeAfterChange(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
+    {
+        if (TakeElsewhere(parent, method, arguments, out match) is { } action)
+        {
+            return action;
+        }
+
+        if (Due(parent, method) is { } due && matcher.Matches(due, method, arguments))
+        {
+            return null;
+        }
+
+        RefuseLeftOver(method);
+        match = Options.ContinueOnDivergence ? ResyncAfterChange(parent, method, arguments) : throw DivergeAfterChange(parent, method, arguments, NextOf(parent, method));
+        return CallAction.Serve;
+    }
 
     /// <summary>
     /// A call that is not the one whose turn it is, but was recorded at another place: live calls take another time than recorded ones, so that
@@ -153,13 +174,17 @@ internal sealed partial class ReplayEngine
     private CallAction? TakeElsewhere(ScriptCall parent, RecordedMethod method, byte[] arguments, out object match)
     {
         match = null!;
-        var due = matcher.Due(parent, method);
+        var due = Due(parent, method);
         if ((due is not null && matcher.Matches(due, method, arguments)) || matcher.OutOfTurn(parent, method, arguments) is not { } later)
         {
             return null;
         }
 
-        NoteOrder(parent, method, arguments, due, later);
+        if (!PassOver(parent, method, later))
+        {
+            NoteOrder(parent, method, arguments, due, later);
+        }
+
         Take(later);
         match = later;
         return method.Replayed ? CallAction.Run : CallAction.Serve;
@@ -195,7 +220,7 @@ internal sealed partial class ReplayEngine
             return null;
         }
 
-        NoteOrder(call.Parent, call.Method, call.Arguments, matcher.Due(call.Parent, call.Method), later);
+        NoteOrder(call.Parent, call.Method, call.Arguments, Due(call.Parent, call.Method), later);
         Take(later);
         StartLate(later, call);
         return () => call.Resume!(later);

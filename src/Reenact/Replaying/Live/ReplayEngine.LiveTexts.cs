@@ -38,24 +38,35 @@ internal sealed partial class ReplayEngine
         call.Place?.Parent,
         call.Place?.Start);
 
+    private string SideEffectsRemedy(RecordedMethod method) => SideEffectsRemedy(method.Name);
+
     /// <summary>A test has no plan to change, but options.</summary>
-    private string SideEffectsRemedy(RecordedMethod method)
+    private string SideEffectsRemedy(string method)
     {
-        var full = TextEscape.Message(method.Name);
+        var full = TextEscape.Message(method);
         return plan is { Plan.IsOfTest: true }
             ? $"It has side effects, and runs for real only when the test names it: new ReenactTestOptions {{ AllowSideEffects = [\"{full}\"] }}."
             : $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …).";
     }
+
+    /// <summary>How a served call that can't go on is made live. What a test that compares serves has side effects; all else is live there.</summary>
+    private string LiveRemedy(string method) =>
+        plan is { Plan: { IsOfTest: true, ComparesResults: true } }
+            ? SideEffectsRemedy(method)
+            : $"Make the call live too: .Live(\"{TextEscape.Message(method)}\").";
 
     /// <summary>What changed on purpose, so that code goes another way.</summary>
     private string AfterWhat => hasRunLive
         ? "After a live result that differs from the recorded one"
         : liveCalls.Count > 0 ? "After a result that the plan gives, which differs from the recorded one" : $"Behind event {forkAt}, where the replay forks";
 
-    private ReplayDivergenceException DivergeAfterChange(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments)
+    /// <param name="parent">Where the call is made.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="place">The recorded call that comes nearest; null where the recording has none left.</param>
+    private ReplayDivergenceException DivergeAfterChange(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? place)
     {
         var name = CallPrinter.Shorten(method.Name);
-        var place = parent.Unused.Take(LookAhead).FirstOrDefault(call => matcher.IsOf(call, method));
         var full = TextEscape.Message(method.Name);
         var remedy = method.SideEffects
             ? SideEffectsRemedy(method)
@@ -68,7 +79,7 @@ internal sealed partial class ReplayEngine
                 $"{AfterWhat}, the code calls {name}, of which the recording has no call left here: it can't be served.",
                 remedy,
                 parent,
-                matcher.Due(parent, method)?.Start,
+                Due(parent, method)?.Start,
                 actual: Log.Printer.Print(method, arguments));
         }
 
@@ -104,7 +115,7 @@ internal sealed partial class ReplayEngine
         DivergenceKind.UnexpectedCall,
         $"The code calls {CallPrinter.Shorten(method.Name)}, which the recording doesn't have here.",
         parent,
-        matcher.Due(parent, method)?.Start,
+        Due(parent, method)?.Start,
         actual: Log.Printer.Print(method, arguments));
 
     private void NoteCapture(ScriptCall call, CaptureSource source, string? name) => Log.AddConsequence(

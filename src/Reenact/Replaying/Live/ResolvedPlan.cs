@@ -10,8 +10,10 @@ internal sealed class ResolvedPlan
     private readonly Dictionary<string, PlannedOverride> overrides = new(StringComparer.Ordinal);
     private readonly Dictionary<long, PlannedOverride> overriddenCalls = [];
 
-    /// <exception cref="ArgumentException">A name is that of no recorded method or of several, or an event is none of the recording.</exception>
-    public ResolvedPlan(ReplayPlan plan, Recording recording)
+    /// <exception cref="ArgumentException">
+    /// A name is that of no recorded method or of several, or of one that only calls that are served have called; or an event is none of the recording.
+    /// </exception>
+    public ResolvedPlan(ReplayPlan plan, Recording recording, ScriptFacts facts)
     {
         Plan = plan;
         if (plan.RecordingPath is { } path && SameFile.Is(path, recording.Path))
@@ -21,6 +23,11 @@ internal sealed class ResolvedPlan
         }
 
         var resolved = plan.HasFullNames || (plan.LiveMethods.IsEmpty && plan.Overrides.IsEmpty) ? plan : plan.WithFullNames(MethodsOf(recording), recording.Path, ReplayedOf(recording));
+        if (!plan.HasFullNames)
+        {
+            PlanReach.Check(resolved, facts.Reached, name => PlanReach.Around(name, recording, facts));
+        }
+
         live.UnionWith(resolved.LiveMethods);
         foreach (var planned in resolved.Overrides)
         {
@@ -67,14 +74,7 @@ internal sealed class ResolvedPlan
 
     private static long CheckServed(CallStartedEvent start, Recording recording)
     {
-        // The outermost call around it that is served says which call can be overridden.
-        RecordedSpan? served = null;
-        for (var around = recording.FindCall(start.Span)?.Parent; around is not null; around = around.Parent)
-        {
-            served = around.Method.Kind == CallKind.Agent ? served : around;
-        }
-
-        return served is null
+        return PlanReach.OutermostServed(start.Span, recording) is not { } served
             ? start.Sequence
             : throw new ArgumentException(
                 $"Event {start.Sequence} of {recording.Path} starts a call of {CallPrinter.Shorten(start.Method.Name)} that was made inside {CallPrinter.Shorten(served.Method.Name)}, whose body does not run on replay. Override that call, event {served.Start.Sequence}, instead.");

@@ -77,7 +77,7 @@ public sealed partial class SessionReplay
             throw new InvalidOperationException("The replay has been started. Say what is live, overridden or recorded before RunAsync.");
         }
 
-        engine.Plan = changed.IsEmpty ? null : new ResolvedPlan(changed, recording);
+        engine.Plan = changed.IsEmpty ? null : new ResolvedPlan(changed, recording, script.Facts);
         plan = changed;
         return this;
     }

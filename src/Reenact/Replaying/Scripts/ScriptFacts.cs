@@ -18,6 +18,12 @@ internal sealed class ScriptFacts
     /// <summary>The methods, by name and signature.</summary>
     public required HashSet<(string Name, ulong Signature)> Methods { get; init; }
 
+    /// <summary>The full names of the methods whose calls are served: those that replayed code called.</summary>
+    public required IReadOnlySet<string> Reached { get; init; }
+
+    /// <summary>The full names of the methods that were called inside calls that are served, and the span of the first such call of each.</summary>
+    public required IReadOnlyDictionary<string, long> Inside { get; init; }
+
     /// <summary>
     /// How many events belong to a call and come after its end, for the calls that have such: what goes on inside a method that lost a
     /// race, and what the disposal of a stream failed with.

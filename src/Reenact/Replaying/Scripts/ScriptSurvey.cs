@@ -11,6 +11,8 @@ internal sealed class ScriptSurvey
 {
     private readonly EventCursor cursor;
     private readonly HashSet<(string Name, ulong Signature)> methods = [];
+    private readonly HashSet<string> reached = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> inside = new(StringComparer.Ordinal);
     private readonly SpanSet started = new();
     private readonly SpanSet replayed = new();
     private readonly SpanSet streams = new();
@@ -46,6 +48,8 @@ internal sealed class ScriptSurvey
             Calls = survey.calls,
             HasBranches = survey.hasBranches,
             Methods = survey.methods,
+            Reached = survey.reached,
+            Inside = survey.inside,
             Late = survey.late,
             Prompt = survey.prompt,
             Durations = survey.durations,
@@ -90,9 +94,15 @@ internal sealed class ScriptSurvey
 
         // A call whose parent is missing, because its event is damaged, stands at the top.
         var parent = started.Contains(start.Parent) ? start.Parent : 0;
-        if (!started.Add(head.Span) || (parent != 0 && !replayed.Contains(parent)))
+        if (!started.Add(head.Span))
         {
-            return; // A second start of the same call, or a call inside one that is served.
+            return; // A second start of the same call.
+        }
+
+        if (parent != 0 && !replayed.Contains(parent))
+        {
+            inside.TryAdd(start.Method.Name, head.Span); // A call inside one that is served.
+            return;
         }
 
         steps++;
@@ -109,6 +119,7 @@ internal sealed class ScriptSurvey
         else
         {
             calls++;
+            reached.Add(start.Method.Name);
         }
 
         open.Add(head.Span, new OpenCall(parent, head.Time, isReplayed ? start.Method.Name : null, steps));
