@@ -19,7 +19,7 @@ internal static class VerificationJson
         document.Member("root", verification.Root.IsEmpty ? null : Convert.ToHexStringLower(verification.Root.Span));
         json.WriteString("signature", Words.Json(verification.Signature));
         document.Member("signedBy", verification.SignedBy);
-        document.Member("checkpoint", verification.Checkpoint);
+        document.Member("checkpoint", verification.Checkpoint?.ToString());
         json.WriteStartArray("findings");
         foreach (var finding in verification.Findings)
         {

@@ -14,7 +14,7 @@ internal sealed class BlockWriter : IDisposable
 {
     private readonly IBlockStore store;
     private readonly byte[] sessionBytes;
-    private readonly MerkleTree tree = new();
+    private readonly MerkleFrontier tree = new();
     private readonly IndexBuilder builder = new();
 
     private BlockWriter(IBlockStore store, Guid sessionId)
@@ -30,8 +30,20 @@ internal sealed class BlockWriter : IDisposable
     /// <summary>The sequence number that the next event must have.</summary>
     public ulong NextSequence => (ulong)builder.Index.NextSequence;
 
+    /// <summary>The number of blocks written so far, each a leaf of the tree.</summary>
+    public long BlockCount => tree.Size;
+
     /// <summary>The bytes written so far.</summary>
     public long Length => builder.Index.Next.Offset;
+
+    /// <summary>What the recording's tree looks like so far, not signed.</summary>
+    public Checkpoint Checkpoint => new(SessionId, tree.Size, tree.Root());
+
+    /// <summary>The name of the store in messages; of a file, its path.</summary>
+    public string StoreName => store.Name;
+
+    /// <summary>Whether the recording is in a file.</summary>
+    public bool IsFile => store is FileBlockStore;
 
     /// <summary>Whether the recording is sealed and takes no more events.</summary>
     public bool Sealed { get; private set; }
@@ -108,15 +120,13 @@ internal sealed class BlockWriter : IDisposable
     }
 
     /// <summary>Ends the recording: writes index, summary and checkpoint, and flushes them durably.</summary>
-    /// <param name="signer">Signs the checkpoint; null leaves it unsigned.</param>
+    /// <param name="signatures">The signature lines of <see cref="Checkpoint"/>; empty leaves it unsigned.</param>
     /// <exception cref="RecordingException">The store can't be written.</exception>
-    public void Seal(IRecordingSigner? signer)
+    public void Seal(string signatures = "")
     {
         ThrowIfSealed();
-        var checkpoint = new Checkpoint(SessionId, tree.Size, tree.Root());
-        var signatures = signer is null ? "" : SignedNote.Sign(checkpoint.Text, signer);
         var summary = builder.Summary.Build(new BlobFinder(new BlockCache(store, sessionBytes, builder.Index), builder.Index).TryFind);
-        var seal = new Seal(checkpoint.Leaves, checkpoint.Root, signatures, SealCache.Encode(builder.Index, summary));
+        var seal = new Seal(tree.Size, tree.Root(), signatures, SealCache.Encode(builder.Index, summary));
 
         var address = builder.Index.Next;
         var length = Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);

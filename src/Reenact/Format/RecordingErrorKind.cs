@@ -44,4 +44,13 @@ public enum RecordingErrorKind
 
     /// <summary>What was to be written is larger than the format allows.</summary>
     TooLarge = 13,
+
+    /// <summary>The signer failed, took too long or gave something else than a signature. The recording is whole and sealed, but not signed.</summary>
+    SigningFailed = 14,
+
+    /// <summary>The last checkpoint could not be handed over. The recording itself is whole.</summary>
+    CheckpointFailed = 15,
+
+    /// <summary>The file holds no signing key.</summary>
+    NotAKey = 16,
 }

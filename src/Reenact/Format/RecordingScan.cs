@@ -46,9 +46,9 @@ internal sealed class RecordingScan
     }
 
     /// <summary>The Merkle tree over the blocks.</summary>
-    public MerkleTree Tree()
+    public MerkleFrontier Tree()
     {
-        var tree = new MerkleTree();
+        var tree = new MerkleFrontier();
         foreach (var leaf in Leaves)
             tree.Add(leaf);
         return tree;

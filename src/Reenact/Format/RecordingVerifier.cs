@@ -44,13 +44,13 @@ internal sealed class RecordingVerifier
         else
             Add(FindingSeverity.Warning, $"{store.Name}: the recording is not sealed, so whether its end is missing can't be told. Its writer is still at work, crashed, or the end was cut off.");
 
-        var signature = CheckSignature(seal, trustedKeys);
+        var signature = CheckSignature(seal, trustedKeys, out var checkpoint);
         return new RecordingVerification
         {
             IsSealed = seal is not null,
             Signature = signature.Status,
             SignedBy = signature.Status == SignatureStatus.Valid ? signature.Key?.Name : null,
-            Checkpoint = seal is null ? null : $"{CheckpointOf(seal).Text}\n{seal.Signatures}",
+            Checkpoint = checkpoint,
             Root = tree.Root(),
             Leaves = tree.Size,
             Events = scan.Builder.Index.NextSequence,
@@ -75,7 +75,7 @@ internal sealed class RecordingVerifier
             Add(FindingSeverity.Error, $"{store.Name}: the blocks do not follow one another as the seal says.");
     }
 
-    private void CheckSeal(Seal seal, MerkleTree tree, RecordingScan scan, EventSource source)
+    private void CheckSeal(Seal seal, MerkleFrontier tree, RecordingScan scan, EventSource source)
     {
         if (seal.Leaves != tree.Size || !seal.Root.AsSpan().SequenceEqual(tree.Root()))
         {
@@ -97,21 +97,28 @@ internal sealed class RecordingVerifier
             Add(FindingSeverity.Error, $"{store.Name}: the summary in the seal is not that of the recording's events; it was changed.");
     }
 
-    private SignatureCheck CheckSignature(Seal? seal, RecordingVerifierKey[] trustedKeys)
+    private SignatureCheck CheckSignature(Seal? seal, RecordingVerifierKey[] trustedKeys, out Checkpoint? checkpoint)
     {
+        checkpoint = null;
         if (seal is null)
-            return new SignatureCheck(SignatureStatus.None, null, []);
+            return new SignatureCheck(SignatureStatus.None);
 
-        var check = SignedNote.Check(CheckpointOf(seal).Text, seal.Signatures, trustedKeys);
+        checkpoint = new Checkpoint(layout.SessionId, seal.Leaves, seal.Root);
+        if (!SignedNote.TryParseSignatures(seal.Signatures, out var signatures, out var problem))
+        {
+            Add(FindingSeverity.Error, $"{store.Name}: the signatures of the seal can't be read: {problem}.");
+            return new SignatureCheck(SignatureStatus.Invalid);
+        }
+
+        checkpoint = checkpoint.With(signatures);
+        var check = checkpoint.Check(trustedKeys);
         switch (check.Status)
         {
             case SignatureStatus.Invalid:
-                Add(FindingSeverity.Error, check.Key is null
-                    ? $"{store.Name}: the signatures of the seal can't be read."
-                    : $"{store.Name}: the seal's signature by '{check.Key.Name}' is wrong; the seal was changed after it was signed.");
+                Add(FindingSeverity.Error, $"{store.Name}: the seal's signature by '{check.Key!.Name}' is wrong; the seal was changed after it was signed.");
                 break;
             case SignatureStatus.UnknownKey:
-                Add(FindingSeverity.Warning, $"{store.Name}: the seal is signed by {string.Join(", ", check.Names.Select(name => $"'{name}'"))}, but none of these keys was given to check it with.");
+                Add(FindingSeverity.Warning, $"{store.Name}: the seal is signed by {string.Join(", ", signatures.Select(signature => $"'{signature.KeyName}'"))}, but none of these keys was given to check it with.");
                 break;
             case SignatureStatus.None when trustedKeys.Length > 0:
                 Add(FindingSeverity.Warning, $"{store.Name}: the seal is not signed, so whoever could write the file could make it.");
@@ -120,8 +127,6 @@ internal sealed class RecordingVerifier
 
         return check;
     }
-
-    private Checkpoint CheckpointOf(Seal seal) => new(layout.SessionId, seal.Leaves, seal.Root);
 
     private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null)
     {

@@ -1,15 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Reenact.Integrity;
 
-/// <summary>Names and ids of Ed25519 keys in signed notes (C2SP signed-note).</summary>
+/// <summary>Names, ids and texts of Ed25519 keys in signed notes (C2SP signed-note).</summary>
 internal static class NoteKey
 {
     public const int IdSize = 4;
-    public const int PublicKeySize = 32;
+    public const int KeySize = 32;
     public const int SignatureSize = 64;
-    public const byte Ed25519 = 0x01;
+    private const byte Ed25519 = 0x01;
     private const int MaxName = 1024;
 
     /// <summary>The first four bytes of SHA-256(name ‖ newline ‖ 0x01 ‖ public key).</summary>
@@ -22,13 +23,42 @@ internal static class NoteKey
         return hash.GetHashAndReset()[..IdSize];
     }
 
-    public static bool IsValidName(string name) =>
-        name.Length > 0 && Encoding.UTF8.GetByteCount(name) <= MaxName && !name.Contains('+') && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    /// <summary>Whether a note may have a key of that name: not empty, without spaces of any kind and '+'.</summary>
+    public static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var character in name)
+        {
+            if (character == '+' || char.IsWhiteSpace(character))
+                return false;
+        }
 
+        return name.Length > 0;
+    }
+
+    /// <summary>Refuses a name for a key of our own; one that is shown to people has no control characters either.</summary>
     public static void CheckName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!IsValidName(name))
+        if (!IsName(name) || name.Any(char.IsControl) || Encoding.UTF8.GetByteCount(name) > MaxName)
             throw new ArgumentException($"'{name}' can't name a key: give up to {MaxName} bytes without spaces, control characters and '+', for example example.com/recordings.", nameof(name));
+    }
+
+    /// <summary>A key as text: <c>name+id+key</c>.</summary>
+    public static string Write(string name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> key) =>
+        $"{name}+{Convert.ToHexStringLower(id)}+{Convert.ToBase64String([Ed25519, .. key])}";
+
+    /// <summary>Reads a key as text. Whether the id is that of the key is not checked.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out string? name, out byte[] id, out byte[] key)
+    {
+        (name, id, key) = (null, [], []);
+        if (text.Split('+', 3) is not [var found, { Length: 2 * IdSize } hex, { Length: <= MaxName } encoded]
+            || !IsName(found) || Encoding.UTF8.GetByteCount(found) > MaxName || !hex.All(char.IsAsciiHexDigit)
+            || !StrictBase64.TryDecode(encoded, out var bytes) || bytes is not [Ed25519, .. { Length: KeySize } content])
+        {
+            return false;
+        }
+
+        (name, id, key) = (found, Convert.FromHexString(hex), content);
+        return true;
     }
 }

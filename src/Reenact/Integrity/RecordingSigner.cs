@@ -49,16 +49,12 @@ public sealed class RecordingSigner : IRecordingSigner, IDisposable
     public static RecordingSigner Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var buffer = new byte[text.Length];
         if (text.StartsWith(TextStart, StringComparison.Ordinal)
-            && text[TextStart.Length..].Trim().Split('+', 3) is [var name, var id, var encoded]
-            && NoteKey.IsValidName(name)
-            && Convert.TryFromBase64String(encoded, buffer, out var length)
-            && length == 1 + NoteKey.PublicKeySize
-            && buffer[0] == NoteKey.Ed25519)
+            && NoteKey.TryRead(text[TextStart.Length..], out var name, out var id, out var privateKey)
+            && !name.Any(char.IsControl))
         {
-            var signer = new RecordingSigner(buffer.AsSpan(1, NoteKey.PublicKeySize), name);
-            if (Convert.ToHexString(NoteKey.Id(name, signer.publicKey)).Equals(id, StringComparison.OrdinalIgnoreCase))
+            var signer = new RecordingSigner(privateKey, name);
+            if (NoteKey.Id(name, signer.publicKey).AsSpan().SequenceEqual(id))
                 return signer;
             signer.Dispose();
         }
@@ -66,12 +62,26 @@ public sealed class RecordingSigner : IRecordingSigner, IDisposable
         throw new FormatException("The text is no signing key; the form is PRIVATE+KEY+name+id+key, as ExportPrivateKey writes it.");
     }
 
+    /// <summary>Reads a key from a file that <see cref="SaveNew"/> or <c>reenact keygen</c> wrote.</summary>
+    /// <param name="path">The file: one line, at most 64 KiB.</param>
+    /// <exception cref="RecordingException">The file can't be read, or holds no signing key. The message does not repeat what it holds.</exception>
+    public static RecordingSigner Load(string path) => KeyFile.Load(path);
+
+    /// <summary>Writes the private key to a new file that only its owner may read (mode 0600; on Windows the folder's permissions count).</summary>
+    /// <param name="path">The file. One that is there is never replaced.</param>
+    /// <exception cref="RecordingException">The file is there already, or can't be written.</exception>
+    public void SaveNew(string path) => KeyFile.SaveNew(path, ExportPrivateKey());
+
     /// <summary>The private key as text, <c>PRIVATE+KEY+name+id+key</c>, as Go's note package writes it too. Keep it secret.</summary>
-    public string ExportPrivateKey() =>
-        $"{TextStart}{KeyName}+{Convert.ToHexStringLower(NoteKey.Id(KeyName, publicKey))}+{Convert.ToBase64String([NoteKey.Ed25519, .. key.Export(KeyBlobFormat.RawPrivateKey)])}";
+    public string ExportPrivateKey() => TextStart + NoteKey.Write(KeyName, NoteKey.Id(KeyName, publicKey), key.Export(KeyBlobFormat.RawPrivateKey));
+
+    /// <summary>Signs bytes.</summary>
+    /// <param name="text">The text of a signed note.</param>
+    /// <returns>The signature: 64 bytes, as in RFC 8032.</returns>
+    public byte[] Sign(ReadOnlySpan<byte> text) => SignatureAlgorithm.Ed25519.Sign(key, text);
 
     /// <inheritdoc/>
-    public byte[] Sign(ReadOnlySpan<byte> text) => SignatureAlgorithm.Ed25519.Sign(key, text);
+    public ValueTask<ReadOnlyMemory<byte>> SignAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken) => new(Sign(text.Span));
 
     /// <summary>Erases the private key from memory.</summary>
     public void Dispose() => key.Dispose();

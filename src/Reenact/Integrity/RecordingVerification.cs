@@ -19,8 +19,8 @@ public sealed record RecordingVerification
     /// <summary>The name of the trusted key that signed the seal; null when none did.</summary>
     public string? SignedBy { get; internal init; }
 
-    /// <summary>The checkpoint as a signed note (C2SP tlog-checkpoint), which other tools can check; without signature lines when it is unsigned, and null without a seal.</summary>
-    public string? Checkpoint { get; internal init; }
+    /// <summary>The checkpoint of the seal, which is a signed note that other tools can check; without signatures when it is unsigned, and null without a seal.</summary>
+    public Checkpoint? Checkpoint { get; internal init; }
 
     /// <summary>The root of the Merkle tree over the blocks that are whole: 32 bytes.</summary>
     public ReadOnlyMemory<byte> Root { get; internal init; }

@@ -1,7 +1,17 @@
 namespace Reenact.Integrity;
 
-/// <summary>The result of checking the signatures of a note.</summary>
-/// <param name="Status">Whether a trusted key signed it.</param>
-/// <param name="Key">The trusted key that did, or whose signature is wrong.</param>
-/// <param name="Names">The names of the keys on the note, whether known or not.</param>
-internal readonly record struct SignatureCheck(SignatureStatus Status, RecordingVerifierKey? Key, IReadOnlyList<string> Names);
+/// <summary>What checking the signatures of a note came to. Immutable.</summary>
+public sealed class SignatureCheck
+{
+    internal SignatureCheck(SignatureStatus status, RecordingVerifierKey? key = null)
+    {
+        Status = status;
+        Key = key;
+    }
+
+    /// <summary>Whether a trusted key signed it.</summary>
+    public SignatureStatus Status { get; }
+
+    /// <summary>The first trusted key that did, or the one whose signature is wrong; null when there is none.</summary>
+    public RecordingVerifierKey? Key { get; }
+}

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Reenact.Format;
+using Reenact.Integrity;
 
 namespace Reenact.Recorders;
 
@@ -17,6 +18,7 @@ internal sealed class BackgroundWriter : IDisposable
     private readonly object room = new();
     private readonly Channel<Action> work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private Exception? failure;
+    private Action<long>? onBlock;
     private int waiting;
 
     public BackgroundWriter(BlockWriter target)
@@ -31,6 +33,9 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>Why writing stopped, if it did.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
 
+    /// <summary>Is told the number of blocks each time one was written; it must not wait, nor throw. Set it before anything is written.</summary>
+    public void WhenWritten(Action<long> told) => onBlock = told;
+
     /// <summary>Takes a block over, without waiting.</summary>
     public void Write(EventBlock block)
     {
@@ -38,6 +43,11 @@ internal sealed class BackgroundWriter : IDisposable
         work.Writer.TryWrite(() =>
         {
             Attempt(() => target.AppendEvents(block.Body, block.FirstSequence, block.Count));
+            if (failure is null)
+            {
+                onBlock?.Invoke(target.BlockCount);
+            }
+
             block.Recycle();
             lock (room)
             {
@@ -67,8 +77,20 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>Makes durable what was handed over before.</summary>
     public Task FlushAsync() => WhenReached(() => target.Flush(durable: true));
 
-    /// <summary>Seals the recording after what was handed over before.</summary>
-    public Task SealAsync(Integrity.RecordingSigner? signer) => WhenReached(() => target.Seal(signer));
+    /// <summary>Makes durable what was handed over before, and says what the recording's tree looks like then.</summary>
+    public async Task<Checkpoint> CheckpointAsync()
+    {
+        Checkpoint? checkpoint = null;
+        await WhenReached(() =>
+        {
+            target.Flush(durable: true);
+            checkpoint = target.Checkpoint;
+        }).ConfigureAwait(false);
+        return checkpoint!;
+    }
+
+    /// <summary>Seals the recording after what was handed over before, signed by what <see cref="CheckpointAsync"/> gave last, if it is.</summary>
+    public Task SealAsync(string signatures) => WhenReached(() => target.Seal(signatures));
 
     /// <summary>Ends the loop and closes the target. Call it after the last task given out is complete.</summary>
     public void Dispose()

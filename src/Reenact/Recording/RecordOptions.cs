@@ -5,8 +5,17 @@ namespace Reenact;
 /// <summary>How a session is recorded.</summary>
 public sealed record RecordOptions
 {
-    /// <summary>Signs the recording when it is sealed; null leaves it unsigned.</summary>
-    public RecordingSigner? Signer { get; init; }
+    /// <summary>Signs the recording when it is sealed, and its checkpoints; null leaves them unsigned.</summary>
+    public IRecordingSigner? Signer { get; init; }
+
+    /// <summary>
+    /// How long one signature is waited for: 30 seconds unless set. After that the recording is sealed without it, and disposing the session says so
+    /// (<see cref="RecordingErrorKind.SigningFailed"/>).
+    /// </summary>
+    public TimeSpan SignerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Checkpoints while the session grows, for who keeps them elsewhere; null for none.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
 
     /// <summary>Whether a recording that is there already is replaced; if not, that is an error, so that no evidence is lost by a name.</summary>
     public bool Replace { get; init; }

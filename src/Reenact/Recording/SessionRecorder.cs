@@ -19,6 +19,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     private readonly SessionClock clock = new();
     private readonly RecordOptions options;
     private readonly BackgroundWriter writer;
+    private readonly Sealing sealing;
     private readonly EventLog log;
     private readonly BlobTable blobs;
     private readonly DefinitionTable definitions;
@@ -42,7 +43,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     {
         this.options = options;
         SessionId = sessionId;
-        writer = new BackgroundWriter(target);
+        sealing = Sealing.Prepare(target, options, out writer);
         log = new EventLog(writer);
         blobs = new BlobTable(log, clock);
         definitions = new DefinitionTable(this, log, clock);
@@ -70,6 +71,9 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     /// <summary>Why writing the recording stopped, null while it works. What was flushed before stays readable.</summary>
     public Exception? WriteFailure => writer.Failure;
+
+    /// <summary>Why the newest checkpoint could not be signed or handed over, null while that works. The recording goes on; a later one covers what it covers.</summary>
+    public Exception? CheckpointFailure => sealing.CheckpointFailure;
 
     /// <summary>States how the session ended. Without it the session is recorded as <see cref="Outcome.Abandoned"/>.</summary>
     /// <param name="outcome">How it ended.</param>
@@ -136,7 +140,10 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     });
 
     /// <summary>Ends the recording: writes what is left, seals it, closes it.</summary>
-    /// <exception cref="RecordingException">Writing failed. What was flushed before stays readable.</exception>
+    /// <exception cref="RecordingException">
+    /// Writing failed, and what was flushed before stays readable; or the recording is whole and sealed, but could not be signed
+    /// (<see cref="RecordingErrorKind.SigningFailed"/>), or its last checkpoint not be handed over (<see cref="RecordingErrorKind.CheckpointFailed"/>).
+    /// </exception>
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0)
@@ -169,7 +176,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
             log.Close);
         try
         {
-            await writer.SealAsync(options.Signer).ConfigureAwait(false);
+            await sealing.SealAsync().ConfigureAwait(false);
         }
         finally
         {

@@ -34,7 +34,7 @@ public class BlockWriterTests
                 () => writer.AppendEvents(Note, 0, 1),
                 () => writer.Flush(durable: true),
                 () => writer.AppendEvents(Note, 1, 1),
-                () => writer.Seal(null),
+                () => writer.Seal(),
             ];
 
             var done = 0L;
@@ -119,32 +119,9 @@ public class BlockWriterTests
     public void A_sealed_recording_takes_no_more()
     {
         using var writer = BlockWriter.Create(new MemoryBlockStore(), Guid.CreateVersion7());
-        writer.Seal(null);
+        writer.Seal();
 
         Assert.Throws<InvalidOperationException>(() => writer.AppendEvents(Note, 0, 1));
-        Assert.Throws<InvalidOperationException>(() => writer.Seal(null));
-    }
-
-    [Fact]
-    public void A_signer_that_fails_leaves_the_recording_unsealed_and_another_may_seal_it()
-    {
-        var store = new MemoryBlockStore();
-        using var writer = BlockWriter.Create(store, Guid.CreateVersion7());
-        using var signer = RecordingSigner.Generate("example.com/recordings");
-
-        Assert.Throws<NotSupportedException>(() => writer.Seal(new BrokenSigner()));
-        Assert.Equal(RecordingState.Unsealed, Recording.Open(new MemoryBlockStore(store.ToArray())).State);
-
-        writer.Seal(signer);
-        Assert.Equal(RecordingState.Sealed, Recording.Open(new MemoryBlockStore(store.ToArray())).State);
-    }
-
-    private sealed class BrokenSigner : IRecordingSigner
-    {
-        public string KeyName => "example.com/broken";
-
-        public ReadOnlyMemory<byte> PublicKey => new byte[32];
-
-        public byte[] Sign(ReadOnlySpan<byte> text) => throw new NotSupportedException();
+        Assert.Throws<InvalidOperationException>(() => writer.Seal());
     }
 }

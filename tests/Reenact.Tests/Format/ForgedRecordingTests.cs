@@ -31,7 +31,7 @@ public class ForgedRecordingTests
                 return;
             }
 
-            writer.Seal(null);
+            writer.Seal();
             using var recording = Recording.Open(store, OnDamage.Skip);
             foreach (var found in recording.ReadEvents())
                 Assert.True(found.Sequence < count);

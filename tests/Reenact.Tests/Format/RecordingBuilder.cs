@@ -172,10 +172,10 @@ internal sealed class RecordingBuilder : IBlobSink
         return this;
     }
 
-    public RecordingBuilder Seal(IRecordingSigner? signer = null)
+    public RecordingBuilder Seal(RecordingSigner? signer = null)
     {
         Block();
-        writer.Seal(signer);
+        writer.Seal(signer is null ? "" : writer.Checkpoint.SignAsync(signer).Result.SignatureLines);
         return this;
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using CsCheck;
 using Reenact.Integrity;
 using Xunit;
 
@@ -6,37 +6,63 @@ namespace Reenact.Tests.Integrity;
 
 public class MerkleTreeTests
 {
-    // The entries and roots that Certificate Transparency implementations test RFC 6962 with.
-    private static readonly string[] Entries = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696A6B6C6D6E6F"];
-
-    private static readonly string[] Roots =
-    [
-        "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
-        "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-        "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
-        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-        "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
-        "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
-        "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
-        "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
-    ];
-
     [Fact]
-    public void An_empty_tree_has_the_hash_of_nothing() =>
-        Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Convert.ToHexStringLower(new MerkleTree().Root()));
-
-    [Fact]
-    public void Roots_are_those_of_RFC_6962()
+    public void Roots_are_those_of_the_reference_tree()
     {
-        var tree = new MerkleTree();
-        for (var i = 0; i < Entries.Length; i++)
+        for (var size = 0; size <= ReferenceTree.Tree.Size; size++)
+            Assert.Equal(ReferenceTree.Roots[size], ReferenceTree.Hex(ReferenceTree.Tree.RootAt(size)));
+        Assert.Equal(ReferenceTree.Roots[^1], ReferenceTree.Hex(ReferenceTree.Tree.Root));
+    }
+
+    [Fact]
+    public void A_tree_that_grows_has_the_roots_of_the_reference_tree()
+    {
+        var frontier = new MerkleFrontier();
+        Assert.Equal(ReferenceTree.Roots[0], ReferenceTree.Hex(frontier.Root()));
+        for (var size = 1; size <= ReferenceTree.Tree.Size; size++)
         {
-            tree.Add(MerkleHash.Leaf(Convert.FromHexString(Entries[i])));
-            Assert.Equal(Roots[i], Convert.ToHexStringLower(tree.Root()));
+            frontier.Add(ReferenceTree.Tree[size - 1].ToArray());
+            Assert.Equal(ReferenceTree.Roots[size], ReferenceTree.Hex(frontier.Root()));
         }
     }
 
     [Fact]
+    public void A_tree_that_grows_has_the_same_root_as_the_whole_one() => Gen.Int[0, 70].Sample(size =>
+    {
+        var tree = Numbered(size);
+        var frontier = new MerkleFrontier();
+        for (var index = 0; index < size; index++)
+            frontier.Add(tree[index].ToArray());
+        Assert.Equal(tree.Root, frontier.Root());
+        Assert.Equal(size, frontier.Size);
+    }, iter: 200);
+
+    [Fact]
     public void A_leaf_and_a_node_never_hash_alike() =>
-        Assert.NotEqual(MerkleHash.Leaf(Encoding.ASCII.GetBytes(new string('a', 64))), MerkleHash.Node(Encoding.ASCII.GetBytes(new string('a', 32)), Encoding.ASCII.GetBytes(new string('a', 32))));
+        Assert.NotEqual(MerkleTree.HashLeaf(new byte[64]), MerkleHash.Node(new byte[32], new byte[32]));
+
+    [Fact]
+    public void Leaves_that_are_no_hashes_and_places_that_are_not_there_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => MerkleTree.OfLeaves([new byte[31]]));
+        var tree = Numbered(5);
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree[5]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.RootAt(6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.ProveInclusion(5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.ProveInclusion(3, size: 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.ProveConsistency(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.ProveConsistency(4, size: 3));
+    }
+
+    [Fact]
+    public void A_tree_is_made_of_copies()
+    {
+        var leaf = new byte[32];
+        var tree = MerkleTree.OfLeaves([leaf]);
+        leaf[0] = 1;
+
+        Assert.Equal(new byte[32], tree.Root.ToArray());
+    }
+
+    internal static MerkleTree Numbered(int size) => MerkleTree.OfEntries(Enumerable.Range(0, size).Select(entry => new ReadOnlyMemory<byte>([(byte)entry])));
 }

@@ -1,113 +1,195 @@
+using System.Security.Cryptography;
+using System.Text;
 using Reenact.Integrity;
 using Xunit;
 
 namespace Reenact.Tests.Integrity;
 
+/// <summary>What golang.org/x/mod/sumdb/note tests of opening and signing notes, and what c2sp.org/signed-note demands beyond.</summary>
 public class SignedNoteTests
 {
-    // The example of Go's golang.org/x/mod/sumdb/note.
-    private const string GoKey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-    private const string GoText = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-    private const string GoSignature = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    private static readonly RecordingVerifierKey Peter = RecordingVerifierKey.Parse(GoNotes.PeterKey);
+    private static readonly RecordingVerifierKey Enoch = RecordingVerifierKey.Parse(GoNotes.EnochKey);
 
     [Fact]
-    public void A_note_that_another_tool_signed_is_valid() =>
-        Assert.Equal(SignatureStatus.Valid, SignedNote.Check(GoText, GoSignature, [RecordingVerifierKey.Parse(GoKey)]).Status);
+    public void One_known_key_and_one_unknown()
+    {
+        var note = Parse(GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.EnochLine);
+
+        Assert.Equal(GoNotes.Text, note.Text);
+        Assert.Equal(["PeterNeumann", "EnochRoot"], note.Signatures.Select(signature => signature.KeyName));
+        Assert.Equal("c74f20a3", Convert.ToHexStringLower(note.Signatures[0].KeyId.Span));
+        var check = note.Check(Peter);
+        Assert.Equal(SignatureStatus.Valid, check.Status);
+        Assert.Same(Peter, check.Key);
+        Assert.Equal(SignatureStatus.Valid, note.Check(Peter, Enoch).Status);
+        Assert.Equal(SignatureStatus.Valid, note.Check(Enoch).Status);
+    }
+
+    [Fact]
+    public void A_note_of_unknown_keys_only_is_signed_by_nobody()
+    {
+        var check = Parse(GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.EnochLine).Check();
+
+        Assert.Equal(SignatureStatus.UnknownKey, check.Status);
+        Assert.Null(check.Key);
+    }
+
+    [Fact]
+    public void A_note_is_written_as_it_was_read()
+    {
+        const string note = GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.EnochLine;
+
+        Assert.Equal(note, Parse(note).ToString());
+    }
+
+    [Fact]
+    public void A_wrong_signature_of_a_known_key_spoils_the_note_and_one_of_an_unknown_key_does_not()
+    {
+        var note = Parse(GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.Spoiled(GoNotes.EnochLine));
+
+        Assert.Equal(SignatureStatus.Valid, note.Check(Peter).Status);
+        Assert.Equal(SignatureStatus.Invalid, note.Check(Peter, Enoch).Status);
+        Assert.Same(Enoch, note.Check(Peter, Enoch).Key);
+        Assert.Equal(SignatureStatus.Invalid, Parse(GoNotes.Text + "\n" + GoNotes.Spoiled(GoNotes.PeterLine)).Check(Peter).Status);
+    }
 
     [Fact]
     public void A_changed_text_is_invalid() =>
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(GoText.Replace("you", "we", StringComparison.Ordinal), GoSignature, [RecordingVerifierKey.Parse(GoKey)]).Status);
+        Assert.Equal(SignatureStatus.Invalid, Parse(GoNotes.Text.Replace("you", "we", StringComparison.Ordinal) + "\n" + GoNotes.PeterLine).Check(Peter).Status);
 
     [Fact]
-    public void Signatures_of_unknown_keys_are_ignored()
+    public void The_same_signature_twice_counts_once()
     {
-        using var mine = RecordingSigner.Generate("example.com/mine");
-        var both = GoSignature + SignedNote.Sign(GoText, mine);
+        var spoiled = GoNotes.Spoiled(GoNotes.EnochLine);
+        var note = Parse(GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.PeterLine + GoNotes.EnochLine + GoNotes.EnochLine + spoiled);
 
-        Assert.Equal(SignatureStatus.UnknownKey, SignedNote.Check(GoText, GoSignature, [mine.VerifierKey]).Status);
-        var check = SignedNote.Check(GoText, both, [mine.VerifierKey]);
-        Assert.Equal(SignatureStatus.Valid, check.Status);
-        Assert.Equal("example.com/mine", check.Key!.Name);
-        Assert.Equal(["PeterNeumann", "example.com/mine"], check.Names);
+        Assert.Equal(SignatureStatus.Valid, note.Check(Peter).Status);
+        Assert.Equal(["PeterNeumann", "EnochRoot", "EnochRoot"], note.Signatures.Select(signature => signature.KeyName));
     }
 
     [Fact]
-    public void A_wrong_signature_of_a_known_key_spoils_the_note()
-    {
-        using var mine = RecordingSigner.Generate("example.com/mine");
-        var both = GoSignature + SignedNote.Sign("another text\n", mine);
+    public void A_second_signature_of_a_known_key_is_checked_too() =>
+        Assert.Equal(SignatureStatus.Invalid, Parse(GoNotes.Text + "\n" + GoNotes.PeterLine + GoNotes.Spoiled(GoNotes.PeterLine)).Check(Peter).Status);
 
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(GoText, both, [RecordingVerifierKey.Parse(GoKey), mine.VerifierKey]).Status);
+    [Theory]
+    [InlineData("CarmenSandiego", "x08g")]
+    [InlineData("PeterNeumann", "xxxx")]
+    public void A_key_is_known_by_name_and_id_together(string name, string start)
+    {
+        var line = GoNotes.PeterLine.Replace("PeterNeumann", name, StringComparison.Ordinal).Replace("x08g", start, StringComparison.Ordinal);
+
+        Assert.Equal(SignatureStatus.UnknownKey, Parse(GoNotes.Text + "\n" + line).Check(Peter).Status);
+    }
+
+    [Fact]
+    public void A_hundred_signatures_are_read_and_one_more_is_not()
+    {
+        Assert.Equal(SignatureStatus.Valid, Parse(GoNotes.Text + "\n" + string.Concat(Enumerable.Repeat(GoNotes.PeterLine, 100))).Check(Peter).Status);
+        AssertRefused("more than 100", GoNotes.Text + "\n" + string.Concat(Enumerable.Repeat(GoNotes.PeterLine, 101)));
+    }
+
+    [Fact]
+    public void The_text_may_have_empty_lines()
+    {
+        var note = Parse("a\n\n\nb\n\n" + GoNotes.PeterLine);
+
+        Assert.Equal("a\n\n\nb\n", note.Text);
+    }
+
+    [Fact]
+    public void A_signature_of_another_algorithm_is_one_of_an_unknown_key()
+    {
+        var line = $"— PeterNeumann {Convert.ToBase64String([1, 2, 3, 4, .. new byte[3000]])}\n";
+
+        Assert.Equal(SignatureStatus.Valid, Parse(GoNotes.Text + "\n" + line + GoNotes.PeterLine).Check(Peter).Status);
+    }
+
+    // Each kind of malformed note. The first seven are those of Go's tests.
+    [Theory]
+    [InlineData("empty line", GoNotes.Text)]
+    [InlineData("no signatures", GoNotes.Text + "\n")]
+    [InlineData("does not end with a newline", GoNotes.Text + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=")]
+    [InlineData("control characters", "\u0001" + GoNotes.Text + "\n" + GoNotes.PeterLine)]
+    [InlineData("does not end with a newline", GoNotes.Text + "\n— Bad Name x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=")]
+    [InlineData("em dash", GoNotes.Text + "\n" + GoNotes.PeterLine + "Unexpected line.\n")]
+    [InlineData("base64", GoNotes.Text + "\n— Bad Name x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n")]
+    [InlineData("em dash", GoNotes.Text + "\n- PeterNeumann x08go/ZJkuBS\n")]
+    [InlineData("em dash", GoNotes.Text + "\n– PeterNeumann x08go/ZJkuBS\n")]
+    [InlineData("em dash", GoNotes.Text + "\n—PeterNeumann x08go/ZJkuBS\n")]
+    [InlineData("em dash", GoNotes.Text + "\n — PeterNeumann x08go/ZJkuBS\n")]
+    [InlineData("control characters", GoNotes.Text + "\n— PeterNeumann x08go/ZJkuBS\r\n")]
+    [InlineData("control characters", "text\r\n\r\n— PeterNeumann x08go/ZJkuBS\r\n")]
+    [InlineData("control characters", GoNotes.Text + "\n—\tPeterNeumann x08go/ZJkuBS\n")]
+    [InlineData("control characters", GoNotes.Text + "\n— PeterNeumann x08go/ZJ\0uBS\n")]
+    [InlineData("key name", GoNotes.Text + "\n—  x08go/ZJkuBS\n")]
+    [InlineData("key name", GoNotes.Text + "\n— PeterNeumann\n")]
+    [InlineData("key name", GoNotes.Text + "\n— Peter+Neumann x08go/ZJkuBS\n")]
+    [InlineData("key name", GoNotes.Text + "\n— Peter\u00A0Neumann x08go/ZJkuBS\n")]
+    [InlineData("key name", GoNotes.Text + "\n— Peter\u2003Neumann x08go/ZJkuBS\n")]
+    [InlineData("no more than a key id", GoNotes.Text + "\n— PeterNeumann x08gow==\n")]
+    [InlineData("no more than a key id", GoNotes.Text + "\n— PeterNeumann x08g\n")]
+    [InlineData("no more than a key id", GoNotes.Text + "\n— PeterNeumann \n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann x08go/ZJku\n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann x08go/ZJkuBS=\n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann x08go/ZJkuB=\n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann x08go_ZJkuBS\n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann x08go/ZJ kuBS\n")]
+    [InlineData("base64", GoNotes.Text + "\n— PeterNeumann !!!!\n")]
+    public void Malformed_notes_are_refused(string because, string note) => AssertRefused(because, note);
+
+    [Fact]
+    public void Bytes_that_are_not_UTF_8_are_refused()
+    {
+        byte[] note = [0xFF, .. Encoding.UTF8.GetBytes(GoNotes.Text + "\n" + GoNotes.PeterLine)];
+
+        Assert.Contains("UTF-8", Assert.Throws<FormatException>(() => SignedNote.Parse(note)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_over_64_KiB_is_refused() => AssertRefused("65,536", new string('x', 64 << 10) + "\n\n" + GoNotes.PeterLine);
+
+    [Fact]
+    public async Task Signing_gives_the_note_that_Go_gives()
+    {
+        using var signer = RecordingSigner.Parse(GoNotes.PeterPrivateKey);
+
+        var note = await SignedNote.SignAsync(GoNotes.Text, signer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(GoNotes.Text + "\n" + GoNotes.PeterLine, note.ToString());
     }
 
     [Theory]
-    [InlineData("no dash x08go/ZJ\n")]
-    [InlineData("— PeterNeumann x08go/ZJ")]
-    [InlineData("— PeterNeumann\n")]
-    [InlineData("— Peter+Neumann x08go/ZJ\n")]
-    [InlineData("— PeterNeumann x08g\n")]
-    [InlineData("— PeterNeumann !!!!\n")]
-    public void Lines_that_are_no_signatures_are_invalid(string signatures) =>
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(GoText, signatures, [RecordingVerifierKey.Parse(GoKey)]).Status);
-
-    [Fact]
-    public void Too_many_signatures_are_invalid()
-    {
-        Assert.Equal(SignatureStatus.Valid, SignedNote.Check(GoText, string.Concat(Enumerable.Repeat(GoSignature, 100)), [RecordingVerifierKey.Parse(GoKey)]).Status);
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(GoText, string.Concat(Enumerable.Repeat(GoSignature, 101)), [RecordingVerifierKey.Parse(GoKey)]).Status);
-    }
-
-    [Fact]
-    public void A_note_over_64_KiB_is_invalid() =>
-        Assert.Equal(SignatureStatus.Invalid, SignedNote.Check(new string('x', 64 << 10), GoSignature, [RecordingVerifierKey.Parse(GoKey)]).Status);
-
-    [Fact]
-    public void A_verifier_key_is_the_same_as_text()
-    {
-        Assert.Equal(GoKey, RecordingVerifierKey.Parse(GoKey).ToString());
-        Assert.Equal("PeterNeumann", RecordingVerifierKey.Parse(GoKey).Name);
-    }
-
-    [Theory]
+    [InlineData("abc")]
     [InlineData("")]
-    [InlineData("PeterNeumann")]
-    [InlineData("PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")]
-    [InlineData("PeterNeumann+c74f20a3+Ahpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")]
-    [InlineData("Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")]
-    public void Text_that_is_no_verifier_key_is_refused(string text)
+    [InlineData("a\r\n")]
+    public async Task A_text_that_no_note_can_have_is_not_signed(string text)
     {
-        Assert.False(RecordingVerifierKey.TryParse(text, out _));
-        Assert.Throws<FormatException>(() => RecordingVerifierKey.Parse(text));
+        using var signer = RecordingSigner.Parse(GoNotes.PeterPrivateKey);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await SignedNote.SignAsync(text, signer, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public void A_signing_key_is_the_same_after_export()
+    public async Task A_signer_that_fails_gives_its_own_failure_and_one_that_gives_rubbish_is_told()
     {
-        using var signer = RecordingSigner.Generate("example.com/recordings");
-        using var again = RecordingSigner.Parse(signer.ExportPrivateKey());
-
-        Assert.Equal(signer.VerifierKey.ToString(), again.VerifierKey.ToString());
-        Assert.Equal(SignatureStatus.Valid, SignedNote.Check("text\n", SignedNote.Sign("text\n", again), [signer.VerifierKey]).Status);
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await SignAsync(new OtherSigner { Answer = _ => throw new NotSupportedException() }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await SignAsync(new OtherSigner { KeyName = "bad name" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await SignAsync(new OtherSigner { PublicKey = new byte[31] }));
+        await Assert.ThrowsAsync<CryptographicException>(async () => await SignAsync(new OtherSigner { Answer = _ => new byte[64] }));
+        await Assert.ThrowsAsync<CryptographicException>(async () => await SignAsync(new OtherSigner { Answer = _ => default }));
+        using var another = RecordingSigner.Generate("example.com/recordings");
+        await Assert.ThrowsAsync<CryptographicException>(async () => await SignAsync(new OtherSigner { Answer = text => another.Sign(text.Span) }));
     }
 
-    [Fact]
-    public void A_bad_signing_key_is_refused_without_repeating_it()
+    private static async Task<SignedNote> SignAsync(IRecordingSigner signer) => await SignedNote.SignAsync(GoNotes.Text, signer, TestContext.Current.CancellationToken);
+
+    private static SignedNote Parse(string note) => SignedNote.Parse(Encoding.UTF8.GetBytes(note));
+
+    private static void AssertRefused(string because, string note)
     {
-        var error = Assert.Throws<FormatException>(() => RecordingSigner.Parse("PRIVATE+KEY+secret+stuff"));
-
-        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.False(SignedNote.TryParse(Encoding.UTF8.GetBytes(note), out _, out var problem));
+        Assert.Contains(because, problem, StringComparison.Ordinal);
+        Assert.Contains(because, Assert.Throws<FormatException>(() => Parse(note)).Message, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("two words")]
-    [InlineData("a+b")]
-    [InlineData("line\nbreak")]
-    public void Names_that_would_break_a_note_are_refused(string name) => Assert.Throws<ArgumentException>(() => RecordingSigner.Generate(name));
-
-    [Fact]
-    public void A_checkpoint_says_origin_size_and_root() =>
-        Assert.Equal(
-            "reenact/0199aabb-ccdd-7eee-8fff-001122334455\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
-            new Checkpoint(Guid.Parse("0199aabb-ccdd-7eee-8fff-001122334455"), 7, MerkleHash.Empty()).Text);
 }
