@@ -47,6 +47,25 @@ public class DiffTests
     }
 
     [Fact]
+    public async Task Of_many_calls_that_differ_the_first_are_shown_and_the_rest_is_counted()
+    {
+        using var before = await SampleRecording.CreateAsync(more: session => Chat(session, [.. Enumerable.Range(0, 700).Select(number => $"b{number}.")]));
+        using var after = await SampleRecording.CreateAsync(more: session => Chat(session, [.. Enumerable.Range(0, 700).Select(number => $"a{number}.")]));
+
+        var text = ToolRun.Of("diff", before.File, after.File).Output;
+        var full = ToolRun.Of("diff", before.File, after.File, "--full").Output;
+        using var few = await SampleRecording.CreateAsync(more: session => Chat(session, [.. Enumerable.Range(0, 200).Select(number => $"a{number}.")]));
+
+        Assert.Contains("… 200 more calls that differ; --full shows all\n", text, StringComparison.Ordinal);
+        Assert.Contains("a499.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a500.", text, StringComparison.Ordinal);
+        Assert.Contains("3 calls the same, 700 changed, 0 only before, 0 only after", text, StringComparison.Ordinal);
+        Assert.Contains("a699.", full, StringComparison.Ordinal);
+        Assert.DoesNotContain("more calls that differ", full, StringComparison.Ordinal);
+        Assert.DoesNotContain("more calls that differ", ToolRun.Of("diff", few.File, few.File).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_one_document()
     {
         using var before = await SampleRecording.CreateAsync("SEA");

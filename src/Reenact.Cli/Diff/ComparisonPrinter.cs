@@ -13,6 +13,9 @@ internal sealed class ComparisonPrinter
     private const int NarrowestText = 30;
     private const string FirstMark = "first difference";
 
+    /// <summary>So many calls, environments and decisions each are shown unless all are asked for: nobody reads more, and sessions can have a million.</summary>
+    private const int MostShown = 500;
+
     private readonly ToolConsole console;
     private readonly SessionComparison comparison;
     private readonly bool full;
@@ -75,7 +78,7 @@ internal sealed class ComparisonPrinter
 
     private void PrintEnvironment()
     {
-        foreach (var environment in comparison.Environment)
+        foreach (var environment in comparison.Environment.Take(full ? int.MaxValue : MostShown))
         {
             MarkFirst(comparison.FirstDifference is { Kind: FirstDifferenceKind.Environment } first && first.EventBefore == environment.Before?.Sequence && first.EventAfter == environment.After?.Sequence);
             var line = Start(environment.Change, environment.Before?.Sequence, environment.After?.Sequence, 0);
@@ -83,12 +86,14 @@ internal sealed class ComparisonPrinter
             differences.Print(environment.Differences, Indent(0));
         }
 
+        PrintMore(comparison.Environment.Count, "environment entry", "environment entries");
         differences.Print(comparison.Captured, Indent(0));
     }
 
     private void PrintDecisions()
     {
-        foreach (var decision in comparison.Decisions.Where(decision => decision.Change != Change.Same))
+        var changed = comparison.Decisions.Where(decision => decision.Change != Change.Same).ToList();
+        foreach (var decision in changed.Take(full ? int.MaxValue : MostShown))
         {
             MarkFirst(comparison.FirstDifference is { Kind: FirstDifferenceKind.Decision } first && first.EventBefore == decision.Before?.Sequence && first.EventAfter == decision.After?.Sequence);
             var line = Start(decision.Change, decision.Before?.Sequence, decision.After?.Sequence, 0);
@@ -101,6 +106,8 @@ internal sealed class ComparisonPrinter
             line.WriteTo(console, console.Width);
             differences.Print(decision.Differences, Indent(0));
         }
+
+        PrintMore(changed.Count, "decision", "decisions");
     }
 
     private void PrintCalls()
@@ -108,6 +115,7 @@ internal sealed class ComparisonPrinter
         // No recursion: calls may be nested as deep as they like.
         var levels = new Stack<Level>();
         levels.Push(new Level(comparison.Calls, null));
+        var differing = 0;
         while (levels.TryPeek(out var level))
         {
             if (level.Next == level.Calls.Count)
@@ -118,6 +126,19 @@ internal sealed class ComparisonPrinter
             }
 
             var depth = levels.Count - 1;
+            differing += level.Calls[level.Next].HasDifferences ? 1 : 0;
+            if (!full && differing > MostShown)
+            {
+                // The rest is only counted.
+                var hidden = level.Calls[level.Next++];
+                if (hidden.HasDifferences)
+                {
+                    levels.Push(new Level(hidden.Children, around: null));
+                }
+
+                continue;
+            }
+
             if (SameFrom(level) is > 0 and var same)
             {
                 new StyledLine().Add(Margin(depth) + $"… {Quantities.Count(same, "call")} the same", Palette.Quiet).WriteTo(console);
@@ -131,6 +152,18 @@ internal sealed class ComparisonPrinter
             {
                 levels.Push(new Level(call.Children, call));
             }
+        }
+
+        PrintMore(differing, "call", "calls");
+    }
+
+    /// <summary>Says how many more differ than were shown.</summary>
+    private void PrintMore(int differing, string one, string many)
+    {
+        if (!full && differing > MostShown)
+        {
+            var left = differing - MostShown;
+            new StyledLine().Add($"… {Quantities.Count(left)} more {(left == 1 ? $"{one} that differs" : $"{many} that differ")}; --full shows all", Palette.Warning).WriteTo(console);
         }
     }
 
@@ -269,7 +302,7 @@ internal sealed class ComparisonPrinter
 
     private sealed class Level(IReadOnlyList<ComparedCall> calls, ComparedCall? around)
     {
-        /// <summary>The call that these were made in; null for those that the session made.</summary>
+        /// <summary>The call that these were made in, whose end is shown behind them; null for those that the session made, and where it is only counted.</summary>
         public ComparedCall? Around => around;
 
         public IReadOnlyList<ComparedCall> Calls => calls;

@@ -75,6 +75,13 @@ internal sealed class StyledLine
     /// <summary>As much of a text as fits.</summary>
     private static string Start(string text, ref int columns)
     {
+        // Of most texts each character is one column; to ask for each takes most of the time of a long output.
+        if (text.Length <= columns && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            columns -= text.Length;
+            return text;
+        }
+
         for (var at = 0; at < text.Length;)
         {
             var next = at + (char.IsSurrogatePair(text, at) ? 2 : 1);
