@@ -142,6 +142,45 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_folder_that_went_away_before_a_worker_starts_is_made_again_and_the_loss_is_told()
+    {
+        var recordings = folder.CreateSubdirectory("recordings").FullName;
+        await Recordings.RecordAsync(recordings, 2);
+        var reports = Path.Combine(folder.FullName, "reports");
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var console = new ToolConsole(output, error);
+
+        Assert.True((await RunAfterLossAsync([.. ToolProcess.Worker, "replay", recordings])).AllMatched);
+        var summary = await RunAfterLossAsync(["true"]);
+
+        Assert.Contains(summary.Incomplete, problem => problem.StartsWith($"{reports}: The folder of the reports went away while the tests were started, and was made again", StringComparison.Ordinal));
+        Assert.Equal(3, summary.Incomplete.Count);
+
+        async Task<ReplaySummary> RunAfterLossAsync(string[] command)
+        {
+            using var kept = ReportFolder.At(reports);
+            Directory.Delete(reports);
+            var run = new WorkerRun(command, ShardRecordings.In(recordings, Testing.Shard.All), Testing.Shard.All, workers: 2, timeout: null, kept, console);
+            var summary = await run.RunAsync(TestContext.Current.CancellationToken);
+            Directory.Delete(reports, recursive: true);
+            return summary;
+        }
+    }
+
+    [Fact]
+    public void A_report_folder_that_can_not_be_made_again_says_what_happened()
+    {
+        var path = Path.Combine(folder.FullName, "reports");
+        using var reports = ReportFolder.At(path);
+        Directory.Delete(path);
+        File.WriteAllText(path, "in its place");
+
+        var error = Assert.Throws<UnreadableInputException>(reports.Keep);
+
+        Assert.StartsWith($"{path}: the folder of the reports went away while the tests were started, and can't be made again (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_search_does_not_follow_links_to_folders_and_does_not_wait_for_a_pipe()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs links and a named pipe in a folder.");

@@ -13,6 +13,30 @@ internal sealed class ReportFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether it went away while the run was started, and what was in it then is lost.</summary>
+    public bool WasLost { get; private set; }
+
+    /// <summary>Makes it again where something took it away.</summary>
+    /// <exception cref="UnreadableInputException">It can't be made again.</exception>
+    public void Keep()
+    {
+        if (Directory.Exists(Path))
+        {
+            return;
+        }
+
+        WasLost = true;
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableInputException(
+                $"{Path}: the folder of the reports went away while the tests were started, and can't be made again ({exception.Message}). Give another with --reports, which nothing cleans up.", exception);
+        }
+    }
+
     /// <exception cref="UnreadableInputException">The folder has something in it, or can't be made.</exception>
     public static ReportFolder At(string? path)
     {

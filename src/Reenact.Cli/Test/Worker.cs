@@ -44,14 +44,16 @@ internal sealed class Worker : IDisposable
         start.Environment["REENACT_SHARD"] = shard.ToString();
         start.Environment["REENACT_REPORTS"] = reports;
         mark.Put(start);
+        var log = new WorkerLog(logFile); // First: without it, nobody would end the process.
         try
         {
             var process = Process.Start(start)!;
             process.StandardInput.Close();
-            return new Worker($"{name} (shard {shard})", process, mark, new WorkerLog(logFile));
+            return new Worker($"{name} (shard {shard})", process, mark, log);
         }
         catch (Win32Exception exception)
         {
+            log.Dispose();
             throw new UnreadableInputException($"{command[0]}: it can't be started ({exception.Message}). Give the command that runs the tests after --, such as: -- dotnet test.", exception);
         }
     }

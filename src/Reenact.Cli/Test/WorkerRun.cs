@@ -46,6 +46,7 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
             var part = shard.Part(number, workers);
             if (recordings.HasAnyIn(part))
             {
+                folder.Keep();
                 running.Add(Worker.Start($"worker {number} of {workers}", command, part, folder.Path, mark, Path.Combine(folder.Path, $"worker-{number}.log")));
             }
         }
@@ -75,7 +76,13 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
             Tell(worker);
         }
 
-        foreach (var recording in recordings.Without(reports))
+        var missing = recordings.Without(reports).ToList();
+        if (folder.WasLost && missing.Count > 0)
+        {
+            summary.AddProblem(folder.Path, "The folder of the reports went away while the tests were started, and was made again: reports that were in it are lost. Give another with --reports, which nothing cleans up.");
+        }
+
+        foreach (var recording in missing)
         {
             summary.AddProblem(recording, "No test reported a replay of it.");
         }

@@ -18,7 +18,7 @@ internal static class SummaryText
         AppendLeaking(text, summary);
         if (summary.Latencies.Count > 0)
         {
-            text.Append("latencies of replayed methods: median (95th percentile)\n");
+            text.Append("latencies: median (95th percentile)\n");
             foreach (var latency in ReportWords.Slowest(summary, MostMethods))
             {
                 text.Append($"  {CallPrinter.Shorten(latency.Method)}: {ReportWords.Latency(latency)}\n");
