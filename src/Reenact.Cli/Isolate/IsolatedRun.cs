@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Reenact.Cli;
 
@@ -60,7 +61,7 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
             if (time.Elapsed >= plan.Time)
             {
                 await EndAsync(process, exit).ConfigureAwait(false);
-                console.Complain($"{plan.Command[0]} and all that it started were ended after {Quantities.Duration(plan.Time.Value)}, as --time says.");
+                console.Complain($"{plan.Command[0]} and all that it started were ended after {Quantities.Duration(plan.Time.Value)}, as --time says.{Hint}");
                 return ExitCode.OutOfTime;
             }
 
@@ -79,7 +80,8 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
     }
 
     /// <summary>
-    /// Passes a signal on to the command. The first one only: who asks twice wants it gone. Ctrl-C in a terminal has reached it already.
+    /// Passes a signal on. The first one only: who asks twice wants it gone. As in a terminal, Ctrl-C is for the command and all that runs in its process
+    /// group, a request to end for the command.
     /// </summary>
     private static async Task PassOnAsync(Process process, Task exit, StopSignals signals)
     {
@@ -89,16 +91,20 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
             {
                 await EndAsync(process, exit).ConfigureAwait(false);
             }
-            else if (signal != System.Runtime.InteropServices.PosixSignal.SIGINT || Console.IsInputRedirected)
+            else
             {
                 // Below unshare there is the script, and below that the command.
-                foreach (var id in ProcessTree.Below(process.Id).Skip(1).Take(1))
+                var below = ProcessTree.Below(process.Id).Skip(1).ToList();
+                var group = below.Count > 0 ? ProcessTree.GroupOf(below[0]) : 0;
+                foreach (var id in signal == PosixSignal.SIGINT ? below.Where(id => ProcessTree.GroupOf(id) == group) : below.Take(1))
                 {
                     ProcessTree.Signal(id, signal);
                 }
             }
         }
     }
+
+    private string Hint => plan.MayLackLoopback ? " dotnet test talks to its test host over localhost where that is VSTest: give --loopback." : "";
 
     /// <summary>Ends everything: without its first process, which dies with unshare, a namespace has no other.</summary>
     private static async Task EndAsync(Process process, Task exit)
@@ -111,6 +117,11 @@ internal sealed class IsolatedRun(IsolationPlan plan, ToolConsole console)
     {
         if (isReady)
         {
+            if (process.ExitCode != 0 && plan.MayLackLoopback)
+            {
+                console.Complain($"the command ended with exit code {process.ExitCode}.{Hint}");
+            }
+
             return process.ExitCode;
         }
 

@@ -25,6 +25,9 @@ internal sealed record IsolationPlan
     /// <summary>A POSIX locale.</summary>
     public required string Locale { get; init; }
 
+    /// <summary>Whether it may be VSTest, which waits a minute and more for its test host where there is no localhost.</summary>
+    public bool MayLackLoopback => !Loopback && Path.GetFileNameWithoutExtension(Command[0]) == "dotnet" && Command.Skip(1).FirstOrDefault() is "test" or "vstest";
+
     /// <summary>What the command finds in its environment beside what is there.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment()
     {
@@ -34,6 +37,7 @@ internal sealed record IsolationPlan
         yield return new("TMPDIR", "/tmp");
         yield return new("DOTNET_CLI_HOME", "/tmp");
         yield return new("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
+        yield return new("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"); // It takes a home that it has written to before.
         if (Memory is { } memory)
         {
             // So that .NET collects, and says that memory has run out, before it is ended. In hexadecimal.

@@ -14,11 +14,14 @@ namespace Reenact.Cli;
 internal static class IsolationScript
 {
     /// <summary>
-    /// Opens the status file as descriptor 3 and becomes <c>unshare</c>, which the kernel kills when this tool is gone, however it went. A tool
-    /// that was gone before the kernel was told is noticed by the new parent.
+    /// Opens the status file as descriptor 3, makes itself a session of its own, and becomes <c>unshare</c>, which the kernel kills when this tool is gone,
+    /// however it went. A tool that was gone before the kernel was told is noticed by the new parent.
     /// </summary>
+    /// <remarks>
+    /// In a session of its own it has no terminal: it can't type into the one of this tool (TIOCSTI), and Ctrl-C reaches it only from this tool, once.
+    /// </remarks>
     public const string Outer =
-        """status=$1 tool=$2; shift 2; exec 3> "$status" setpriv --pdeathsig KILL -- /bin/sh -c '[ "$PPID" = "$0" ] && exec "$@"' "$tool" "$@" """;
+        """status=$1 tool=$2; shift 2; exec 3> "$status" setsid setpriv --pdeathsig KILL -- /bin/sh -c '[ "$PPID" = "$0" ] && exec "$@"' "$tool" "$@" """;
 
     private const string TemporaryOptions = "mode=1777,nosuid,nodev";
 

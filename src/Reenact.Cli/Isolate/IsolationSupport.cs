@@ -11,7 +11,7 @@ internal static class IsolationSupport
             return "isolate takes Linux, for its namespaces. Run the command in a container with --network none and --read-only instead.";
         }
 
-        string[] needed = ["unshare", "setpriv", "mount", "umount", .. plan.Loopback ? ["ip"] : Array.Empty<string>()];
+        string[] needed = ["setsid", "unshare", "setpriv", "mount", "umount", .. plan.Loopback ? ["ip"] : Array.Empty<string>()];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
         var absent = needed.Where(name => !folders.Any(folder => File.Exists(Path.Combine(folder, name)))).ToList();
         return absent.Count == 0

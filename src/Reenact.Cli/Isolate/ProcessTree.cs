@@ -34,12 +34,17 @@ internal static class ProcessTree
 
     public static void Signal(int id, PosixSignal signal) => _ = Kill(id, signal == PosixSignal.SIGINT ? 2 : 15);
 
-    private static int ParentOf(int id)
+    /// <summary>The process group that a process is in; 0 when it is gone.</summary>
+    public static int GroupOf(int id) => Field(id, 2);
+
+    private static int ParentOf(int id) => Field(id, 1);
+
+    private static int Field(int id, int number)
     {
-        // stat: id, name in parentheses, state, parent, …; the name may hold anything.
+        // stat: id, name in parentheses, state, parent, group, …; the name may hold anything.
         var text = Read($"/proc/{id}/stat");
         var fields = text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length > 1 && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var parent) ? parent : 0;
+        return fields.Length > number && int.TryParse(fields[number], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
     }
 
     /// <summary>Nothing of a process that is gone by now.</summary>

@@ -8,7 +8,7 @@ namespace Reenact.Cli.Tests.Isolate;
 /// <summary>Commands that really run in namespaces of their own; skipped, saying so, where there are none.</summary>
 public sealed class IsolateTests : IDisposable
 {
-    private static readonly Lazy<bool> HasNamespaces = new(() => Succeeds("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--mount", "--pid", "--fork", "true"));
+    internal static readonly Lazy<bool> HasNamespaces = new(() => Succeeds("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--mount", "--pid", "--fork", "true"));
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reenact isolate's ");
 
@@ -111,6 +111,17 @@ public sealed class IsolateTests : IDisposable
         Assert.Equal(124, run.ExitCode);
         Assert.Contains("ended after 2.00 s, as --time says", run.Error, StringComparison.Ordinal);
         await NobodyHasAsync(mark);
+    }
+
+    [Fact]
+    public async Task A_dotnet_test_that_fails_without_a_localhost_is_told_what_it_may_lack()
+    {
+        var without = await RunAsync("--", "dotnet", "test", "no-such-project.csproj", "--no-build");
+        var with = await RunAsync("--loopback", "--", "dotnet", "test", "no-such-project.csproj", "--no-build");
+
+        Assert.Equal((1, 1), (without.ExitCode, with.ExitCode));
+        Assert.Contains("over localhost where that is VSTest: give --loopback", without.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--loopback", with.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,7 +232,7 @@ public sealed class IsolateTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Work, "made")));
     }
 
-    private static bool Succeeds(string command, params string[] arguments)
+    internal static bool Succeeds(string command, params string[] arguments)
     {
         try
         {
