@@ -30,7 +30,7 @@ public sealed class Recording : IDisposable
         this.onDamage = onDamage;
         layout = RecordingLayout.Open(store);
         problems = [.. layout.Problems];
-        source = new EventSource(store, layout.SessionBytes, layout.Index);
+        source = new EventSource(layout.Store, layout.SessionBytes, layout.Index);
         summary = new Lazy<RecordingSummary>(() => layout.Summary ?? layout.SummaryBuilder!.Build(source.FindBlob));
         start = new Lazy<SessionStartedEvent?>(FindStart);
         lineage = new LineageWalker(this);
@@ -74,6 +74,12 @@ public sealed class Recording : IDisposable
 
     /// <summary>How many events there are; those of damaged blocks that the seal knows of are counted.</summary>
     public long EventCount => layout.Index.NextSequence;
+
+    /// <summary>
+    /// How many of the events, the last ones, came from the recording's tail, where a session keeps what is in no block yet: it is being written, or
+    /// its process crashed. They are those that were there when the recording was opened.
+    /// </summary>
+    public long EventsInTail => layout.EventsInTail;
 
     /// <summary>The calls that the session itself made, in order of their starts, with all that happened in them. The whole recording is read the first time.</summary>
     /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
@@ -160,7 +166,7 @@ public sealed class Recording : IDisposable
     /// <param name="trustedKeys">Keys whose signature counts.</param>
     /// <exception cref="RecordingException">The store can't be read. Damage is a finding, not an exception.</exception>
     public RecordingVerification Verify(params IEnumerable<RecordingVerifierKey> trustedKeys) =>
-        RecordingVerifier.Verify(store, layout, trustedKeys);
+        RecordingVerifier.Verify(layout, trustedKeys);
 
     /// <summary>Closes the file. Values and events that were read stay usable, except for blobs that they refer to.</summary>
     public void Dispose() => store.Dispose();

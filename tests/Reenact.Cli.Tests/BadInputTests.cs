@@ -97,6 +97,27 @@ public class BadInputTests
     }
 
     [Fact]
+    public async Task A_recording_that_is_being_written_is_shown_with_its_tail()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"reenact-live-{Guid.NewGuid():N}.reenact");
+        await using (var session = Session.Record(file))
+        {
+            session.Note("only in the tail");
+
+            var show = ToolRun.Of("show", file);
+            var verify = ToolRun.Of("verify", file);
+
+            Assert.Equal(0, show.ExitCode);
+            Assert.Contains("only in the tail", show.Output, StringComparison.Ordinal);
+            Assert.Contains("events of it from the tail", show.Output, StringComparison.Ordinal);
+            Assert.Equal(1, verify.ExitCode);
+            Assert.Contains("the last 2 events came from its tail", verify.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        }
+
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task A_recording_cut_within_its_first_bytes_is_damaged()
     {
         using var sample = await SampleRecording.CreateAsync();

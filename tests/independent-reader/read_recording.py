@@ -5,6 +5,7 @@ Written from docs/format.md alone, with nothing but Python's standard library an
 page is complete. Problems go to standard error.
 
 usage: read_recording.py FILE
+FILE.tail, when it is there, is read as well.
 exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 damaged, or no recording
 """
 
@@ -364,9 +365,47 @@ def read_preamble(data):
     return data[16:32]
 
 
-class Recording:
+class Tail:
+    """Events that are in no block yet."""
+
     def __init__(self, data):
+        self.data = data[:256 << 20]
+        fits = len(data) >= 64 and data[:10] == b"\x89REETAIL\x01\0" and struct.unpack_from("<I", data, 60)[0] == crc32c(data[:60])
+        self.session, self.salt = (data[16:32], data[32:56]) if fits else (None, None)
+
+    def chunks(self):
+        at = 4096
+        while at + 16 <= len(self.data):
+            length, crc, first = struct.unpack_from("<IIQ", self.data, at)
+            if not 16 <= length <= 64 << 20 or crc != crc32c(self.salt + struct.pack("<QQ", at, length)):
+                return
+            yield first, at + 16, min(at + length, len(self.data))
+            at += length
+
+    def frames(self, number, at, end):
+        while end - at > 8:
+            length, crc = struct.unpack_from("<II", self.data, at)
+            event = self.data[at + 8:at + 8 + length]
+            if not 4 <= length <= min(MAX_BODY, end - at - 8) or crc != crc32c(self.salt + struct.pack("<QII", number, length, crc32c(event))):
+                return
+            yield number, event
+            number, at = number + 1, at + (8 + length + 7) // 8 * 8
+
+    def events_from(self, number):
+        for first, at, end in sorted(self.chunks()):
+            if first > number:
+                return
+            for found, event in self.frames(first, at, end):
+                if found == number:
+                    yield event
+                    number += 1
+
+
+class Recording:
+    def __init__(self, data, tail=b""):
         self.data = data
+        self.tail = Tail(tail)
+        self.salt = None
         self.session = read_preamble(data)
         self.events = Events()
         self.leaves = []
@@ -374,6 +413,16 @@ class Recording:
         self.state = "unsealed"
 
     def lines(self):
+        yield from self.block_lines()
+        if self.seal is None and self.tail.salt is not None and (self.tail.session, self.tail.salt) == (self.session, self.salt):
+            for event in self.tail.events_from(self.events.next):
+                try:
+                    found = self.events.read(event, 1)
+                except Damaged:
+                    return
+                yield from found
+
+    def block_lines(self):
         at, number = 128, 0
         while at < len(self.data) and self.seal is None:
             header = self.data[at:at + 32]
@@ -395,8 +444,11 @@ class Recording:
                 break
             if number == 0 and kind != EPOCH:
                 raise Damaged("the first block is no epoch block")
-            if kind == EPOCH and unpack_one(body)[0] != hashlib.sha256(self.data[:128]).digest():
-                raise Damaged("an epoch block is of another preamble")
+            if kind == EPOCH:
+                epoch = unpack_one(body)
+                if epoch[0] != hashlib.sha256(self.data[:128]).digest():
+                    raise Damaged("an epoch block is of another preamble")
+                self.salt = epoch[1]
             if kind == EVENTS:
                 if not flags & 1 and raw_length != length:
                     raise Damaged(f"block {number} at byte {at} has two lengths")
@@ -447,7 +499,12 @@ def main():
     with open(sys.argv[1], "rb") as file:
         data = file.read()
     try:
-        recording = Recording(data)
+        with open(sys.argv[1] + ".tail", "rb") as file:
+            tail = file.read()
+    except FileNotFoundError:
+        tail = b""
+    try:
+        recording = Recording(data, tail)
         for line in recording.lines():
             print(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
     except Damaged as damage:

@@ -62,7 +62,7 @@ internal static class HeaderPrinter
         var (text, style) = recording.State switch
         {
             RecordingState.Sealed => ("sealed (whether it was changed since: reenact verify)", Palette.Good),
-            RecordingState.Unsealed => ("unsealed: still being written, or cut by a crash; what is shown is what there is", Palette.Warning),
+            RecordingState.Unsealed => ($"unsealed: still being written, or cut by a crash; what is shown is what there is{FromTail(recording)}", Palette.Warning),
             _ => ("damaged: some of it is missing below", Palette.Bad),
         };
         Line(console, "state", text, style);
@@ -71,6 +71,9 @@ internal static class HeaderPrinter
             Line(console, "", SafeText.OneLine(RecordingException.WithoutPath(problem.Message, recording.Path)), style);
         }
     }
+
+    private static string FromTail(Recording recording) =>
+        recording.EventsInTail > 0 ? $", {Quantities.Count(recording.EventsInTail, "event")} of it from the tail" : "";
 
     private static void Outcome(SessionEndedEvent? end, ToolConsole console)
     {

@@ -32,6 +32,7 @@ internal static class RecordingJson
 
         // After the events: damage is found by reading them.
         json.WriteString("state", Words.Json(recording.State));
+        json.WriteNumber("eventsInTail", recording.EventsInTail);
         Problems(json, recording.Problems);
         json.WriteEndObject();
     }

@@ -16,6 +16,7 @@ internal static class VerificationJson
         json.WriteString("state", Words.Json(verdict.State));
         json.WriteNumber("blocks", verification.Leaves);
         json.WriteNumber("events", verification.Events);
+        json.WriteNumber("eventsInTail", verification.EventsInTail);
         document.Member("root", verification.Root.IsEmpty ? null : Convert.ToHexStringLower(verification.Root.Span));
         json.WriteString("signature", Words.Json(verification.Signature));
         document.Member("signedBy", verification.SignedBy);

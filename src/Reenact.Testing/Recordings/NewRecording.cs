@@ -1,3 +1,5 @@
+using Reenact.Files;
+
 namespace Reenact.Testing.Recordings;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal static class NewRecording
         catch
         {
             Delete(temporary);
+            Delete(temporary + ".tail");
             throw;
         }
     }
@@ -84,6 +87,7 @@ internal static class NewRecording
         try
         {
             File.Move(temporary, path, overwrite: true);
+            FolderSync.Run(Path.GetDirectoryName(path)!); // So that a loss of power does not bring the old one back.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,8 +7,8 @@ namespace Reenact.Format;
 /// Writes a recording block by block into a store. Not thread-safe: one thread at a time.
 /// </summary>
 /// <remarks>
-/// What fails leaves the writer as it was before: the failed part is cut off as soon as the store allows, and the same call
-/// may be made again.
+/// A store that fails once is not written again: after a failed fsync nobody knows which of the bytes before it are on disk, and trying again
+/// can succeed without having written them. What failed is cut off where the store allows that; what was flushed before stays.
 /// </remarks>
 internal sealed class BlockWriter : IDisposable
 {
@@ -16,6 +16,7 @@ internal sealed class BlockWriter : IDisposable
     private readonly byte[] sessionBytes;
     private readonly MerkleFrontier tree = new();
     private readonly IndexBuilder builder = new();
+    private byte[] salt = [];
 
     private BlockWriter(IBlockStore store, Guid sessionId)
     {
@@ -48,7 +49,7 @@ internal sealed class BlockWriter : IDisposable
     /// <summary>Whether the recording is sealed and takes no more events.</summary>
     public bool Sealed { get; private set; }
 
-    /// <summary>Why the last operation failed; null when it did not.</summary>
+    /// <summary>Why the store is not written any more; null while it is.</summary>
     public Exception? Failure { get; private set; }
 
     /// <summary>Begins a recording. The writer owns the store from here on, also when this fails.</summary>
@@ -63,8 +64,7 @@ internal sealed class BlockWriter : IDisposable
         {
             var preamble = new Preamble(sessionId).Encode();
             store.WritePreamble(preamble);
-            var epoch = Epoch.Begin(preamble, (clock ?? TimeProvider.System).GetUtcNow()).Encode();
-            writer.builder.Add(writer.Append(BlockType.Epoch, epoch, eventCount: 0, compress: false));
+            writer.BeginEpoch(preamble, clock);
             return writer;
         }
         catch
@@ -74,6 +74,13 @@ internal sealed class BlockWriter : IDisposable
         }
     }
 
+    /// <summary>Begins to keep events, until they are written as a block, where they outlive the process.</summary>
+    /// <exception cref="RecordingException">The store can't be written; <see cref="RecordingErrorKind.NotSupported"/> where it can't keep them.</exception>
+    public IEventMemory BeginTail() => store is ITailedStore tailed
+        ? tailed.BeginTail(new TailHeader(SessionId, salt))
+        : throw new RecordingException(
+            RecordingErrorKind.NotSupported, store.Name, $"{store.Name} can't keep every event as it comes. Record into a file for that, or with Durability.Buffered.");
+
     /// <summary>Writes a block of events.</summary>
     /// <param name="body">The events, one after the other.</param>
     /// <param name="firstSequence">The number of the first: <see cref="NextSequence"/>.</param>
@@ -82,7 +89,7 @@ internal sealed class BlockWriter : IDisposable
     /// <exception cref="RecordingException">The body is too large, or the store can't be written.</exception>
     public void AppendEvents(ReadOnlyMemory<byte> body, ulong firstSequence, int eventCount)
     {
-        ThrowIfSealed();
+        ThrowIfOver();
         if (firstSequence != NextSequence)
             throw new ArgumentException($"The next event of {store.Name} is number {NextSequence}, not {firstSequence}.", nameof(firstSequence));
         if (body.Length > BlockLayout.MaxRawBody)
@@ -107,10 +114,10 @@ internal sealed class BlockWriter : IDisposable
     /// <exception cref="RecordingException">The store can't be written.</exception>
     public void Flush(bool durable)
     {
+        ThrowIfFailed();
         try
         {
             store.Flush(durable);
-            Failure = null;
         }
         catch (Exception exception)
         {
@@ -119,17 +126,21 @@ internal sealed class BlockWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the recording: writes index, summary and checkpoint, and flushes them durably.</summary>
+    /// <summary>
+    /// Ends the recording: writes index, summary and checkpoint, and flushes them durably. The trailer comes after the rest is on disk, so that
+    /// whoever finds it finds a seal.
+    /// </summary>
     /// <param name="signatures">The signature lines of <see cref="Checkpoint"/>; empty leaves it unsigned.</param>
     /// <exception cref="RecordingException">The store can't be written.</exception>
     public void Seal(string signatures = "")
     {
-        ThrowIfSealed();
+        ThrowIfOver();
         var summary = builder.Summary.Build(new BlobFinder(new BlockCache(store, sessionBytes, builder.Index), builder.Index).TryFind);
         var seal = new Seal(tree.Size, tree.Root(), signatures, SealCache.Encode(builder.Index, summary));
 
         var address = builder.Index.Next;
         var length = Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);
+        Flush(durable: true);
         var trailer = Trailer.Encode(address with { Length = length }, sessionBytes);
         Write(address, static (store, at, bytes) => store.WriteTrailer(at, bytes), new BlockAddress(address.Number + 1, address.Offset + length, 0), trailer);
         Flush(durable: true);
@@ -138,6 +149,13 @@ internal sealed class BlockWriter : IDisposable
 
     /// <summary>Closes the store. A recording that is not sealed stays readable.</summary>
     public void Dispose() => store.Dispose();
+
+    private void BeginEpoch(ReadOnlySpan<byte> preamble, TimeProvider? clock)
+    {
+        var epoch = Epoch.Begin(preamble, (clock ?? TimeProvider.System).GetUtcNow());
+        builder.Add(Append(BlockType.Epoch, epoch.Encode(), eventCount: 0, compress: false));
+        salt = epoch.Salt;
+    }
 
     /// <returns>The length of the block.</returns>
     private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress)
@@ -180,12 +198,10 @@ internal sealed class BlockWriter : IDisposable
 
     private void Write(BlockAddress undoTo, WriteAction write, BlockAddress address, ReadOnlySpan<byte> bytes)
     {
+        ThrowIfFailed();
         try
         {
-            if (Failure is not null)
-                store.Truncate(builder.Index.Next);
             write(store, address, bytes);
-            Failure = null;
         }
         catch (Exception exception)
         {
@@ -195,7 +211,7 @@ internal sealed class BlockWriter : IDisposable
         }
     }
 
-    /// <summary>Cuts a failed part off. Where the store refuses that too, the next attempt does it, and until then readers see a torn end.</summary>
+    /// <summary>Cuts a failed part off. Where the store refuses that too, readers see a torn end.</summary>
     private void TryTruncate(BlockAddress address)
     {
         try
@@ -208,10 +224,19 @@ internal sealed class BlockWriter : IDisposable
         }
     }
 
-    private void ThrowIfSealed()
+    private void ThrowIfOver()
     {
         if (Sealed)
             throw new InvalidOperationException($"{store.Name} is sealed; it takes no more events.");
+        ThrowIfFailed();
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (Failure is not null)
+            throw new RecordingException(
+                (Failure as RecordingException)?.Kind ?? RecordingErrorKind.StorageFailed, store.Name,
+                $"{store.Name} is not written any more since writing it failed: {Failure.Message}", (Failure as RecordingException)?.Offset, Failure);
     }
 
     private RecordingException TooLarge(int length, int limit, string when) => new(

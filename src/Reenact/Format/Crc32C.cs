@@ -30,8 +30,17 @@ internal struct Crc32C
             bytes = bytes[sizeof(ulong)..];
         }
 
+        if (bytes.Length >= sizeof(uint))
+        {
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt32LittleEndian(bytes));
+            bytes = bytes[sizeof(uint)..];
+        }
+
         foreach (var value in bytes)
             crc = BitOperations.Crc32C(crc, value);
         state = crc;
     }
+
+    /// <summary>Adds eight bytes, the lowest first.</summary>
+    public void Add(ulong bytes) => state = BitOperations.Crc32C(state, bytes);
 }

@@ -12,7 +12,7 @@ namespace Reenact.Format;
 /// </summary>
 internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Time, string Writer)
 {
-    private const int SaltSize = 24;
+    public const int SaltSize = 24;
 
     private static readonly string ThisWriter = $"Reenact {Release.Version}";
 

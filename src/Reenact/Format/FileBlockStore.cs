@@ -4,9 +4,12 @@ using Reenact.Files;
 namespace Reenact.Format;
 
 /// <summary>A recording in a file. Reading is thread-safe, also while one thread writes.</summary>
-public sealed class FileBlockStore : IBlockStore
+public sealed class FileBlockStore : IBlockStore, ITailedStore
 {
     private readonly SafeFileHandle handle;
+
+    /// <summary>Whether the file's entry in its folder is; without it, a file that was flushed can be gone after a loss of power.</summary>
+    private bool nameIsOnDisk;
 
     private FileBlockStore(string path, SafeFileHandle handle)
     {
@@ -16,6 +19,8 @@ public sealed class FileBlockStore : IBlockStore
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    private string TailPath => Name + ".tail";
 
     /// <inheritdoc/>
     public long Length => Run("reading its length", 0, static (handle, _) => RandomAccess.GetLength(handle), 0);
@@ -62,8 +67,13 @@ public sealed class FileBlockStore : IBlockStore
     public void Flush(bool durable)
     {
         // What is written is with the operating system already: nothing is buffered here.
-        if (durable)
-            Run("flushing it to disk", Length, static (handle, _) => { RandomAccess.FlushToDisk(handle); return 0; }, 0);
+        if (!durable)
+            return;
+
+        Run("flushing it to disk", Length, static (handle, _) => { RandomAccess.FlushToDisk(handle); return 0; }, 0);
+        if (!nameIsOnDisk)
+            Run("flushing its folder to disk", 0, static (_, path) => { FolderSync.Run(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!); return 0; }, Name);
+        nameIsOnDisk = true;
     }
 
     /// <inheritdoc/>
@@ -96,6 +106,36 @@ public sealed class FileBlockStore : IBlockStore
 
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
+
+    IEventMemory ITailedStore.BeginTail(TailHeader header) => TailFile.Create(TailPath, header);
+
+    ReadOnlyMemory<byte> ITailedStore.ReadTail()
+    {
+        if (FileKind.HasNoLength(TailPath))
+            return default;
+
+        try
+        {
+            using var tail = Open(TailPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
+            return tail.Read(0, (int)Math.Min(tail.Length, TailLayout.MaxLength));
+        }
+        catch (RecordingException exception) when (exception.Kind == RecordingErrorKind.NotFound)
+        {
+            return default;
+        }
+    }
+
+    void ITailedStore.RemoveTail()
+    {
+        try
+        {
+            File.Delete(TailPath);
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw FileErrors.Translate(exception, TailPath, "removing it", offset: null);
+        }
+    }
 
     private static bool TryDeleteRecording(string path)
     {

@@ -53,4 +53,7 @@ public enum RecordingErrorKind
 
     /// <summary>The file holds no signing key.</summary>
     NotAKey = 16,
+
+    /// <summary>The store can't do what was asked of it, now or ever.</summary>
+    NotSupported = 17,
 }

@@ -9,7 +9,7 @@ namespace Reenact.Format;
 /// </summary>
 internal sealed class RecordingScan
 {
-    private readonly IBlockStore store;
+    private IBlockStore store;
     private readonly byte[] sessionId;
     private readonly byte[] preambleHash;
 
@@ -23,7 +23,7 @@ internal sealed class RecordingScan
     /// <summary>Index and summary of the blocks that are whole.</summary>
     public IndexBuilder Builder { get; } = new();
 
-    /// <summary>The leaves of those blocks.</summary>
+    /// <summary>The leaves of those blocks; events of a tail have none yet.</summary>
     public List<byte[]> Leaves { get; } = [];
 
     /// <summary>The seal, when the walk came to one.</summary>
@@ -35,14 +35,22 @@ internal sealed class RecordingScan
     /// <summary>Places where padding is not zero, which changes nothing that is read.</summary>
     public List<BlockAddress> UncleanPadding { get; } = [];
 
+    /// <summary>The salt of the last epoch.</summary>
+    public byte[] Salt { get; private set; } = [];
+
     public static RecordingScan Run(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble)
     {
         var scan = new RecordingScan(store, sessionId, preamble);
-        while (scan.TryStep())
-        {
-        }
-
+        scan.Walk();
         return scan;
+    }
+
+    /// <summary>Goes on where the walk ended, over what a tail adds.</summary>
+    public void GoOn(StoreWithTail whole)
+    {
+        store = whole;
+        Problem = null;
+        Walk();
     }
 
     /// <summary>The Merkle tree over the blocks.</summary>
@@ -52,6 +60,13 @@ internal sealed class RecordingScan
         foreach (var leaf in Leaves)
             tree.Add(leaf);
         return tree;
+    }
+
+    private void Walk()
+    {
+        while (TryStep())
+        {
+        }
     }
 
     private bool TryStep()
@@ -83,6 +98,7 @@ internal sealed class RecordingScan
             case BlockType.Epoch:
                 if (Epoch.Decode(stored.Body) is not { } epoch || !epoch.PreambleHash.AsSpan().SequenceEqual(preambleHash))
                     return Damaged(address, "does not belong to this preamble");
+                Salt = epoch.Salt;
                 Builder.Add(length);
                 break;
             case BlockType.Events when address.Number > 0:
@@ -97,7 +113,8 @@ internal sealed class RecordingScan
                 break;
         }
 
-        Leaves.Add(stored.Leaf());
+        if (store is not StoreWithTail whole || !whole.IsInTail(address))
+            Leaves.Add(stored.Leaf());
         return true;
     }
 

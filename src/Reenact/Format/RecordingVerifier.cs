@@ -13,14 +13,14 @@ internal sealed class RecordingVerifier
     private readonly RecordingLayout layout;
     private readonly List<VerificationFinding> findings = [];
 
-    private RecordingVerifier(IBlockStore store, RecordingLayout layout)
+    private RecordingVerifier(RecordingLayout layout)
     {
-        this.store = store;
+        store = layout.Store;
         this.layout = layout;
     }
 
-    public static RecordingVerification Verify(IBlockStore store, RecordingLayout layout, IEnumerable<RecordingVerifierKey> trustedKeys) =>
-        new RecordingVerifier(store, layout).Run([.. trustedKeys]);
+    public static RecordingVerification Verify(RecordingLayout layout, IEnumerable<RecordingVerifierKey> trustedKeys) =>
+        new RecordingVerifier(layout).Run([.. trustedKeys]);
 
     private RecordingVerification Run(RecordingVerifierKey[] trustedKeys)
     {
@@ -42,7 +42,11 @@ internal sealed class RecordingVerifier
         if (seal is not null)
             CheckSeal(seal, tree, scan, source);
         else
+        {
             Add(FindingSeverity.Warning, $"{store.Name}: the recording is not sealed, so whether its end is missing can't be told. Its writer is still at work, crashed, or the end was cut off.");
+            if (layout.EventsInTail > 0)
+                Add(FindingSeverity.Information, $"{store.Name}: the last {layout.EventsInTail} events came from its tail, and are in no block yet.");
+        }
 
         var signature = CheckSignature(seal, trustedKeys, out var checkpoint);
         return new RecordingVerification
@@ -54,6 +58,7 @@ internal sealed class RecordingVerifier
             Root = tree.Root(),
             Leaves = tree.Size,
             Events = scan.Builder.Index.NextSequence,
+            EventsInTail = layout.EventsInTail,
             Findings = findings,
         };
     }

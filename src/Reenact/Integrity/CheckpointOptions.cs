@@ -10,7 +10,7 @@ namespace Reenact.Integrity;
 /// </remarks>
 public sealed record CheckpointOptions
 {
-    /// <summary>How many blocks must be new since the last checkpoint; 1 unless set. A block is written when 512 KiB of events have gathered, and each second.</summary>
+    /// <summary>How many blocks must be new since the last checkpoint; 1 unless set. A block is written when 512 KiB of events have gathered, and each second at the latest.</summary>
     public int EveryBlocks { get; init; } = 1;
 
     /// <summary>How much time must have passed since the last checkpoint; none unless set.</summary>

@@ -31,6 +31,9 @@ public sealed record RecordingVerification
     /// <summary>The number of events that can be read.</summary>
     public long Events { get; internal init; }
 
+    /// <summary>How many of the events, the last ones, came from the recording's tail: its writer is at work, or crashed. No block has them, and so no leaf.</summary>
+    public long EventsInTail { get; internal init; }
+
     /// <summary>All that was found, in order of the checks.</summary>
     public IReadOnlyList<VerificationFinding> Findings { get; internal init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Reenact.Format;
 using Reenact.Integrity;
@@ -15,15 +16,21 @@ internal sealed class BackgroundWriter : IDisposable
     private const int Backlog = 32;
 
     private readonly BlockWriter target;
+    private readonly Action<Exception> failed;
     private readonly object room = new();
-    private readonly Channel<Action> work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock turn = new();
+    private readonly Channel<Action> work = Channel.CreateUnbounded<Action>();
     private Exception? failure;
     private Action<long>? onBlock;
     private int waiting;
 
-    public BackgroundWriter(BlockWriter target)
+    /// <summary>Begins to work.</summary>
+    /// <param name="target">What is written; closed in the end.</param>
+    /// <param name="failed">Told once, when nothing is written any more.</param>
+    public BackgroundWriter(BlockWriter target, Action<Exception> failed)
     {
         this.target = target;
+        this.failed = failed;
         using (ExecutionContext.SuppressFlow()) // The loop is no part of any session.
         {
             _ = Task.Run(RunAsync);
@@ -37,18 +44,19 @@ internal sealed class BackgroundWriter : IDisposable
     public void WhenWritten(Action<long> told) => onBlock = told;
 
     /// <summary>Takes a block over, without waiting.</summary>
-    public void Write(EventBlock block)
+    /// <param name="block">The block.</param>
+    /// <param name="memory">What its events are kept in until they are written. What can't be written stays there.</param>
+    public void Write(EventBlock block, IEventMemory memory)
     {
         Interlocked.Increment(ref waiting);
         work.Writer.TryWrite(() =>
         {
-            Attempt(() => target.AppendEvents(block.Body, block.FirstSequence, block.Count));
-            if (failure is null)
+            Attempt(() => Append(block, memory));
+            if (Failure is null)
             {
                 onBlock?.Invoke(target.BlockCount);
             }
 
-            block.Recycle();
             lock (room)
             {
                 Interlocked.Decrement(ref waiting);
@@ -92,6 +100,24 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>Seals the recording after what was handed over before, signed by what <see cref="CheckpointAsync"/> gave last, if it is.</summary>
     public Task SealAsync(string signatures) => WhenReached(() => target.Seal(signatures));
 
+    /// <summary>Makes durable what was handed over before, on the calling thread, which does what is left to do: it waits for no thread of the pool.</summary>
+    /// <exception cref="RecordingException">Writing failed.</exception>
+    public void FlushNow()
+    {
+        var flushed = FlushAsync();
+        Work();
+        flushed.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Says that recording can't go on, for a reason that was met elsewhere.</summary>
+    public void Fail(Exception exception)
+    {
+        if (Interlocked.CompareExchange(ref failure, exception, null) is null)
+        {
+            failed(exception);
+        }
+    }
+
     /// <summary>Ends the loop and closes the target. Call it after the last task given out is complete.</summary>
     public void Dispose()
     {
@@ -101,9 +127,21 @@ internal sealed class BackgroundWriter : IDisposable
 
     private async Task RunAsync()
     {
-        await foreach (var step in work.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (await work.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            step();
+            Work();
+        }
+    }
+
+    /// <summary>Does what is to be done. One thread at a time; when it returns, all that was handed over before is done.</summary>
+    private void Work()
+    {
+        lock (turn)
+        {
+            while (work.Reader.TryRead(out var step))
+            {
+                step();
+            }
         }
     }
 
@@ -130,9 +168,24 @@ internal sealed class BackgroundWriter : IDisposable
         return reached.Task;
     }
 
+    private void Append(EventBlock block, IEventMemory memory)
+    {
+        var body = ArrayPool<byte>.Shared.Rent(block.Length);
+        try
+        {
+            block.CopyTo(body);
+            target.AppendEvents(body.AsMemory(0, block.Length), block.FirstSequence, block.Count);
+            block.Return(memory);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(body);
+        }
+    }
+
     private void Attempt(Action action)
     {
-        if (failure is not null)
+        if (Failure is not null)
         {
             return;
         }
@@ -143,7 +196,7 @@ internal sealed class BackgroundWriter : IDisposable
         }
         catch (Exception exception)
         {
-            Volatile.Write(ref failure, exception);
+            Fail(exception);
         }
     }
 }

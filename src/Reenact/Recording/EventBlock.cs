@@ -1,54 +1,50 @@
-using System.Buffers;
+using Reenact.Format;
 
 namespace Reenact.Recorders;
 
-/// <summary>Encoded events on their way into one block of the recording. Its memory is pooled, and grows with what it holds.</summary>
-internal sealed class EventBlock(ulong firstSequence, int capacity)
+/// <summary>Encoded events on their way into one block of the recording. Not thread-safe.</summary>
+internal sealed class EventBlock
 {
-    private const int FirstSize = 64 * 1024;
+    private readonly List<EventChunk> chunks = [];
 
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(capacity, FirstSize));
-    private int length;
-
-    public ulong FirstSequence { get; } = firstSequence;
-
-    public int Count { get; private set; }
-
-    public ReadOnlyMemory<byte> Body => buffer.AsMemory(0, length);
-
-    /// <summary>Adds an event; false when it doesn't fit.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    /// <summary>Begins an empty one.</summary>
+    public EventBlock(ulong firstSequence, EventChunk chunk)
     {
-        var needed = length + head.Length + tail.Length;
-        if (needed > capacity)
-        {
-            return false;
-        }
-
-        if (needed > buffer.Length)
-        {
-            Grow(needed);
-        }
-
-        head.CopyTo(buffer.AsSpan(length));
-        length += head.Length;
-        if (!tail.IsEmpty)
-        {
-            tail.CopyTo(buffer.AsSpan(length));
-            length += tail.Length;
-        }
-
-        Count++;
-        return true;
+        FirstSequence = firstSequence;
+        Extend(firstSequence, chunk);
     }
 
-    public void Recycle() => ArrayPool<byte>.Shared.Return(buffer);
+    public ulong FirstSequence { get; }
 
-    private void Grow(int needed)
+    /// <summary>Where the next event goes.</summary>
+    public EventChunk Last => chunks[^1];
+
+    public int Count => chunks.Sum(static chunk => chunk.Count);
+
+    /// <summary>The bytes of the events.</summary>
+    public int Length => chunks.Sum(static chunk => chunk.Bytes);
+
+    /// <summary>Goes on in another chunk.</summary>
+    public void Extend(ulong sequence, EventChunk chunk)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(capacity, buffer.Length * 2)));
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        chunk.Begin(sequence);
+        chunks.Add(chunk);
+    }
+
+    /// <summary>Copies the events, one after the other.</summary>
+    public void CopyTo(Span<byte> body)
+    {
+        foreach (var chunk in chunks)
+        {
+            body = body[chunk.CopyTo(body)..];
+        }
+    }
+
+    public void Return(IEventMemory memory)
+    {
+        foreach (var chunk in chunks)
+        {
+            memory.Return(chunk);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Reenact.Format;
 using Reenact.Sessions;
 
 namespace Reenact.Recorders;
@@ -6,7 +7,7 @@ namespace Reenact.Recorders;
 /// The order of a session's events: each is encoded before it comes here, gets its sequence number by being copied into the
 /// block in progress under a short lock, and leaves with the block for the background writer. Thread-safe.
 /// </summary>
-internal sealed class EventLog(BackgroundWriter writer)
+internal sealed class EventLog
 {
     /// <summary>
     /// Blocks are handed over at this size, in bytes: large enough to compress well. Each turn of an agent sends the conversation
@@ -16,11 +17,32 @@ internal sealed class EventLog(BackgroundWriter writer)
     private const int BlockSize = 512 * 1024;
 
     private readonly OverlapWatch overlaps = new();
-    private EventBlock? block = new(0, BlockSize);
+    private readonly BackgroundWriter writer;
+    private readonly IEventMemory memory;
+    private readonly Crc32C seed;
+    private readonly bool isChecked;
+    private EventBlock? block;
+    private EventChunk? chunk;
     private ulong sequence;
 
     // Held for the copy of one event; not readonly, because a spin lock is a mutable struct.
     private SpinLock gate = new(enableThreadOwnerTracking: false);
+
+    /// <summary>Begins with the event of a number.</summary>
+    /// <param name="writer">Takes the blocks.</param>
+    /// <param name="memory">Where events are until then.</param>
+    /// <param name="first">The number of the first event.</param>
+    /// <exception cref="RecordingException">There is no memory for them.</exception>
+    public EventLog(BackgroundWriter writer, IEventMemory memory, ulong first = 0)
+    {
+        this.writer = writer;
+        this.memory = memory;
+        seed = memory.Seed;
+        isChecked = memory.OutlivesProcess;
+        sequence = first;
+        chunk = memory.Rent(0);
+        block = new EventBlock(first, chunk);
+    }
 
     /// <summary>What an event says of the calls that are open.</summary>
     private enum Step
@@ -37,21 +59,21 @@ internal sealed class EventLog(BackgroundWriter writer)
 
     /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
-    public long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0);
+    public long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0, isLast: false);
 
     /// <summary>Appends what code read, or says of itself.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
     public long AppendCapture(ReadOnlySpan<byte> encoded, CallContext reader) =>
-        Append(encoded, default, reader.IsServed ? Step.None : Step.Inside, reader.Span, parent: 0);
+        Append(encoded, default, reader.IsServed ? Step.None : Step.Inside, reader.Span, parent: 0, isLast: false);
 
     /// <summary>Appends the start of a call.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
     public long AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
-        Append(encoded, default, parent.IsServed ? Step.None : Step.Start, span, parent.Span);
+        Append(encoded, default, parent.IsServed ? Step.None : Step.Start, span, parent.Span, isLast: false);
 
     /// <summary>Appends the end of a call.</summary>
     public void AppendEnd(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
-        Append(encoded, default, parent.IsServed ? Step.None : Step.End, span, parent.Span);
+        Append(encoded, default, parent.IsServed ? Step.None : Step.End, span, parent.Span, isLast: false);
 
     /// <summary>Says that a stream runs again, because code asks it for an item.</summary>
     public void NoteResumed(uint span, uint consumer) => Note(Step.Start, span, consumer);
@@ -63,23 +85,14 @@ internal sealed class EventLog(BackgroundWriter writer)
     public void NoteUnordered() => Note(Step.Unordered, span: 0, parent: 0);
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
-    public void Cut() => HandOver(close: false, default);
-
-    /// <summary>Appends the last event, hands over what there is and takes no more events.</summary>
-    public void Close(ReadOnlySpan<byte> last) => HandOver(close: true, last);
-
-    private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent)
+    public void Cut()
     {
-        var full = false;
+        EventChunk? last;
         var taken = false;
-        long number;
         try
         {
             gate.Enter(ref taken);
-
-            Watch(step, span, parent);
-            number = block is null ? -1 : (long)sequence;
-            full = Add(head, tail);
+            last = block is { Count: > 0 } ? chunk : null;
         }
         finally
         {
@@ -89,12 +102,169 @@ internal sealed class EventLog(BackgroundWriter writer)
             }
         }
 
-        if (full)
+        if (last is not null)
         {
-            writer.WaitForRoom(); // Outside the lock: whoever fills a block waits when the disk is far behind.
+            MakeRoom(last, length: 0, cuts: true);
+        }
+    }
+
+    /// <summary>Appends the last event, hands over what there is and takes no more events.</summary>
+    public void Close(ReadOnlySpan<byte> last) => Append(last, default, Step.None, span: 0, parent: 0, isLast: true);
+
+    /// <summary>Takes no more events, and hands over none of those that wait: they can't be written any more.</summary>
+    public void Stop()
+    {
+        var taken = false;
+        try
+        {
+            gate.Enter(ref taken);
+            End();
+        }
+        finally
+        {
+            if (taken)
+            {
+                gate.Exit(useMemoryBarrier: false);
+            }
+        }
+    }
+
+    private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent, bool isLast)
+    {
+        var check = isChecked ? CheckOf(head, tail) : 0;
+        while (true)
+        {
+            EventChunk? full;
+            var taken = false;
+            try
+            {
+                gate.Enter(ref taken);
+                full = chunk;
+                if (full is null)
+                {
+                    Watch(step, span, parent);
+                    return -1; // The session has ended: the code that still runs is no part of it.
+                }
+
+                if (full.TryAdd(head, tail, seed, sequence, check))
+                {
+                    var number = (long)sequence++;
+                    Watch(step, span, parent);
+                    if (isLast)
+                    {
+                        writer.Write(block!, memory);
+                        End();
+                    }
+
+                    return number;
+                }
+            }
+            finally
+            {
+                if (taken)
+                {
+                    gate.Exit(useMemoryBarrier: false);
+                }
+            }
+
+            MakeRoom(full, head.Length + tail.Length, cuts: false);
+        }
+    }
+
+    /// <summary>
+    /// Puts an empty chunk in place of one that is full. It is made outside the lock, and whoever fills a block waits when the disk is far
+    /// behind.
+    /// </summary>
+    /// <param name="full">The chunk; when it is not in use any more, somebody else was here before.</param>
+    /// <param name="length">The event that needs room, in bytes.</param>
+    /// <param name="cuts">Whether the block ends here in any case.</param>
+    private void MakeRoom(EventChunk full, int length, bool cuts)
+    {
+        var spare = Rent(EventChunk.SizeFor(length));
+        if (spare is null)
+        {
+            return;
         }
 
-        return number;
+        var isHandedOver = false;
+        var taken = false;
+        try
+        {
+            gate.Enter(ref taken);
+            if (ReferenceEquals(chunk, full))
+            {
+                (var empty, spare) = (spare, null);
+                if (block!.Count == 0)
+                {
+                    spare = full; // The event is larger than it.
+                    block = new EventBlock(sequence, empty);
+                }
+                else if (cuts || block.Length + length > BlockSize)
+                {
+                    writer.Write(block, memory);
+                    block = new EventBlock(sequence, empty);
+                    isHandedOver = true;
+                }
+                else
+                {
+                    block.Extend(sequence, empty);
+                }
+
+                chunk = empty;
+            }
+        }
+        finally
+        {
+            if (taken)
+            {
+                gate.Exit(useMemoryBarrier: false);
+            }
+        }
+
+        if (spare is not null)
+        {
+            memory.Return(spare);
+        }
+
+        if (isHandedOver && !cuts)
+        {
+            writer.WaitForRoom();
+        }
+    }
+
+    private EventChunk? Rent(int size)
+    {
+        try
+        {
+            return memory.Rent(size);
+        }
+        catch (RecordingException exception)
+        {
+            writer.Fail(exception); // Which stops this log, too.
+            return null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return null; // The session ended meanwhile.
+        }
+    }
+
+    private void End()
+    {
+        block = null;
+        chunk = null;
+    }
+
+    private static uint CheckOf(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        var crc = new Crc32C();
+        crc.Add(head);
+        if (!tail.IsEmpty)
+        {
+            crc.Add(tail);
+        }
+
+        return crc.Value;
     }
 
     private void Note(Step step, uint span, uint parent)
@@ -130,71 +300,6 @@ internal sealed class EventLog(BackgroundWriter writer)
             case Step.Unordered:
                 overlaps.NoteUnordered();
                 break;
-        }
-    }
-
-    private void HandOver(bool close, ReadOnlySpan<byte> last)
-    {
-        var taken = false;
-        try
-        {
-            gate.Enter(ref taken);
-            if (!last.IsEmpty)
-            {
-                Add(last, default);
-            }
-
-            if (block is { Count: > 0 })
-            {
-                Hand(BlockSize);
-            }
-
-            if (close)
-            {
-                block?.Recycle();
-                block = null;
-            }
-        }
-        finally
-        {
-            if (taken)
-            {
-                gate.Exit(useMemoryBarrier: false);
-            }
-        }
-    }
-
-    /// <summary>Adds an event.</summary>
-    /// <returns>Whether a block was handed over.</returns>
-    private bool Add(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
-    {
-        if (block is null)
-        {
-            return false; // The session has ended: the code that still runs is no part of it.
-        }
-
-        var full = !block.TryAdd(head, tail);
-        if (full)
-        {
-            Hand(Math.Max(BlockSize, head.Length + tail.Length));
-            block.TryAdd(head, tail);
-        }
-
-        sequence++;
-        return full;
-    }
-
-    private void Hand(int capacity)
-    {
-        var full = block!;
-        block = new EventBlock(sequence, capacity);
-        if (full.Count == 0)
-        {
-            full.Recycle();
-        }
-        else
-        {
-            writer.Write(full);
         }
     }
 }

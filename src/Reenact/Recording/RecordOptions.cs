@@ -22,4 +22,25 @@ public sealed record RecordOptions
 
     /// <summary>Whether races are scheduled so that a replay is exact.</summary>
     public Scheduling Scheduling { get; init; } = Scheduling.Free;
+
+    /// <summary>
+    /// What of the session survives which failure. Null: <see cref="Durability.EveryEvent"/> where the store can, as files can, else
+    /// <see cref="Durability.Buffered"/>.
+    /// </summary>
+    public Durability? Durability { get; init; }
+
+    /// <summary>
+    /// Whether the start of a call that is marked <c>[Recorded(SideEffects = true)]</c> is on disk (fsync) before its body runs, at any level: what
+    /// was paid, sent or booked is known also after a loss of power. The caller's thread waits for the disk.
+    /// </summary>
+    public bool DurableSideEffects { get; init; } = true;
+
+    /// <summary>What becomes of the session when its recording can't be written any more.</summary>
+    public OnWriteFailure OnWriteFailure { get; init; } = OnWriteFailure.GoOn;
+
+    /// <summary>
+    /// Told once, on a thread of the pool, when the recording can't be written any more and why: the place for an alarm. What it throws is
+    /// ignored.
+    /// </summary>
+    public Action<Exception>? WriteFailed { get; init; }
 }

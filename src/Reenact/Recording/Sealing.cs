@@ -24,8 +24,12 @@ internal sealed class Sealing
     public Exception? CheckpointFailure => checkpoints?.Failure;
 
     /// <summary>Makes the writer of a session, and what its options ask for beside it.</summary>
+    /// <param name="target">What is written.</param>
+    /// <param name="options">How.</param>
+    /// <param name="failed">Told once, when nothing is written any more.</param>
+    /// <param name="writer">The writer.</param>
     /// <exception cref="RecordingException">The sidecar can't be made.</exception>
-    public static Sealing Prepare(BlockWriter target, RecordOptions options, out BackgroundWriter writer)
+    public static Sealing Prepare(BlockWriter target, RecordOptions options, Action<Exception> failed, out BackgroundWriter writer)
     {
         CheckpointSidecar? sidecar = null;
         if (options.Checkpoints is { Sidecar: true })
@@ -41,7 +45,7 @@ internal sealed class Sealing
             }
         }
 
-        writer = new BackgroundWriter(target);
+        writer = new BackgroundWriter(target, failed);
         CheckpointPublisher? publisher = null;
         if (options.Checkpoints is not null)
         {

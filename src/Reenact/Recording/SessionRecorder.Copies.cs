@@ -44,6 +44,11 @@ public sealed partial class SessionRecorder
         LargeEvents.Shrink(encoder, place: 5);
         var start = log.AppendStart(encoder.Written, span, parent);
         encoder.Return();
+        if (isLive)
+        {
+            SecureStart(method, start);
+        }
+
         return new CallContext(parent, span) { IsServed = parent.IsServed || !method.Replayed, Start = start };
     }
 

@@ -13,19 +13,19 @@ namespace Reenact;
 /// </summary>
 public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 {
-    /// <summary>How long events wait, at most, before they are handed to the disk.</summary>
-    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1);
-
     private readonly SessionClock clock = new();
     private readonly RecordOptions options;
+    private readonly BlockWriter target;
     private readonly BackgroundWriter writer;
     private readonly Sealing sealing;
+    private readonly IEventMemory memory;
     private readonly EventLog log;
     private readonly BlobTable blobs;
     private readonly DefinitionTable definitions;
-    private readonly Timer handOver;
+    private readonly Timer? handOver;
     private readonly CallContext? outer;
     private readonly CallContext root;
+    private readonly bool startsAreDurable;
     private Ending? ending;
     private uint spans;
     private int disposed;
@@ -42,14 +42,20 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options, SessionOrigin? origin = null)
     {
         this.options = options;
+        this.target = target;
+        startsAreDurable = options.Durability == Durability.Durable;
         SessionId = sessionId;
-        sealing = Sealing.Prepare(target, options, out writer);
-        log = new EventLog(writer);
+        memory = KeepEvents(target, options.Durability);
+        sealing = Sealing.Prepare(target, options, StopRecording, out writer);
+        log = new EventLog(writer, memory);
         blobs = new BlobTable(log, clock);
         definitions = new DefinitionTable(this, log, clock);
-        using (ExecutionContext.SuppressFlow())
+        if (HandOverInterval() is { } interval)
         {
-            handOver = new Timer(static log => ((EventLog)log!).Cut(), log, HandOver, HandOver);
+            using (ExecutionContext.SuppressFlow())
+            {
+                handOver = new Timer(static log => ((EventLog)log!).Cut(), log, interval, interval);
+            }
         }
 
         var start = Emit(new SessionStart(info, clock.StartTime, origin).Write);
@@ -69,25 +75,8 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     /// <inheritdoc/>
     public override bool IsReplay => false;
 
-    /// <summary>Why writing the recording stopped, null while it works. What was flushed before stays readable.</summary>
-    public Exception? WriteFailure => writer.Failure;
-
     /// <summary>Why the newest checkpoint could not be signed or handed over, null while that works. The recording goes on; a later one covers what it covers.</summary>
     public Exception? CheckpointFailure => sealing.CheckpointFailure;
-
-    /// <summary>States how the session ended. Without it the session is recorded as <see cref="Outcome.Abandoned"/>.</summary>
-    /// <param name="outcome">How it ended.</param>
-    /// <param name="errorCode">A code for a failure, for people and statistics.</param>
-    /// <param name="message">What happened, for people.</param>
-    /// <param name="output">What the session gave its user, as text.</param>
-    /// <exception cref="InvalidOperationException">The session was completed or disposed before.</exception>
-    public void Complete(Outcome outcome, string? errorCode = null, string? message = null, string? output = null)
-    {
-        if (closed || Interlocked.CompareExchange(ref ending, new Ending(outcome, errorCode, message, output), null) is not null)
-        {
-            throw new InvalidOperationException("The session has been completed already. Call Complete once, before the session is disposed.");
-        }
-    }
 
     /// <inheritdoc/>
     public override void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null) =>
@@ -139,50 +128,9 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         return true;
     });
 
-    /// <summary>Ends the recording: writes what is left, seals it, closes it.</summary>
-    /// <exception cref="RecordingException">
-    /// Writing failed, and what was flushed before stays readable; or the recording is whole and sealed, but could not be signed
-    /// (<see cref="RecordingErrorKind.SigningFailed"/>), or its last checkpoint not be handed over (<see cref="RecordingErrorKind.CheckpointFailed"/>).
-    /// </exception>
-    public ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref disposed, 1) != 0)
-        {
-            return default;
-        }
-
-        // Outside an asynchronous method, whose caller would not see it.
-        if (ReferenceEquals(Ambient.Current?.Session, this))
-        {
-            Ambient.Current = outer is { Session.HasEnded: false } ? outer : null;
-        }
-
-        return CloseAsync();
-    }
-
     internal override bool HasEnded => closed;
 
     internal override bool TakesCalls() => !closed;
-
-    private async ValueTask CloseAsync()
-    {
-        await handOver.DisposeAsync().ConfigureAwait(false);
-        closed = true;
-        LiveSessions.Closed();
-        var exact = !log.Overlapped || (pump is { Disturbed: false } && !escapedPump);
-        Encode(
-            (ref MessagePackWriter output, ValueWriteContext values) =>
-                SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, exact),
-            log.Close);
-        try
-        {
-            await sealing.SealAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            writer.Dispose();
-        }
-    }
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
 
@@ -200,6 +148,11 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         LargeEvents.Shrink(call.Encoder, place: 5);
         NoteThread(call.Parent);
         var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
+        if (start < 0 || startsAreDurable || call.Method.SideEffects)
+        {
+            SecureStart(call.Method, start);
+        }
+
         call.State = call.Method.Leaf
             ? null
             : new CallContext(call.Parent, call.Span) { IsServed = call.Parent.IsServed || !call.Method.Replayed, Start = start };

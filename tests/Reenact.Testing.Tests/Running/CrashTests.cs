@@ -26,7 +26,7 @@ public sealed class CrashTests : IDisposable
         using var replay = Session.Replay(folder["01.reenact"]);
         var report = await replay.RunAsync(() => new RecordingWorker.Bookkeeper(new RecordingWorker.Ledger()).AddAsync(40));
         Assert.Equal(8200, report.Output);
-        Assert.All(folder.Files, file => Assert.True(file is "Books.cs" or "started" or "01.reenact" || file.EndsWith(".tmp", StringComparison.Ordinal), file));
+        Assert.All(folder.Files, file => Assert.True(file is "Books.cs" or "started" or "01.reenact" || file.EndsWith(".tmp", StringComparison.Ordinal) || file.EndsWith(".tmp.tail", StringComparison.Ordinal), file));
     }
 
     private async Task KillAsync(TimeSpan delay)

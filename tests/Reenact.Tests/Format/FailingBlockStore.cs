@@ -6,11 +6,16 @@ namespace Reenact.Tests.Format;
 internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 {
     private readonly MemoryBlockStore inner = new();
-    private int operations;
 
     public bool Repaired { get; set; }
 
     public bool Failed { get; private set; }
+
+    /// <summary>How often it was written.</summary>
+    public int Operations => Log.Count;
+
+    /// <summary>What was done, in order.</summary>
+    public List<string> Log { get; } = [];
 
     public byte[] Bytes => inner.ToArray();
 
@@ -20,7 +25,7 @@ internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 
     public void WritePreamble(ReadOnlySpan<byte> preamble)
     {
-        if (Fails())
+        if (Fails("preamble"))
         {
             inner.WritePreamble(preamble[..50]);
             throw Error();
@@ -31,7 +36,7 @@ internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 
     public void WriteBlock(BlockAddress address, ReadOnlySpan<byte> block)
     {
-        if (Fails())
+        if (Fails("block"))
         {
             inner.WriteBlock(address, block[..(block.Length / 2)]);
             throw Error();
@@ -42,7 +47,7 @@ internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 
     public void WriteTrailer(BlockAddress address, ReadOnlySpan<byte> trailer)
     {
-        if (Fails())
+        if (Fails("trailer"))
         {
             inner.WriteTrailer(address, trailer[..7]);
             throw Error();
@@ -53,13 +58,13 @@ internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 
     public void Flush(bool durable)
     {
-        if (Fails())
+        if (Fails("flush"))
             throw Error();
     }
 
     public void Truncate(BlockAddress address)
     {
-        if (Fails())
+        if (Fails("truncate"))
             throw Error();
         inner.Truncate(address);
     }
@@ -72,10 +77,10 @@ internal sealed class FailingBlockStore(int failFrom) : IBlockStore
 
     public void Dispose() => inner.Dispose();
 
-    private bool Fails()
+    private bool Fails(string operation)
     {
-        operations++;
-        if (Repaired || operations < failFrom)
+        Log.Add(operation);
+        if (Repaired || Operations < failFrom)
             return false;
         return Failed = true;
     }

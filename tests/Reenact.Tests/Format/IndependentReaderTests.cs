@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Tests.Durabilities;
 using Reenact.Tests.Recorders;
 using Reenact.Tests.States;
 using Xunit;
@@ -75,6 +76,24 @@ public class IndependentReaderTests
         Assert.Equal(2, Run([.. whole, 0]).ExitCode);
     }
 
+    [Fact]
+    public async Task It_reads_the_tail()
+    {
+        SkipWithoutTools();
+        await using var live = new LiveSession();
+        SampleTools.Twice(1);
+        await live.Session.FlushAsync();
+        live.Tools.Describe(new string('x', 70_000));
+        SampleTools.Twice(2);
+        using var recording = Recording.Open(live.Path);
+
+        var run = RunOn(live.Path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.InRange(recording.EventsInTail, 5, 10);
+        Assert.Equal(recording.ReadEvents().Select(found => Json(recording, found).ToJsonString()), run.Lines.Select(line => JsonNode.Parse(line)!.ToJsonString()));
+    }
+
     private static void AssertSame(byte[] bytes, int exitCode)
     {
         using var recording = Recording.Open(new MemoryBlockStore(bytes));
@@ -98,7 +117,12 @@ public class IndependentReaderTests
     {
         using var file = new TemporaryFile();
         File.WriteAllBytes(file.Path, recording);
-        using var process = Process.Start(new ProcessStartInfo("python3", [Script(), file.Path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return RunOn(file.Path);
+    }
+
+    private static (int ExitCode, List<string> Lines) RunOn(string path)
+    {
+        using var process = Process.Start(new ProcessStartInfo("python3", [Script(), path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         process.WaitForExit();

@@ -10,6 +10,11 @@ internal sealed class KeptBlockStore : IBlockStore
     /// <summary>Whether writing fails from now on.</summary>
     public bool IsFull { get; set; }
 
+    /// <summary>Whether nothing can be made durable.</summary>
+    public bool FlushFails { get; init; }
+
+    public int DurableFlushes { get; private set; }
+
     public byte[] Bytes => inner.ToArray();
 
     public string Name => "(kept)";
@@ -31,7 +36,13 @@ internal sealed class KeptBlockStore : IBlockStore
 
     public void WriteTrailer(BlockAddress address, ReadOnlySpan<byte> trailer) => inner.WriteTrailer(address, trailer);
 
-    public void Flush(bool durable) => inner.Flush(durable);
+    public void Flush(bool durable)
+    {
+        if (durable)
+        {
+            DurableFlushes += FlushFails ? throw new RecordingException("The disk of (kept) does not answer.") : 1;
+        }
+    }
 
     public void Truncate(BlockAddress address) => inner.Truncate(address);
 

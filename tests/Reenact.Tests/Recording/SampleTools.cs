@@ -15,6 +15,9 @@ public partial class SampleTools
     [Recorded]
     public static partial int Twice(int value);
 
+    [Recorded(SideEffects = true)]
+    public static partial void Pay([IgnoreRecorded] Action pay);
+
     [Recorded]
     public partial int Count(List<int> values);
 
@@ -59,6 +62,8 @@ public partial class SampleTools
 
     [Recorded]
     public partial int Accept(Node node);
+
+    private static void PayCore(Action pay) => pay();
 
     private static int TwiceCore(int value) => 2 * value;
 
