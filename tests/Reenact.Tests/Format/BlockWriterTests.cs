@@ -75,7 +75,7 @@ public class BlockWriterTests
         using var writer = BlockWriter.Create(store, Guid.CreateVersion7());
         writer.AppendEvents(Note, 0, 1);
 
-        writer.Seal(null);
+        writer.Seal();
 
         Assert.Equal(["preamble", "block", "block", "block", "flush", "trailer", "flush"], store.Log);
     }
