@@ -21,10 +21,14 @@ internal sealed class ChatEnvironment
     private string? lastAnswering;
 
     /// <summary>States what a request shows.</summary>
-    public static void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    /// <param name="session">The session.</param>
+    /// <param name="messages">The messages of the request.</param>
+    /// <param name="known">How many of them, from the first on, an earlier request had.</param>
+    /// <param name="options">Its options.</param>
+    public static void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, int known, ChatOptions? options)
     {
         var environment = Of(session);
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = known; i < messages.Count; i++)
         {
             if (messages[i].Role == ChatRole.System)
             {

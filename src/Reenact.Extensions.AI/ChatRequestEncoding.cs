@@ -12,30 +12,41 @@ internal static class ChatRequestEncoding
     /// <summary>Starts a call. Nothing of the request is kept: whoever changes a message later doesn't change the recording.</summary>
     public static CallAction Start(ref RecordedCall call, ActiveSession session, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatJson json)
     {
-        var writer = call.BeginArguments(Parameters.Length);
-        Write(ref writer, EncodedRequests.Of(session), messages, options, call.Values, json);
-        return call.Start(ref writer);
+        var known = EncodedRequests.Of(session);
+        var taken = known.Conversations.Take(messages, json, session);
+        try
+        {
+            var conversation = taken.Conversation;
+            ChatEnvironment.Add(session, messages, conversation.Count, options);
+            var writer = call.BeginArguments(Parameters.Length);
+            AddNew(conversation, messages, call.Values);
+            call.Write(ref writer, conversation.Messages, place: 0);
+            if (options is null)
+            {
+                writer.WriteNil();
+            }
+            else
+            {
+                known.Write(ref writer, options, call.Values, json);
+            }
+
+            return call.Start(ref writer);
+        }
+        finally
+        {
+            known.Conversations.Keep(taken);
+        }
     }
 
-    /// <summary>Writes both arguments.</summary>
-    public static void Write(
-        ref MessagePackWriter writer, EncodedRequests known, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ValueWriteContext values, ChatJson json)
+    private static void AddNew(Conversation conversation, IReadOnlyList<ChatMessage> messages, ValueWriteContext values)
     {
         values.Enter();
-        writer.WriteArrayHeader(messages.Count);
-        for (var i = 0; i < messages.Count; i++)
+        values.NoteContent(conversation.Messages.Content);
+        for (var i = conversation.Count; i < messages.Count; i++)
         {
-            known.Write(ref writer, messages[i], values, json);
+            conversation.Add(messages[i], values);
         }
 
         values.Leave();
-        if (options is null)
-        {
-            writer.WriteNil();
-        }
-        else
-        {
-            known.Write(ref writer, options, values, json);
-        }
     }
 }

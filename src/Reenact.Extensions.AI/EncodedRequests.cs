@@ -7,7 +7,7 @@ namespace Reenact.Extensions.AI;
 
 /// <summary>
 /// What one session has encoded of the requests to its models. Each turn sends the whole conversation and all tools again: what is known by
-/// its fingerprint is copied, anything else is encoded. Messages are known as long as they live, and none longer than the session. Thread-safe.
+/// its fingerprint is not encoded again. Thread-safe.
 /// </summary>
 internal sealed class EncodedRequests
 {
@@ -15,53 +15,13 @@ internal sealed class EncodedRequests
 
     private static readonly ConditionalWeakTable<ActiveSession, EncodedRequests> Sessions = [];
 
-    private readonly ConditionalWeakTable<ChatMessage, Known> messages = [];
     private readonly Lock gate = new();
     private volatile Known[] options = [];
 
+    /// <summary>The messages of the last requests.</summary>
+    public Conversations Conversations { get; } = new();
+
     public static EncodedRequests Of(ActiveSession session) => Sessions.GetValue(session, static _ => new EncodedRequests());
-
-    /// <summary>Writes a message.</summary>
-    /// <exception cref="InvalidOperationException">It can't be encoded, or is nested too deep.</exception>
-    public void Write(ref MessagePackWriter writer, ChatMessage message, ValueWriteContext values, ChatJson json)
-    {
-        var fingerprint = Fingerprint.Rent();
-        try
-        {
-            if (!MessageFingerprint.TryTake(fingerprint, message, json))
-            {
-                JsonToValue.Write(ref writer, json.Encode(WithoutOrigin(message)), values);
-                return;
-            }
-
-            if (messages.TryGetValue(message, out var known) && fingerprint.Is(known.Fingerprint))
-            {
-                known.Value.Write(ref writer, values);
-                return;
-            }
-
-            var taken = fingerprint.Keep();
-            var encoded = json.Encode(WithoutOrigin(message));
-            if (EncodedJson.Create(encoded, values) is not { } value)
-            {
-                JsonToValue.Write(ref writer, encoded, values);
-                return;
-            }
-
-            // Other code may have changed it meanwhile.
-            fingerprint.Clear();
-            if (MessageFingerprint.TryTake(fingerprint, message, json) && fingerprint.Is(taken))
-            {
-                messages.AddOrUpdate(message, new Known(taken, value));
-            }
-
-            value.Write(ref writer, values);
-        }
-        finally
-        {
-            fingerprint.Return();
-        }
-    }
 
     /// <summary>Writes options.</summary>
     /// <exception cref="InvalidOperationException">They can't be encoded, or are nested too deep.</exception>
@@ -80,7 +40,7 @@ internal sealed class EncodedRequests
             {
                 if (fingerprint.Is(known.Fingerprint))
                 {
-                    known.Value.Write(ref writer, values);
+                    known.Value.WriteArgument(ref writer, values);
                     return;
                 }
             }
@@ -99,7 +59,7 @@ internal sealed class EncodedRequests
                 Add(new Known(taken, value));
             }
 
-            value.Write(ref writer, values);
+            value.WriteArgument(ref writer, values);
         }
         finally
         {
@@ -114,23 +74,6 @@ internal sealed class EncodedRequests
         {
             options = [known, .. options.Take(MostOptions - 1)];
         }
-    }
-
-    /// <summary>
-    /// Leaves out when a message was made and its id. Neither is anything the model is asked, clients in the pipeline make them
-    /// from the clock and at random (function invocation does, when streaming), and those of responses are in the responses.
-    /// </summary>
-    private static ChatMessage WithoutOrigin(ChatMessage message)
-    {
-        if (message.MessageId is null && message.CreatedAt is null)
-        {
-            return message;
-        }
-
-        var copy = message.Clone();
-        copy.MessageId = null;
-        copy.CreatedAt = null;
-        return copy;
     }
 
     /// <summary>What was encoded, and what it was made of then.</summary>

@@ -27,7 +27,6 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
 
         var session = Session.Current!;
         var request = AsList(messages);
-        ChatEnvironment.Add(session, request, options);
         if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
             return ResponseOfAsync(session, call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
@@ -73,7 +72,6 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
         ref RecordedCall call, IReadOnlyList<ChatMessage> request, ChatOptions? options, CancellationToken cancellationToken)
     {
         var session = Session.Current!;
-        ChatEnvironment.Add(session, request, options);
         if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
             return StreamedResult.ServeAsync(session, call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);

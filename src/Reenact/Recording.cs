@@ -181,6 +181,9 @@ public sealed class Recording : IDisposable
     /// <summary>Finds the content of blobs.</summary>
     internal IBlobSource Blobs => source.Blobs;
 
+    /// <summary>Finds what lists grew from.</summary>
+    internal IListSource Lists => source.Lists;
+
     private IEnumerable<RecordedEvent> ReadUpToDamage(long first)
     {
         foreach (var found in source.ReadFrom(first, onProblem: null))

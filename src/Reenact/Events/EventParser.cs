@@ -25,7 +25,7 @@ internal static class EventParser
             {
                 ParentSpan = fields.Integer("parent span"),
                 Method = Method(ref fields, context),
-                Arguments = fields.Values("list of arguments"),
+                Arguments = Arguments(sequence, fields.Values("list of arguments"), context),
                 Agent = Name(ref fields, context),
                 Live = fields.Flag("mark for live calls"),
             },
@@ -116,6 +116,19 @@ internal static class EventParser
     {
         var id = fields.Id("method");
         return context.FindDefinition(id)?.Method ?? throw new ValueFormatException($"it calls method {id}, which is not defined");
+    }
+
+    /// <summary>Lists that grew from others are put together when they are asked for.</summary>
+    private static RecordedValue[] Arguments(long sequence, RecordedValue[] arguments, IEventContext context)
+    {
+        for (var place = 0; place < arguments.Length; place++)
+        {
+            var stored = arguments[place].Stored;
+            if (GrownList.Is(stored.Span))
+                arguments[place] = new RecordedValue(stored, context.Blobs, new GrownArgument(sequence, place, stored, context.Lists));
+        }
+
+        return arguments;
     }
 
     /// <summary>A name, as text or as the id of a definition.</summary>

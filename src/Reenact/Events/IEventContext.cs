@@ -7,6 +7,9 @@ internal interface IEventContext
 {
     IBlobSource Blobs { get; }
 
+    /// <summary>Finds what lists grew from.</summary>
+    IListSource Lists { get; }
+
     /// <summary>Finds what an id was defined as.</summary>
     /// <returns>Null when it was not.</returns>
     DefinitionEvent? FindDefinition(uint id);

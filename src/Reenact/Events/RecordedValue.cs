@@ -6,7 +6,7 @@ namespace Reenact.Events;
 
 /// <summary>A value as a recording has it: MessagePack, with long text and bytes in blobs of the recording.</summary>
 /// <remarks>
-/// Reading is thread-safe. The recording must not be disposed when the value refers to blobs. Two of these are equal when
+/// Reading is thread-safe. The recording must not be disposed when the value refers to blobs or to earlier values. Two of these are equal when
 /// they are the same place of the same recording; to compare values, compare what they hold.
 /// </remarks>
 public readonly record struct RecordedValue
@@ -14,21 +14,26 @@ public readonly record struct RecordedValue
     private const byte Nil = 0xC0;
 
     private readonly IBlobSource? blobs;
+    private readonly GrownArgument? grown;
 
-    internal RecordedValue(ReadOnlyMemory<byte> bytes, IBlobSource blobs)
+    internal RecordedValue(ReadOnlyMemory<byte> bytes, IBlobSource blobs, GrownArgument? grown = null)
     {
-        Bytes = bytes;
+        Stored = bytes;
         this.blobs = blobs;
+        this.grown = grown;
     }
 
     /// <summary>One MessagePack value; empty when it is absent.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes => grown is null ? Stored : grown.Bytes;
 
     /// <summary>Whether there is no value, as in a recording by an older writer. Nil is a value.</summary>
-    public bool IsAbsent => Bytes.IsEmpty;
+    public bool IsAbsent => Stored.IsEmpty;
 
     /// <summary>Whether it is nil or absent.</summary>
-    public bool IsNil => Bytes.IsEmpty || Bytes.Span[0] == Nil;
+    public bool IsNil => Stored.IsEmpty || Stored.Span[0] == Nil;
+
+    /// <summary>The value as its event has it: a list that grew from another as what it has more.</summary>
+    internal ReadOnlyMemory<byte> Stored { get; }
 
     internal IBlobSource Blobs => blobs ?? throw new InvalidOperationException("An absent value has no blobs.");
 

@@ -12,6 +12,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
     private readonly HashSet<long> open = [];
     private readonly HashSet<long> returned = [];
     private readonly HashSet<long> streams = [];
+    private readonly ListAudit lists = new(add);
     private long? started;
     private long? ended;
 
@@ -20,7 +21,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
         var any = false;
         foreach (var found in events)
         {
-            CheckBlobs(found, source.BytesOf(found.Sequence).Span);
+            CheckBlobs(found, source.BytesOf(found.Sequence).Span, isWhole: true);
             Check(found);
             any = true;
         }
@@ -81,6 +82,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
             add(FindingSeverity.Error, $"event {call.Sequence} starts call {call.Span} a second time, or without a number.", call.Sequence);
         if (call.ParentSpan != 0 && !IsKnown(call.ParentSpan))
             add(FindingSeverity.Error, $"event {call.Sequence} starts a call in call {call.ParentSpan}, which had not started.", call.Sequence);
+        lists.Check(call);
         if (!definitions.Contains(call.Method.Id))
             add(FindingSeverity.Error, $"event {call.Sequence} calls method {call.Method.Id} before it is defined.", call.Sequence);
     }
@@ -101,8 +103,8 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
 
     private bool IsKnown(long span) => open.Contains(span) || returned.Contains(span) || streams.Contains(span);
 
-    /// <summary>Walks over all elements, however nested, and looks at references only.</summary>
-    private void CheckBlobs(RecordedEvent found, ReadOnlySpan<byte> bytes)
+    /// <summary>Walks over all elements, however nested, those of lists that grew too, and looks at references only.</summary>
+    private void CheckBlobs(RecordedEvent found, ReadOnlySpan<byte> bytes, bool isWhole)
     {
         var cursor = new MessagePackCursor(bytes);
         while (!cursor.AtEnd)
@@ -114,6 +116,8 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
                 continue;
             }
 
+            if (type == ValueExtensionType.GrownList && isWhole)
+                CheckBlobs(found, content, isWhole: false);
             if (type is not (ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob or ValueExtensionType.ValueInBlob))
                 continue;
             var parts = new MessagePackCursor(content);

@@ -11,6 +11,7 @@ internal sealed class EventSource : IEventContext
     private readonly BlockCache blocks;
     private readonly RecordingIndex index;
     private readonly BlobFinder blobs;
+    private readonly ListFinder lists;
     private readonly ConcurrentDictionary<uint, DefinitionEvent?> definitions = [];
 
     public EventSource(IBlockStore store, byte[] sessionId, RecordingIndex index)
@@ -19,9 +20,12 @@ internal sealed class EventSource : IEventContext
         this.index = index;
         blocks = new BlockCache(store, sessionId, index);
         blobs = new BlobFinder(blocks, index);
+        lists = new ListFinder(this);
     }
 
     public IBlobSource Blobs => blobs;
+
+    public IListSource Lists => lists;
 
     /// <summary>How many blocks there are, with events or without.</summary>
     public int BlockCount => index.Blocks.Count;

@@ -132,6 +132,8 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     internal override bool TakesCalls() => !closed;
 
+    internal override bool TakesGrownLists => true;
+
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
 
     internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
@@ -148,6 +150,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         LargeEvents.Shrink(call.Encoder, place: 5);
         NoteThread(call.Parent);
         var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
+        call.Encoder.NoteListSent(start);
         if (start < 0 || startsAreDurable || call.Method.SideEffects)
         {
             SecureStart(call.Method, start);

@@ -72,6 +72,10 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
     public bool Matches(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
         IsOf(child, method) && (AreSame(child, method, arguments) || Differences(child, method, arguments).Count == 0);
 
+    /// <summary>Whether a call is the recorded one, and its arguments are written as the recording has them.</summary>
+    public bool MatchesAsStored(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
+        IsOf(child, method) && KnownOf(method).AreSame(child.StoredArguments.Span, arguments, blobs);
+
     /// <summary>What differs between recorded and actual arguments, parameters that are not compared left out.</summary>
     public List<ValueDifference> Differences(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments)
     {
@@ -133,9 +137,11 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
         return true;
     }
 
-    private bool AreSame(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments)
+    private bool AreSame(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
+        AreSame(child.StoredArguments.Span, method, arguments) || (child.TryPutListsTogether() && AreSame(child.StoredArguments.Span, method, arguments));
+
+    private bool AreSame(ReadOnlySpan<byte> stored, RecordedMethod method, ReadOnlySpan<byte> arguments)
     {
-        var stored = child.StoredArguments.Span;
         return stored.SequenceEqual(arguments)
             || (arguments.Length is >= KnownArguments.Shortest and <= KnownArguments.Longest
                 ? KnownOf(method).AreSame(stored, arguments, blobs)

@@ -19,6 +19,12 @@ internal sealed class KnownArgument
     public bool TryPass(
         ReadOnlySpan<byte> recorded, ref MessagePackCursor left, ReadOnlySpan<byte> actual, ref MessagePackCursor right, IBlobSource blobs)
     {
+        if (GrownList.Is(recorded[left.Position..]))
+        {
+            return left.TryReadExtension(out _, out var grown) && right.TryReadExtension(out var type, out var actualGrown)
+                && type == ValueExtensionType.GrownList && StoredContent.AreSameElements(grown, actualGrown, blobs);
+        }
+
         if (left.TryReadArrayHeader(out var count))
         {
             return right.TryReadArrayHeader(out var actualCount) && count == actualCount && TryPassElements(count, recorded, ref left, actual, ref right, blobs);
@@ -33,7 +39,8 @@ internal sealed class KnownArgument
         }
 
         Forget(isArrayNow: false);
-        return TryPassNew(recorded, ref left, actual, ref right, blobs);
+        var (from, fromActual) = (left.Position, right.Position);
+        return StoredContent.TryPassArgument(recorded, ref left, actual, ref right, blobs) && Remember(recorded[from..left.Position], actual[fromActual..right.Position]);
     }
 
     private bool TryPassElements(
@@ -81,8 +88,13 @@ internal sealed class KnownArgument
             return false;
         }
 
-        recordedBytes.Append(recorded[from..left.Position]);
-        actualBytes.Append(actual[fromActual..right.Position]);
+        return Remember(recorded[from..left.Position], actual[fromActual..right.Position]);
+    }
+
+    private bool Remember(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual)
+    {
+        recordedBytes.Append(recorded);
+        actualBytes.Append(actual);
         return true;
     }
 

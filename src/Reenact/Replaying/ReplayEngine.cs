@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Reenact.Events;
 using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
@@ -51,6 +52,52 @@ internal sealed partial class ReplayEngine : IPumpIdle
 
     /// <summary>How many recorded calls the code never made.</summary>
     public int Missing { get; private set; }
+
+    /// <summary>Matches a call that replayed code makes, whose arguments are in an encoder.</summary>
+    public CallAction Start(ScriptCall parent, RecordedMethod method, EventEncoder arguments, out object match)
+    {
+        if (arguments.HasGrownList)
+        {
+            if (TryStartGrown(parent, method, arguments.Written, out var due))
+            {
+                arguments.NoteListSent(due.Sequence);
+                match = due;
+                return method.Replayed ? CallAction.Run : CallAction.Serve;
+            }
+
+            arguments.WriteListWhole();
+        }
+
+        if (!arguments.HasList)
+        {
+            return Start(parent, method, arguments.Written, out match);
+        }
+
+        var divergences = Log.Count;
+        var action = Start(parent, method, arguments.Written, out match);
+        arguments.NoteListSent(Log.Count == divergences && !Log.IsFull && match is ScriptCall { IsRecorded: true } matched ? matched.Sequence : -1);
+        return action;
+    }
+
+    /// <summary>
+    /// Matches a call whose arguments have a list as what it has more than one that an earlier call was given, which was the recorded one: where
+    /// the recording says the same of it, so is this.
+    /// </summary>
+    private bool TryStartGrown(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, [NotNullWhen(true)] out ScriptCall? due)
+    {
+        Log.ThrowIfDiverged();
+        lock (gate)
+        {
+            due = plan is null ? Due(parent, method) : null;
+            if (due is null || !matcher.MatchesAsStored(due, method, arguments))
+            {
+                return false;
+            }
+
+            Take(due);
+            return true;
+        }
+    }
 
     /// <summary>Matches a call that replayed code makes.</summary>
     public CallAction Start(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, out object match)

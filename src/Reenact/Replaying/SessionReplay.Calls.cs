@@ -30,6 +30,9 @@ public sealed partial class SessionReplay
 
     internal override bool EncodesInline => true;
 
+    /// <summary>Whether what is encoded is only compared with the recording: neither planned, nor recorded again, nor shown.</summary>
+    internal override bool TakesGrownLists => fork is null && stepper is null && engine.Plan is null;
+
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => throw new InvalidOperationException("A replay encodes all content inline, and has no blobs of its own.");
 
     internal override void BeginArguments(ref RecordedCall call, EventEncoder encoder)
@@ -46,7 +49,7 @@ public sealed partial class SessionReplay
 
         var inside = InsideOf(call.Parent);
         StopBefore(call, inside);
-        var action = engine.Start(inside, call.Method, call.Encoder.Written, out var match);
+        var action = engine.Start(inside, call.Method, call.Encoder, out var match);
         call.State = match;
         switch (match)
         {

@@ -49,7 +49,27 @@ internal static class StoredContent
         return true;
     }
 
-    private static bool AreSameElements(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual, IBlobSource blobs)
+    /// <summary>Passes over one argument in both encodings; the recorded one may stand in blobs as a whole.</summary>
+    /// <returns>False where they are not the same; the cursors stand anywhere then.</returns>
+    /// <exception cref="ValueFormatException">A blob is missing.</exception>
+    public static bool TryPassArgument(
+        ReadOnlySpan<byte> recorded, ref MessagePackCursor left, ReadOnlySpan<byte> actual, ref MessagePackCursor right, IBlobSource blobs)
+    {
+        var start = left.Position;
+        if (left.AtEnd || !IsExtension(recorded[start]) || !left.TryReadExtension(out var type, out _) || type != ValueExtensionType.ValueInBlob)
+        {
+            left.Position = start;
+            return TryPassValue(recorded, ref left, actual, ref right, blobs);
+        }
+
+        var content = ValueInBlob.Resolve(recorded[start..left.Position].ToArray(), blobs).Span;
+        var inside = new MessagePackCursor(content);
+        return TryPassValue(content, ref inside, actual, ref right, blobs);
+    }
+
+    /// <summary>Whether two runs of elements are of the same content.</summary>
+    /// <exception cref="ValueFormatException">A blob is missing.</exception>
+    public static bool AreSameElements(ReadOnlySpan<byte> recorded, ReadOnlySpan<byte> actual, IBlobSource blobs)
     {
         var left = new MessagePackCursor(recorded);
         var right = new MessagePackCursor(actual);

@@ -44,6 +44,9 @@ public abstract partial class ActiveSession
     /// <summary>Whether long text and bytes are encoded inline: nothing is stored, only compared.</summary>
     internal virtual bool EncodesInline => false;
 
+    /// <summary>Whether a list may be written as what it has more than when an earlier call was given it.</summary>
+    internal abstract bool TakesGrownLists { get; }
+
     /// <summary>Stores content that a call refers to.</summary>
     internal abstract uint StoreBlob(ReadOnlySpan<byte> content);
 

@@ -27,6 +27,10 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     private string[]? parameters;
     private bool rented;
     private ActiveSession? session;
+    private GrowingList? list;
+    private int listPlace;
+    private int listStart;
+    private int listEnd;
 
     private EventEncoder(int size = FirstSize)
     {
@@ -45,6 +49,12 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
 
     /// <summary>Why there are no out and ref values although the method has some; null when that is not so.</summary>
     public Exception? Fault { get; private set; }
+
+    /// <summary>Whether an argument is a list that later calls may be given with more behind it.</summary>
+    public bool HasList => list is not null;
+
+    /// <summary>Whether an argument was written as what a list has more than when an earlier call was given it.</summary>
+    public bool HasGrownList { get; private set; }
 
     int IValueDraft.Length => written - valueStart;
 
@@ -75,6 +85,8 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     public void Return()
     {
         session = null;
+        list = null;
+        HasGrownList = false;
         rented = false;
         Fault = null;
         if (buffer.Length > LargestKept)
@@ -122,6 +134,47 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
         parameters = names;
         return new MessagePackWriter(this);
     }
+
+    /// <summary>Writes a list as an argument: what it has more than when an earlier call was given it, where the session takes that.</summary>
+    /// <param name="writer">The writer of the arguments.</param>
+    /// <param name="growing">The list; at most one for each call.</param>
+    /// <param name="place">The argument's place, from 0.</param>
+    public void Write(ref MessagePackWriter writer, GrowingList growing, int place)
+    {
+        writer.Flush();
+        (list, listPlace, listStart) = (growing, place, written);
+        HasGrownList = session!.TakesGrownLists && growing.TryWriteGrown(ref writer);
+        if (!HasGrownList)
+        {
+            growing.WriteWhole(ref writer);
+        }
+
+        writer.Flush();
+        listEnd = written;
+    }
+
+    /// <summary>Writes a list that was written as what it has more once more, whole. No writer may be at work.</summary>
+    public void WriteListWhole()
+    {
+        if (!HasGrownList)
+        {
+            return;
+        }
+
+        var behind = buffer[listEnd..written];
+        written = listStart;
+        var writer = new MessagePackWriter(this);
+        list!.WriteWhole(ref writer);
+        writer.Flush();
+        listEnd = written;
+        writer.WriteRaw(behind);
+        writer.Flush();
+        HasGrownList = false;
+    }
+
+    /// <summary>The list is part of the recording.</summary>
+    /// <param name="sequence">The number of the event that starts the call; −1 where that has none, or another list.</param>
+    public void NoteListSent(long sequence) => list?.NoteSent(sequence, listPlace, HasGrownList, listEnd - listStart);
 
     /// <summary>Begins the array of out and ref values.</summary>
     public void BeginOutputs(int count)

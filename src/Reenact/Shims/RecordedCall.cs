@@ -90,6 +90,9 @@ public partial struct RecordedCall
         return writer;
     }
 
+    /// <summary>Writes a list as an argument.</summary>
+    internal readonly void Write(ref MessagePackWriter writer, GrowingList list, int place) => encoder!.Write(ref writer, list, place);
+
     /// <summary>Ends the arguments and starts the call.</summary>
     /// <exception cref="ReplayDivergenceException">The replayed code departs from the recording.</exception>
     public CallAction Start(ref MessagePackWriter writer)

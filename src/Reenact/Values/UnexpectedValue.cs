@@ -10,6 +10,7 @@ internal static class UnexpectedValue
         ValueExtensionType.Erased => $"A recorded value was erased when it was written or redacted; expected {expected}.",
         ValueExtensionType.KeyedHash => $"A recorded value was replaced by its keyed hash; expected {expected}.",
         ValueExtensionType.Encrypted => $"A recorded value is encrypted for a role; expected {expected}. Open the recording with that role's key.",
+        ValueExtensionType.GrownList => $"A recorded value is a list that grew from one that can't be read; expected {expected}.",
         _ => $"A recorded value is an extension of type {type}; expected {expected}.",
     })
     {

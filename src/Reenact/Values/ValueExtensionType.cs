@@ -25,8 +25,14 @@ internal static class ValueExtensionType
     public const sbyte JsonNumber = 7;
 
     /// <summary>
-    /// A whole MessagePack value in a blob, because it is too large for an event: the ids of its parts, as MessagePack unsigned
-    /// integers one after the other. It stands only where an event has the arguments, a result, a captured or other whole value.
+    /// A whole MessagePack value in a blob, because it is too large for an event or comes again and again: the ids of its parts, as MessagePack
+    /// unsigned integers one after the other. It stands only where an event has the arguments, one of them, a result, a captured or other whole value.
     /// </summary>
     public const sbyte ValueInBlob = 8;
+
+    /// <summary>
+    /// A list that grew from one that an earlier call was given, as an argument: the number of the event that starts that call, the place of
+    /// its argument from 0, how many elements of that are kept, and the elements that follow them. It stands only where an event has an argument.
+    /// </summary>
+    public const sbyte GrownList = 9;
 }

@@ -21,6 +21,12 @@ internal static class ValueLimits
     /// <summary>The longest name of a member, in bytes.</summary>
     public const int Name = 1024;
 
+    /// <summary>How many lists may have grown one from the other, after one that stands there whole.</summary>
+    public const int ListChain = 100;
+
+    /// <summary>How long lists may be that grow, in bytes: a list as it stands in its event, with all that it grew from.</summary>
+    public const int ListLength = 1 << 24;
+
     /// <summary>How many elements are made room for before any was read.</summary>
     public const int InitialCount = 1024;
 }

@@ -102,7 +102,7 @@ public sealed class ValueWriteContext
 
     /// <summary>Counts text or bytes that are long.</summary>
     /// <exception cref="InvalidOperationException">The value holds too much; readers would refuse it.</exception>
-    internal void NoteContent(int length)
+    internal void NoteContent(long length)
     {
         if ((content += length) > ValueLimits.Content)
         {

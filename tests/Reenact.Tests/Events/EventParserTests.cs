@@ -171,6 +171,8 @@ public class EventParserTests
     {
         public Reenact.Values.IBlobSource Blobs { get; } = new Reenact.Tests.Values.MemoryBlobs();
 
+        public IListSource Lists => throw new NotSupportedException();
+
         public DefinitionEvent? FindDefinition(uint id) => null;
     }
 

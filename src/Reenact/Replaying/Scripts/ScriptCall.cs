@@ -15,6 +15,7 @@ internal sealed partial class ScriptCall
     private ReadOnlyMemory<byte> arguments;
     private ScriptStream? stream;
     private LinkedList<ProgressEvent>? reports;
+    private bool areListsWhole;
     private volatile RecordedEvent? end;
     private volatile StreamEndedEvent? streamEnd;
 
@@ -79,6 +80,19 @@ internal sealed partial class ScriptCall
 
     /// <summary>The array of the recorded arguments as it is stored, or what stands for it; empty when the call has been made.</summary>
     public ReadOnlyMemory<byte> StoredArguments => arguments;
+
+    /// <summary>Puts together what lists among the stored arguments grew from. In the script's lock.</summary>
+    /// <returns>Whether there are such lists, and they were not put together before.</returns>
+    public bool TryPutListsTogether()
+    {
+        if (!areListsWhole)
+        {
+            areListsWhole = true;
+            return StoredLists.TryPutTogether(Sequence, ref arguments, script!.Recording.Lists);
+        }
+
+        return false;
+    }
 
     /// <summary>How it returned or failed, read as far as needed; null when the recording doesn't say.</summary>
     /// <exception cref="RecordingException">The recording is damaged on the way there.</exception>

@@ -6,7 +6,7 @@ namespace Reenact.Values;
 
 /// <summary>
 /// JSON as the value that it is recorded as, encoded once to be written several times. It names blobs by their ids, and so belongs to one
-/// session. Immutable.
+/// session. Thread-safe.
 /// </summary>
 internal sealed class EncodedJson
 {
@@ -15,6 +15,7 @@ internal sealed class EncodedJson
 
     private readonly byte[] bytes;
     private readonly int content;
+    private uint blob;
 
     private EncodedJson(byte[] bytes, int content)
     {
@@ -54,5 +55,24 @@ internal sealed class EncodedJson
         context.NoteContent(content);
         context.EndContent();
         writer.WriteRaw(bytes);
+    }
+
+    /// <summary>Writes the value as a whole argument: a long one stands in a blob, and each time but the first it is only named.</summary>
+    /// <exception cref="InvalidOperationException">The value holds too much.</exception>
+    public void WriteArgument(ref MessagePackWriter writer, ValueWriteContext context)
+    {
+        if (context.KeepsInline || bytes.Length is < ValueLimits.BlobThreshold or > ValueLimits.BlobPart)
+        {
+            Write(ref writer, context);
+            return;
+        }
+
+        if (blob == 0)
+        {
+            blob = context.Store(bytes);
+            context.EndContent();
+        }
+
+        BlobReference.Write(ref writer, ValueExtensionType.ValueInBlob, [blob]);
     }
 }

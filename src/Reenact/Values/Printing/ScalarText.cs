@@ -109,6 +109,10 @@ internal static class ScalarText
                 target.Append("<encrypted>");
                 break;
 
+            case ValueExtensionType.GrownList:
+                target.Append("<a list that grew from one that can't be read>");
+                break;
+
             default:
                 target.Append(CultureInfo.InvariantCulture, $"<extension {extension.TypeCode}, {extension.Data.Length} bytes>");
                 break;

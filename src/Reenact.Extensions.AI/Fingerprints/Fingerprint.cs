@@ -75,9 +75,13 @@ internal sealed class Fingerprint
     public bool TryAdd(object? value)
     {
         Add(value);
-        return value is null or string or JsonElement or bool or char
-            or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
+        return IsUnchanging(value);
     }
+
+    /// <summary>Whether a value is of a type that never changes in place.</summary>
+    public static bool IsUnchanging(object? value) =>
+        value is null or string or JsonElement or bool or char
+            or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
 
     /// <summary>Adds named values in their order.</summary>
     /// <returns>False where one may change in place.</returns>
@@ -176,8 +180,10 @@ internal sealed class Fingerprint
     /// <param name="Bits">A number.</param>
     internal readonly record struct Part(object? Unchanging, long Bits)
     {
-        public bool Is(Part other) =>
-            Bits == other.Bits
-            && (ReferenceEquals(Unchanging, other.Unchanging) || (Unchanging is string text && other.Unchanging is string same && text == same));
+        public bool Is(Part other) => Is(other.Unchanging, other.Bits);
+
+        public bool Is(object? unchanging, long bits) =>
+            Bits == bits
+            && (ReferenceEquals(Unchanging, unchanging) || (Unchanging is string text && unchanging is string same && text == same));
     }
 }

@@ -1,0 +1,43 @@
+namespace Reenact.Events;
+
+/// <summary>The lists that were put together last: whoever reads a recording from its beginning needs no chain but the last link. Thread-safe.</summary>
+internal sealed class WholeLists
+{
+    private const int MostKept = 4;
+
+    /// <summary>Longer ones are put together each time.</summary>
+    private const int LongestKept = 1 << 20;
+
+    private readonly Lock gate = new();
+    private readonly (long Sequence, int Place, WholeList List)[] kept = new (long, int, WholeList)[MostKept];
+    private int next;
+
+    public WholeList? Find(long sequence, int place)
+    {
+        lock (gate)
+        {
+            foreach (var known in kept)
+            {
+                if (known.List is not null && known.Sequence == sequence && known.Place == place)
+                {
+                    return known.List;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public void Keep(long sequence, int place, WholeList list)
+    {
+        if (list.Bytes.Length > LongestKept)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            kept[next++ % MostKept] = (sequence, place, list);
+        }
+    }
+}

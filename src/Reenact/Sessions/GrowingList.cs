@@ -1,0 +1,131 @@
+using System.Buffers;
+using MessagePack;
+using Reenact.Values;
+
+namespace Reenact.Sessions;
+
+/// <summary>
+/// A list that calls of a session are given again and again, each time with a little more behind what it had: encoded once, element by element, so
+/// that the next call writes only what is new. Elements are written into it as into any buffer. Not thread-safe.
+/// </summary>
+internal sealed class GrowingList : IBufferWriter<byte>
+{
+    private const int FirstSize = 1024;
+
+    /// <summary>The most that stands before the items, in bytes.</summary>
+    private const int MostHead = 32;
+
+    private readonly List<Element> elements;
+    private byte[] bytes;
+    private int length;
+
+    // What the recording has of it: as an argument of which call, how many elements that has, and what it grew from.
+    private long sent = -1;
+    private int sentPlace;
+    private int sentCount;
+    private int links;
+    private long sentLength;
+
+    public GrowingList()
+    {
+        elements = [];
+        bytes = new byte[FirstSize];
+    }
+
+    private GrowingList(GrowingList list, int count)
+    {
+        elements = list.elements[..count];
+        length = count == 0 ? 0 : elements[^1].End;
+        bytes = new byte[Math.Max(FirstSize, length * 2)];
+        list.bytes.AsSpan(0, length).CopyTo(bytes);
+        (sent, sentPlace, sentCount, links, sentLength) = (list.sent, list.sentPlace, Math.Min(list.sentCount, count), list.links, list.sentLength);
+    }
+
+    /// <summary>How many elements it has.</summary>
+    public int Count => elements.Count;
+
+    /// <summary>How much long text and bytes they refer to, in bytes.</summary>
+    public long Content => elements.Count == 0 ? 0 : elements[^1].Content;
+
+    /// <summary>How much memory it takes, in bytes.</summary>
+    public int Size => bytes.Length;
+
+    private ReadOnlySpan<byte> Written => bytes.AsSpan(0, elements.Count == 0 ? 0 : elements[^1].End);
+
+    /// <summary>An element as it was encoded.</summary>
+    public ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : elements[index - 1].End)..elements[index].End);
+
+    /// <summary>Another list, with the same elements up to a count.</summary>
+    public GrowingList Branch(int count) => new(this, count);
+
+    /// <summary>Ends an element.</summary>
+    /// <param name="content">How much long text and bytes it refers to, in bytes.</param>
+    public void EndElement(long content) => elements.Add(new Element(length, Content + content));
+
+    /// <summary>Forgets an element that was begun and not ended.</summary>
+    public void DropElement() => length = Written.Length;
+
+    /// <summary>Whether it can be written as what it has more than when it was sent last.</summary>
+    public bool IsGrown => sent >= 0 && sentCount > 0;
+
+    /// <summary>Writes what it has more than when it was sent last; unless what that leads to is more than a reader takes.</summary>
+    public bool TryWriteGrown(ref MessagePackWriter writer)
+    {
+        var items = Written[(sentCount == 0 ? 0 : elements[sentCount - 1].End)..];
+        var head = MessagePackWriter.GetEncodedLength((ulong)sent) + MessagePackWriter.GetEncodedLength((ulong)sentPlace) + MessagePackWriter.GetEncodedLength((ulong)sentCount);
+        if (!IsGrown || links >= ValueLimits.ListChain || sentLength + items.Length + MostHead > ValueLimits.ListLength)
+        {
+            return false;
+        }
+
+        writer.WriteExtensionFormatHeader(new ExtensionHeader(ValueExtensionType.GrownList, (uint)(head + items.Length)));
+        writer.Write((ulong)sent);
+        writer.Write((ulong)sentPlace);
+        writer.Write((ulong)sentCount);
+        writer.WriteRaw(items);
+        return true;
+    }
+
+    /// <summary>Writes all of it, as an array.</summary>
+    public void WriteWhole(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(elements.Count);
+        writer.WriteRaw(Written);
+    }
+
+    /// <summary>It is in the recording now.</summary>
+    /// <param name="sequence">The number of the event that starts the call; −1 where that has no event.</param>
+    /// <param name="place">The place of the argument.</param>
+    /// <param name="asGrown">Whether it was written as what it has more.</param>
+    /// <param name="written">How long it is there, in bytes.</param>
+    public void NoteSent(long sequence, int place, bool asGrown, int written)
+    {
+        (links, sentLength) = asGrown ? (links + 1, sentLength + written) : (0, written);
+        (sent, sentPlace, sentCount) = (sequence, place, elements.Count);
+    }
+
+    void IBufferWriter<byte>.Advance(int count) => length += count;
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        Reserve(sizeHint);
+        return bytes.AsMemory(length);
+    }
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint)
+    {
+        Reserve(sizeHint);
+        return bytes.AsSpan(length);
+    }
+
+    private void Reserve(int sizeHint)
+    {
+        if (bytes.Length - length < Math.Max(sizeHint, 1))
+        {
+            Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)bytes.Length * 2, (long)length + sizeHint)));
+        }
+    }
+
+    /// <summary>Where an element ends, and how much long text and bytes the list refers to up to there.</summary>
+    private readonly record struct Element(int End, long Content);
+}
