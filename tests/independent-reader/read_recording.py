@@ -21,6 +21,8 @@ MAGIC = b"\x89REENACT"
 MAX_BODY = 16 << 20
 MAX_RAW_BODY = 64 << 20
 MAX_DEPTH = 64
+MAX_LIST_CHAIN = 100
+MAX_LIST_LENGTH = 16 << 20
 EVENTS, EPOCH, SEAL = 1, 2, 3
 
 
@@ -88,6 +90,11 @@ class Ext:
         self.kind, self.data = kind, data
 
 
+class Array(list):
+    """An array, and how long it was as MessagePack."""
+    length = 0
+
+
 class Unpacker:
     def __init__(self, data):
         self.data, self.at = data, 0
@@ -102,6 +109,13 @@ class Unpacker:
         return struct.unpack(">" + form, self.take(struct.calcsize(form)))[0]
 
     def read(self, depth=0):
+        start = self.at
+        value = self.value(depth)
+        if isinstance(value, (Array, Ext)):
+            value.length = self.at - start
+        return value
+
+    def value(self, depth):
         code = self.take(1)[0]
         if code <= 0x7F:
             return code
@@ -155,7 +169,7 @@ class Unpacker:
 
     def array(self, count, depth):
         self.check(count, depth)
-        return [self.read(depth + 1) for _ in range(count)]
+        return Array(self.read(depth + 1) for _ in range(count))
 
     def map(self, count, depth):
         self.check(2 * count, depth)
@@ -233,6 +247,7 @@ class Events:
     def __init__(self):
         self.blobs, self.definitions, self.states = {}, {}, {}
         self.snapshots = {}
+        self.lists = {}
         self.next = 0
 
     def read(self, body, count):
@@ -267,6 +282,8 @@ class Events:
             fields["method"] = self.definitions[fields["method"]]
             if type(fields["agent"]) is int:
                 fields["agent"] = self.definitions[fields["agent"]]
+            arguments = self.resolve(fields["arguments"]) or []
+            fields["arguments"] = [self.argument(place, self.resolve(argument)) for place, argument in enumerate(arguments)]
         elif kind == 7:
             fields["whole"] = self.state(fields)
         if kind == 3:
@@ -316,6 +333,23 @@ class Events:
             kept = kept[count:]
         new += kept
         return (new, dict) if form == 1 else [value for _, value in new]
+
+    def argument(self, place, value):
+        """A list is kept, because one of a later call may have grown from it; with how many it grew from itself."""
+        if isinstance(value, Ext) and value.kind == 9:
+            unpacker = Unpacker(value.data)
+            event, at, kept = (unpacker.read() for _ in range(3))
+            before, links, length = self.lists.get((event, at), ([], MAX_LIST_CHAIN, 0))
+            length += value.length
+            if event >= self.next or not 0 <= kept <= len(before) or links == MAX_LIST_CHAIN or length > MAX_LIST_LENGTH:
+                raise Damaged(f"event {self.next} has a list that grew from one that it can't have grown from")
+            value = before[:kept]
+            while unpacker.at < len(unpacker.data):
+                value.append(unpacker.read(depth=1))
+            self.lists[self.next, place] = (value, links + 1, length)
+        elif isinstance(value, list):
+            self.lists[self.next, place] = (value, 0, value.length)
+        return value
 
     def resolve(self, value):
         return unpack_one(self.content(value.data)) if isinstance(value, Ext) and value.kind == 8 else value

@@ -42,10 +42,9 @@ public readonly record struct RecordedValue
     public T Read<T, TCodec>()
         where TCodec : IValueCodec<T>
     {
-        if (IsAbsent)
-            throw new ValueFormatException("The recording does not have this value.");
-        var reader = new MessagePackReader(Bytes);
-        return TCodec.Read(ref reader, new ValueReadContext(Blobs));
+        return IsAbsent
+            ? throw new ValueFormatException("The recording does not have this value.")
+            : ValueReading.Read<T, TCodec>(Bytes, new ValueReadContext(Blobs));
     }
 
     /// <summary>Reads the value with the codec that was registered for the type.</summary>

@@ -25,6 +25,34 @@ internal static class EveryKind
             }
         });
         var method = builder.Method("Acme.Tool", CallKind.Tool, "a", "b");
+        var first = builder.Written;
+        builder.Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write(0);
+                output.Write(method);
+                output.WriteArrayHeader(2);
+                output.WriteArrayHeader(3);
+                output.Write(1);
+                values.WriteText(ref output, longText);
+                output.Write("three");
+                output.WriteNil();
+            }, 7)
+            .Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write(0);
+                output.Write(method);
+                output.WriteArrayHeader(2);
+                WriteGrown(ref output, first + 1, kept: 2, "another");
+                output.WriteNil();
+            }, 8)
+            .Event(EventKind.CallStarted, 3, (ref MessagePackWriter output, ValueWriteContext values) =>
+            {
+                output.Write(0);
+                output.Write(method);
+                output.WriteArrayHeader(2);
+                WriteGrown(ref output, first + 2, kept: 3, "and another");
+                output.WriteNil();
+            }, 9);
         builder.Call(1, method, "x", longText)
             .Event(EventKind.Progress, 1, (ref MessagePackWriter output, ValueWriteContext _) => output.Write(0.25), 1)
             .Event(EventKind.Progress, 3, (ref MessagePackWriter output, ValueWriteContext _) =>
@@ -198,5 +226,18 @@ internal static class EveryKind
             })
             .Ended(Outcome.Failure);
         return builder;
+    }
+
+    /// <summary>A list that grew from the first argument of a call by a text.</summary>
+    private static void WriteGrown(ref MessagePackWriter output, long from, int kept, string text)
+    {
+        var body = new System.Buffers.ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(body);
+        writer.Write(from);
+        writer.Write(0);
+        writer.Write(kept);
+        writer.Write(text);
+        writer.Flush();
+        output.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.GrownList, new System.Buffers.ReadOnlySequence<byte>(body.WrittenMemory)));
     }
 }

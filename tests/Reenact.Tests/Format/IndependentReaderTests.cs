@@ -60,6 +60,15 @@ public class IndependentReaderTests
     }
 
     [Fact]
+    public void It_puts_the_same_lists_together()
+    {
+        SkipWithoutTools();
+        var random = new Random(3);
+        for (var i = 0; i < 3; i++)
+            AssertSame(GrownListTests.Record([.. Enumerable.Range(0, 150).Select(_ => (random.Next(2), random.Next(40), random.Next(4)))]).Recording, exitCode: 0);
+    }
+
+    [Fact]
     public void It_tells_unsealed_and_damaged_recordings_apart()
     {
         SkipWithoutTools();
