@@ -29,7 +29,11 @@ internal sealed class ChatJson
             ? new JsonSerializerOptions(options) { TypeInfoResolver = AIJsonUtilities.DefaultOptions.TypeInfoResolver }
             : options;
         this.options.MakeReadOnly();
+        IsKnown = ReferenceEquals(this.options, AIJsonUtilities.DefaultOptions) && DirectForm.IsKnown;
     }
+
+    /// <summary>Whether it is the library's own, and known: then most messages are written and read without it.</summary>
+    public bool IsKnown { get; }
 
     /// <summary>Encodes a value.</summary>
     /// <exception cref="InvalidOperationException">It holds something of which the options know no JSON.</exception>

@@ -13,12 +13,12 @@ internal static class ChatOverrides
     {
         OverriddenResults.Add<ChatResponse, RecordedResult<ChatResponse>>(
             static response => new RecordedResult<ChatResponse>(ChatJson.Default.Encode(response), null),
-            static result => result.Live ?? ChatJson.Default.Decode<ChatResponse>(result.Json));
+            static result => result.Live ?? result.Served ?? ChatJson.Default.Decode<ChatResponse>(result.Json!));
         OverriddenResults.Add<IEnumerable<ChatResponseUpdate>, RecordedResult<StreamedResult>>(
             static updates => StreamedResult.Of(updates, ChatJson.Default),
-            static result => StreamedResult.UpdatesOf(result.Json, ChatJson.Default));
+            static result => StreamedResult.UpdatesOf(result.Json!, ChatJson.Default));
         OverriddenResults.Add<ChatResponse, RecordedResult<StreamedResult>>(
             static response => StreamedResult.Of(response.ToChatResponseUpdates(), ChatJson.Default),
-            static result => StreamedResult.UpdatesOf(result.Json, ChatJson.Default).ToChatResponse());
+            static result => StreamedResult.UpdatesOf(result.Json!, ChatJson.Default).ToChatResponse());
     }
 }

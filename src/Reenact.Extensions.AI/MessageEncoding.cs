@@ -13,7 +13,15 @@ internal static class MessageEncoding
     public static void Write(IBufferWriter<byte> target, ChatMessage message, ValueWriteContext values, ChatJson json)
     {
         var writer = new MessagePackWriter(target);
-        JsonToValue.Write(ref writer, json.Encode(WithoutOrigin(message)), values);
+        if (json.IsKnown && DirectMessageWriter.CanWrite(message))
+        {
+            DirectMessageWriter.Write(ref writer, message, hasOrigin: false, values);
+        }
+        else
+        {
+            JsonToValue.Write(ref writer, json.Encode(WithoutOrigin(message)), values);
+        }
+
         writer.Flush();
     }
 

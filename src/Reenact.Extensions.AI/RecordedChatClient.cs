@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using Reenact.Sessions;
 using Reenact.Shims;
+using Reenact.Values;
 
 namespace Reenact.Extensions.AI;
 
@@ -25,11 +27,13 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
             return InnerClient.GetResponseAsync(messages, options, cancellationToken);
         }
 
-        var session = Session.Current!;
+        var session = call.Session;
         var request = AsList(messages);
         if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
-            return ResponseOfAsync(session, call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
+            return ResponseOfAsync(session, json.IsKnown
+                ? call.ServeTask<RecordedResult<ChatResponse>, RecordedResponseCodec>(cancellationToken)
+                : call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
         }
 
         Task<RecordedResult<ChatResponse>> answer;
@@ -71,7 +75,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
     private IAsyncEnumerable<ChatResponseUpdate> Begin(
         ref RecordedCall call, IReadOnlyList<ChatMessage> request, ChatOptions? options, CancellationToken cancellationToken)
     {
-        var session = Session.Current!;
+        var session = call.Session;
         if (ChatRequestEncoding.Start(ref call, session, request, options, json) == CallAction.Serve)
         {
             return StreamedResult.ServeAsync(session, call.ServeTask<RecordedResult<StreamedResult>, RecordedResultCodec<StreamedResult>>(cancellationToken), json);
@@ -90,7 +94,24 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
     {
         var response = await answer.ConfigureAwait(false);
         ChatEnvironment.AddModel(session, response.ModelId);
-        return new RecordedResult<ChatResponse>(json.Encode(response), response);
+        return json.IsKnown && DirectResponseWriter.CanWrite(response)
+            ? new RecordedResult<ChatResponse>(null, response, Encode(session, response))
+            : new RecordedResult<ChatResponse>(json.Encode(response), response);
+    }
+
+    private static EncodedJson Encode(ActiveSession session, ChatResponse response)
+    {
+        var encoder = EventEncoder.Rent(session);
+        var writer = encoder.Writer("result");
+        var before = encoder.Values.WrittenContent;
+        encoder.Values.Enter(); // So that what it refers to is counted up to its end.
+        DirectResponseWriter.Write(ref writer, response, encoder.Values);
+        var content = encoder.Values.WrittenContent - before;
+        encoder.Values.Leave();
+        writer.Flush();
+        var encoded = EncodedJson.Of(encoder.Written, content);
+        encoder.Return();
+        return encoded;
     }
 
     private async Task<ChatResponse> ResponseOfAsync(ActiveSession session, Task<RecordedResult<ChatResponse>> answer)
@@ -101,7 +122,7 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
             return live;
         }
 
-        var served = json.Decode<ChatResponse>(result.Json);
+        var served = result.Served ?? json.Decode<ChatResponse>(result.Json!);
         ChatEnvironment.AddModel(session, served.ModelId);
         return served;
     }

@@ -50,7 +50,7 @@ internal sealed class StreamedResult
     /// <summary>Serves a recorded stream.</summary>
     public static async IAsyncEnumerable<ChatResponseUpdate> ServeAsync(ActiveSession session, Task<RecordedResult<StreamedResult>> served, ChatJson json)
     {
-        using var document = JsonDocument.Parse((await served.ConfigureAwait(false)).Json);
+        using var document = JsonDocument.Parse((await served.ConfigureAwait(false)).Json!);
         ChatEnvironment.AddModel(session, document.RootElement.TryGetProperty("modelId", out var modelId) ? modelId.GetString() : null);
         foreach (var update in document.RootElement.GetProperty("updates").EnumerateArray())
         {

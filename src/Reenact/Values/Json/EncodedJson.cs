@@ -14,10 +14,10 @@ internal sealed class EncodedJson
     private const int Room = 64;
 
     private readonly byte[] bytes;
-    private readonly int content;
+    private readonly long content;
     private uint blob;
 
-    private EncodedJson(byte[] bytes, int content)
+    private EncodedJson(byte[] bytes, long content)
     {
         this.bytes = bytes;
         this.content = content;
@@ -45,8 +45,13 @@ internal sealed class EncodedJson
         }
 
         writer.Flush();
-        return new EncodedJson(buffer.WrittenSpan.ToArray(), (int)Math.Max(0, inside.WrittenContent - before));
+        return new EncodedJson(buffer.WrittenSpan.ToArray(), Math.Max(0, inside.WrittenContent - before));
     }
+
+    /// <summary>A value that was encoded as JSON would have been.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="content">How much long text and bytes it refers to, in bytes.</param>
+    public static EncodedJson Of(ReadOnlySpan<byte> value, long content) => new(value.ToArray(), content);
 
     /// <summary>Writes the value.</summary>
     /// <exception cref="InvalidOperationException">The value that it is a part of holds too much.</exception>

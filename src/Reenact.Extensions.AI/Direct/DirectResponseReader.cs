@@ -1,0 +1,387 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using MessagePack;
+using Microsoft.Extensions.AI;
+using Reenact.Shims;
+
+namespace Reenact.Extensions.AI;
+
+/// <summary>
+/// Reads recorded responses as their library reads them from its JSON, without the JSON. Values that have no type there, as the arguments of
+/// function calls, become <see cref="JsonElement"/> here, too. A response with anything unknown in it is left to the library.
+/// </summary>
+internal ref struct DirectResponseReader
+{
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
+    private readonly ValueReadContext context;
+    private MessagePackReader reader;
+
+    private DirectResponseReader(MessagePackReader reader, ValueReadContext context)
+    {
+        this.reader = reader;
+        this.context = context;
+    }
+
+    /// <summary>Reads a response.</summary>
+    /// <returns>Null where there is anything in it that is not known here.</returns>
+    /// <exception cref="ValueFormatException">A text can't be read.</exception>
+    public static ChatResponse? Read(MessagePackReader reader, ValueReadContext context)
+    {
+        try
+        {
+            return new DirectResponseReader(reader, context).Response();
+        }
+        catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            return null; // The library says what is wrong.
+        }
+    }
+
+    private ChatResponse? Response()
+    {
+        if (!TryEnterMap(out var members))
+        {
+            return null;
+        }
+
+        var response = new ChatResponse();
+        for (; members > 0; members--)
+        {
+            if (!reader.TryReadStringSpan(out var name))
+            {
+                return null;
+            }
+
+            if (name.SequenceEqual("messages"u8))
+            {
+                if (Messages() is not { } messages)
+                {
+                    return null;
+                }
+
+                response.Messages = messages;
+            }
+            else if (name.SequenceEqual("responseId"u8))
+            {
+                response.ResponseId = context.ReadText(ref reader);
+            }
+            else if (name.SequenceEqual("conversationId"u8))
+            {
+                response.ConversationId = context.ReadText(ref reader);
+            }
+            else if (name.SequenceEqual("modelId"u8))
+            {
+                response.ModelId = context.ReadText(ref reader);
+            }
+            else if (name.SequenceEqual("createdAt"u8) && TryReadTime(out var time))
+            {
+                response.CreatedAt = time;
+            }
+            else if (name.SequenceEqual("finishReason"u8) && context.ReadText(ref reader) is { } reason)
+            {
+                response.FinishReason = new ChatFinishReason(reason);
+            }
+            else if (name.SequenceEqual("usage"u8) && Usage() is { } usage)
+            {
+                response.Usage = usage;
+            }
+            else if (name.SequenceEqual("additionalProperties"u8) && TryEnterMap(out var count))
+            {
+                response.AdditionalProperties = [];
+                Named(response.AdditionalProperties, count);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        context.Leave();
+        return response;
+    }
+
+    private List<ChatMessage>? Messages()
+    {
+        if (!TryEnterArray(out var count))
+        {
+            return null;
+        }
+
+        var messages = new List<ChatMessage>(Math.Min(count, 16));
+        for (; count > 0; count--)
+        {
+            if (Message() is not { } message)
+            {
+                return null;
+            }
+
+            messages.Add(message);
+        }
+
+        context.Leave();
+        return messages;
+    }
+
+    private ChatMessage? Message()
+    {
+        if (!TryEnterMap(out var members))
+        {
+            return null;
+        }
+
+        var message = new ChatMessage();
+        for (; members > 0; members--)
+        {
+            if (!reader.TryReadStringSpan(out var name))
+            {
+                return null;
+            }
+
+            if (name.SequenceEqual("role"u8) && context.ReadText(ref reader) is { } role)
+            {
+                message.Role = RoleOf(role);
+            }
+            else if (name.SequenceEqual("contents"u8))
+            {
+                if (Contents() is not { } contents)
+                {
+                    return null;
+                }
+
+                message.Contents = contents;
+            }
+            else if (name.SequenceEqual("authorName"u8))
+            {
+                message.AuthorName = context.ReadText(ref reader);
+            }
+            else if (name.SequenceEqual("messageId"u8))
+            {
+                message.MessageId = context.ReadText(ref reader);
+            }
+            else if (name.SequenceEqual("createdAt"u8) && TryReadTime(out var time))
+            {
+                message.CreatedAt = time;
+            }
+            else if (name.SequenceEqual("additionalProperties"u8) && TryEnterMap(out var count))
+            {
+                message.AdditionalProperties = [];
+                Named(message.AdditionalProperties, count);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        context.Leave();
+        return message;
+    }
+
+    private List<AIContent>? Contents()
+    {
+        if (!TryEnterArray(out var count))
+        {
+            return null;
+        }
+
+        var contents = new List<AIContent>(Math.Min(count, 16));
+        for (; count > 0; count--)
+        {
+            if (Content() is not { } content)
+            {
+                return null;
+            }
+
+            contents.Add(content);
+        }
+
+        context.Leave();
+        return contents;
+    }
+
+    private AIContent? Content()
+    {
+        if (!TryEnterMap(out var members) || members == 0 || !reader.TryReadStringSpan(out var name) || !name.SequenceEqual("$type"u8) || !reader.TryReadStringSpan(out var type))
+        {
+            return null;
+        }
+
+        var isText = type.SequenceEqual("text"u8);
+        var isReasoning = type.SequenceEqual("reasoning"u8);
+        var isCall = type.SequenceEqual("functionCall"u8);
+        var isResult = type.SequenceEqual("functionResult"u8);
+        string? text = null, protectedData = null, callId = null, function = null;
+        object? result = null;
+        Dictionary<string, object?>? arguments = null;
+        AdditionalPropertiesDictionary? properties = null;
+        var isInformational = false;
+        while (--members > 0)
+        {
+            if (!reader.TryReadStringSpan(out name))
+            {
+                return null;
+            }
+
+            if ((isText || isReasoning) && name.SequenceEqual("text"u8))
+            {
+                text = context.ReadText(ref reader);
+            }
+            else if (isReasoning && name.SequenceEqual("protectedData"u8))
+            {
+                protectedData = context.ReadText(ref reader);
+            }
+            else if ((isCall || isResult) && name.SequenceEqual("callId"u8))
+            {
+                callId = context.ReadText(ref reader);
+            }
+            else if (isCall && name.SequenceEqual("name"u8))
+            {
+                function = context.ReadText(ref reader);
+            }
+            else if (isCall && name.SequenceEqual("informationalOnly"u8))
+            {
+                isInformational = reader.ReadBoolean();
+            }
+            else if (isCall && name.SequenceEqual("arguments"u8) && TryEnterMap(out var count))
+            {
+                arguments = [];
+                Named(arguments, count);
+            }
+            else if (isResult && name.SequenceEqual("result"u8))
+            {
+                result = Value();
+            }
+            else if (name.SequenceEqual("additionalProperties"u8) && TryEnterMap(out count))
+            {
+                properties = [];
+                Named(properties, count);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        context.Leave();
+        AIContent? content = isText ? new TextContent(text)
+            : isReasoning ? new TextReasoningContent(text) { ProtectedData = protectedData }
+            : isCall && callId is not null && function is not null ? new FunctionCallContent(callId, function, arguments) { InformationalOnly = isInformational }
+            : isResult && callId is not null ? new FunctionResultContent(callId, result)
+            : null;
+        if (content is not null && properties is not null)
+        {
+            content.AdditionalProperties = properties;
+        }
+
+        return content;
+    }
+
+    private UsageDetails? Usage()
+    {
+        if (!TryEnterMap(out var members))
+        {
+            return null;
+        }
+
+        var usage = new UsageDetails();
+        for (; members > 0; members--)
+        {
+            if (!reader.TryReadStringSpan(out var name))
+            {
+                return null;
+            }
+
+            var isSet = name.SequenceEqual("inputTokenCount"u8) ? (usage.InputTokenCount = reader.ReadInt64()) is not null
+                : name.SequenceEqual("outputTokenCount"u8) ? (usage.OutputTokenCount = reader.ReadInt64()) is not null
+                : name.SequenceEqual("totalTokenCount"u8) ? (usage.TotalTokenCount = reader.ReadInt64()) is not null
+                : name.SequenceEqual("cachedInputTokenCount"u8) ? (usage.CachedInputTokenCount = reader.ReadInt64()) is not null
+                : name.SequenceEqual("reasoningTokenCount"u8) && (usage.ReasoningTokenCount = reader.ReadInt64()) is not null;
+            if (!isSet)
+            {
+                return null;
+            }
+        }
+
+        context.Leave();
+        return usage;
+    }
+
+    /// <summary>Reads the entries of a map that was entered.</summary>
+    private void Named(IDictionary<string, object?> named, int count)
+    {
+        for (; count > 0; count--)
+        {
+            var name = context.ReadText(ref reader) ?? throw new MessagePackSerializationException();
+            named[name] = Value();
+        }
+
+        context.Leave();
+    }
+
+    /// <summary>Reads a value that has no type: null, or JSON.</summary>
+    private object? Value()
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        var json = scratch ??= new ArrayBufferWriter<byte>(1024);
+        json.ResetWrittenCount();
+        JsonValue.Read(ref reader, json, context);
+        var element = JsonElement.Parse(json.WrittenSpan);
+        if (json.Capacity > LargestKept)
+        {
+            scratch = null;
+        }
+
+        return element;
+    }
+
+    private bool TryReadTime(out DateTimeOffset time)
+    {
+        time = default;
+        return reader.NextMessagePackType == MessagePackType.String
+            && DateTimeOffset.TryParseExact(context.ReadText(ref reader), DirectMembers.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    }
+
+    private bool TryEnterMap(out int count)
+    {
+        count = 0;
+        if (reader.NextMessagePackType != MessagePackType.Map)
+        {
+            return false;
+        }
+
+        context.Enter();
+        count = reader.ReadMapHeader();
+        return true;
+    }
+
+    private bool TryEnterArray(out int count)
+    {
+        count = 0;
+        if (reader.NextMessagePackType != MessagePackType.Array)
+        {
+            return false;
+        }
+
+        context.Enter();
+        count = reader.ReadArrayHeader();
+        return true;
+    }
+
+    private static ChatRole RoleOf(string role) => role switch
+    {
+        "assistant" => ChatRole.Assistant,
+        "user" => ChatRole.User,
+        "tool" => ChatRole.Tool,
+        "system" => ChatRole.System,
+        _ => new ChatRole(role),
+    };
+}
