@@ -25,9 +25,9 @@ internal static class ChatRequestEncoding
             {
                 writer.WriteNil();
             }
-            else
+            else if (known.Encode(ref writer, options, call.Values, json) is { } value)
             {
-                known.Write(ref writer, options, call.Values, json);
+                call.Write(ref writer, value, place: 1);
             }
 
             return call.Start(ref writer);

@@ -13,7 +13,7 @@ namespace Reenact.Extensions.AI;
 /// </summary>
 internal sealed class Conversation
 {
-    private readonly ChatJson json;
+    private ChatJson json;
     private readonly List<Fingerprint.Part> parts;
     private readonly List<Known> known;
 
@@ -41,6 +41,16 @@ internal sealed class Conversation
 
     /// <summary>Another conversation, with the same messages up to a count.</summary>
     public Conversation Branch(int count) => new(this, count);
+
+    /// <summary>Begins another conversation, in the same memory.</summary>
+    public Conversation Restart(ChatJson asked)
+    {
+        json = asked;
+        Messages.Clear();
+        parts.Clear();
+        known.Clear();
+        return this;
+    }
 
     /// <summary>How many of the messages, from the first on, are those of a request, unchanged.</summary>
     public int CountSame(IReadOnlyList<ChatMessage> request, ChatJson asked, ActiveSession session)

@@ -40,10 +40,14 @@ internal sealed class Conversations
             }
         }
 
-        return best < 0
-            ? new Taken(new Conversation(json), all, -1)
-            : same == all[best].Count ? new Taken(all[best], all, best) : new Taken(all[best].Branch(same), all, -1);
+        return best < 0 ? Begin(all, json)
+            : same == all[best].Count ? new Taken(all[best], all, best)
+            : new Taken(all[best].Branch(same), all, -1);
     }
+
+    /// <summary>Begins a conversation, in the memory of the one that was used longest ago where there are enough.</summary>
+    private static Taken Begin(Conversation[] all, ChatJson json) =>
+        all.Length < MostKept ? new Taken(new Conversation(json), all, -1) : new Taken(all[^1].Restart(json), all[..^1], -1);
 
     /// <summary>Keeps a conversation that was taken, and the others.</summary>
     public void Keep(Taken taken)

@@ -18,53 +18,75 @@ internal sealed class EncodedRequests
     private readonly Lock gate = new();
     private volatile Known[] options = [];
 
+    /// <summary>The options that were asked last, which most often are asked next: not even their tools have to be looked into.</summary>
+    private volatile Latest? last;
+
     /// <summary>The messages of the last requests.</summary>
     public Conversations Conversations { get; } = new();
 
     public static EncodedRequests Of(ActiveSession session) => Sessions.GetValue(session, static _ => new EncodedRequests());
 
-    /// <summary>Writes options.</summary>
+    /// <summary>Encodes options.</summary>
+    /// <returns>The options, to be written; null where they have been, because they can't be known again.</returns>
     /// <exception cref="InvalidOperationException">They can't be encoded, or are nested too deep.</exception>
-    public void Write(ref MessagePackWriter writer, ChatOptions asked, ValueWriteContext values, ChatJson json)
+    public EncodedJson? Encode(ref MessagePackWriter writer, ChatOptions asked, ValueWriteContext values, ChatJson json)
     {
+        if (last is { } latest && ReferenceEquals(latest.Json, json) && OptionsIdentity.Is(asked, latest.Parts))
+        {
+            return latest.Value;
+        }
+
+        var identity = OptionsIdentity.Of(asked);
         var fingerprint = Fingerprint.Rent();
         try
         {
             if (!OptionsFingerprint.TryTake(fingerprint, asked, json))
             {
                 JsonToValue.Write(ref writer, ChatOptionsJson.Encode(asked, json).Span, values);
-                return;
+                return null;
             }
 
-            foreach (var known in options)
+            if (Find(fingerprint) is not { } value)
             {
-                if (fingerprint.Is(known.Fingerprint))
+                var taken = fingerprint.Keep();
+                var encoded = ChatOptionsJson.Encode(asked, json);
+                if (EncodedJson.Create(encoded.Span, values) is not { } created)
                 {
-                    known.Value.WriteArgument(ref writer, values);
-                    return;
+                    JsonToValue.Write(ref writer, encoded.Span, values);
+                    return null;
                 }
-            }
 
-            var taken = fingerprint.Keep();
-            var encoded = ChatOptionsJson.Encode(asked, json);
-            if (EncodedJson.Create(encoded.Span, values) is not { } value)
-            {
-                JsonToValue.Write(ref writer, encoded.Span, values);
-                return;
-            }
+                value = created;
+                fingerprint.Clear();
+                if (!OptionsFingerprint.TryTake(fingerprint, asked, json) || !fingerprint.Is(taken))
+                {
+                    return value;
+                }
 
-            fingerprint.Clear();
-            if (OptionsFingerprint.TryTake(fingerprint, asked, json) && fingerprint.Is(taken))
-            {
                 Add(new Known(taken, value));
             }
 
-            value.WriteArgument(ref writer, values);
+            // Other code may have changed them meanwhile.
+            last = identity is not null && OptionsIdentity.Is(asked, identity) ? new Latest(json, identity, value) : null;
+            return value;
         }
         finally
         {
             fingerprint.Return();
         }
+    }
+
+    private EncodedJson? Find(Fingerprint fingerprint)
+    {
+        foreach (var known in options)
+        {
+            if (fingerprint.Is(known.Fingerprint))
+            {
+                return known.Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Keeps the latest options: code that makes up new tools for each call fills no memory.</summary>
@@ -78,4 +100,6 @@ internal sealed class EncodedRequests
 
     /// <summary>What was encoded, and what it was made of then.</summary>
     private sealed record Known(Fingerprint.Kept Fingerprint, EncodedJson Value);
+
+    private sealed record Latest(ChatJson Json, Fingerprint.Part[] Parts, EncodedJson Value);
 }

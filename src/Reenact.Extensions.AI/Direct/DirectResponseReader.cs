@@ -324,7 +324,7 @@ internal ref struct DirectResponseReader
     }
 
     /// <summary>Reads a value that has no type: null, or JSON.</summary>
-    private object? Value()
+    private JsonElement? Value()
     {
         if (reader.TryReadNil())
         {

@@ -56,16 +56,16 @@ internal sealed partial class ReplayEngine : IPumpIdle
     /// <summary>Matches a call that replayed code makes, whose arguments are in an encoder.</summary>
     public CallAction Start(ScriptCall parent, RecordedMethod method, EventEncoder arguments, out object match)
     {
-        if (arguments.HasGrownList)
+        if (arguments.IsShort)
         {
-            if (TryStartGrown(parent, method, arguments.Written, out var due))
+            if (TryStartShort(parent, method, arguments, out var due))
             {
                 arguments.NoteListSent(due.Sequence);
                 match = due;
                 return method.Replayed ? CallAction.Run : CallAction.Serve;
             }
 
-            arguments.WriteListWhole();
+            arguments.WriteWhole();
         }
 
         if (!arguments.HasList)
@@ -80,20 +80,21 @@ internal sealed partial class ReplayEngine : IPumpIdle
     }
 
     /// <summary>
-    /// Matches a call whose arguments have a list as what it has more than one that an earlier call was given, which was the recorded one: where
-    /// the recording says the same of it, so is this.
+    /// Matches a call whose arguments are written as what was recorded of earlier calls: where the recording says the same of them, it is the recorded
+    /// call.
     /// </summary>
-    private bool TryStartGrown(ScriptCall parent, RecordedMethod method, ReadOnlySpan<byte> arguments, [NotNullWhen(true)] out ScriptCall? due)
+    private bool TryStartShort(ScriptCall parent, RecordedMethod method, EventEncoder arguments, [NotNullWhen(true)] out ScriptCall? due)
     {
         Log.ThrowIfDiverged();
         lock (gate)
         {
             due = plan is null ? Due(parent, method) : null;
-            if (due is null || !matcher.MatchesAsStored(due, method, arguments))
+            if (due is null || !matcher.MatchesAsStored(due, method, arguments.Written))
             {
                 return false;
             }
 
+            arguments.NoteStored(due.StoredArguments.Span);
             Take(due);
             return true;
         }

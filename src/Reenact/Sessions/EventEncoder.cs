@@ -31,6 +31,11 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     private int listPlace;
     private int listStart;
     private int listEnd;
+    private EncodedJson? named;
+    private int namedPlace;
+    private int namedStart;
+    private int namedEnd;
+    private bool isNamed;
 
     private EventEncoder(int size = FirstSize)
     {
@@ -55,6 +60,9 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
 
     /// <summary>Whether an argument was written as what a list has more than when an earlier call was given it.</summary>
     public bool HasGrownList { get; private set; }
+
+    /// <summary>Whether arguments are written as what was recorded of earlier calls, of which a replay knows that it is the same.</summary>
+    public bool IsShort => HasGrownList || isNamed;
 
     int IValueDraft.Length => written - valueStart;
 
@@ -86,7 +94,8 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     {
         session = null;
         list = null;
-        HasGrownList = false;
+        named = null;
+        HasGrownList = isNamed = false;
         rented = false;
         Fault = null;
         if (buffer.Length > LargestKept)
@@ -153,23 +162,67 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
         listEnd = written;
     }
 
-    /// <summary>Writes a list that was written as what it has more once more, whole. No writer may be at work.</summary>
-    public void WriteListWhole()
+    /// <summary>Writes a value as an argument that comes again and again: once in a blob, and on replay by the name of that, where it is known.</summary>
+    /// <param name="writer">The writer of the arguments.</param>
+    /// <param name="value">The value; at most one for each call, behind the list.</param>
+    /// <param name="place">The argument's place, from 0.</param>
+    public void Write(ref MessagePackWriter writer, EncodedJson value, int place)
     {
-        if (!HasGrownList)
+        if (!Values.KeepsInline)
+        {
+            value.WriteArgument(ref writer, Values);
+            return;
+        }
+
+        writer.Flush();
+        (named, namedPlace, namedStart) = (value, place, written);
+        isNamed = list is not null && session!.TakesGrownLists && value.TryWriteRecorded(ref writer);
+        if (!isNamed)
+        {
+            value.Write(ref writer, Values);
+        }
+
+        writer.Flush();
+        namedEnd = written;
+    }
+
+    /// <summary>Writes arguments that are written as what was recorded of earlier calls once more, whole. No writer may be at work.</summary>
+    public void WriteWhole()
+    {
+        if (!IsShort)
         {
             return;
         }
 
-        var behind = buffer[listEnd..written];
+        var shorter = buffer[..written];
         written = listStart;
         var writer = new MessagePackWriter(this);
         list!.WriteWhole(ref writer);
         writer.Flush();
-        listEnd = written;
-        writer.WriteRaw(behind);
+        var end = written;
+        if (isNamed)
+        {
+            writer.WriteRaw(shorter.AsSpan(listEnd..namedStart));
+            writer.WriteRaw(named!.Bytes);
+            writer.WriteRaw(shorter.AsSpan(namedEnd));
+        }
+        else
+        {
+            writer.WriteRaw(shorter.AsSpan(listEnd));
+        }
+
         writer.Flush();
-        HasGrownList = false;
+        listEnd = end;
+        HasGrownList = isNamed = false;
+    }
+
+    /// <summary>The arguments are those of a recorded call, which has them like this.</summary>
+    public void NoteStored(ReadOnlySpan<byte> arguments)
+    {
+        if (named is not null && !isNamed)
+        {
+            named.NoteRecorded(arguments, namedPlace);
+        }
     }
 
     /// <summary>The list is part of the recording.</summary>

@@ -58,6 +58,13 @@ internal sealed class GrowingList : IBufferWriter<byte>
     /// <summary>Another list, with the same elements up to a count.</summary>
     public GrowingList Branch(int count) => new(this, count);
 
+    /// <summary>Begins anew, in the same memory.</summary>
+    public void Clear()
+    {
+        elements.Clear();
+        (length, sent, sentCount) = (0, -1, 0);
+    }
+
     /// <summary>Ends an element.</summary>
     /// <param name="content">How much long text and bytes it refers to, in bytes.</param>
     public void EndElement(long content) => elements.Add(new Element(length, Content + content));

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Sessions;
+using Reenact.Values;
 
 namespace Reenact.Shims;
 
@@ -92,6 +93,9 @@ public partial struct RecordedCall
 
     /// <summary>Writes a list as an argument.</summary>
     internal readonly void Write(ref MessagePackWriter writer, GrowingList list, int place) => encoder!.Write(ref writer, list, place);
+
+    /// <summary>Writes a value as an argument that comes again and again, behind the list.</summary>
+    internal readonly void Write(ref MessagePackWriter writer, EncodedJson value, int place) => encoder!.Write(ref writer, value, place);
 
     /// <summary>Ends the arguments and starts the call.</summary>
     /// <exception cref="ReplayDivergenceException">The replayed code departs from the recording.</exception>

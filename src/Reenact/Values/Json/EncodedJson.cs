@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using MessagePack;
+using Reenact.Events;
 
 namespace Reenact.Values;
 
@@ -16,6 +17,7 @@ internal sealed class EncodedJson
     private readonly byte[] bytes;
     private readonly long content;
     private uint blob;
+    private uint recorded;
 
     private EncodedJson(byte[] bytes, long content)
     {
@@ -79,5 +81,44 @@ internal sealed class EncodedJson
         }
 
         BlobReference.Write(ref writer, ValueExtensionType.ValueInBlob, [blob]);
+    }
+
+    /// <summary>On replay: the recording has this value as an argument of a call.</summary>
+    /// <param name="arguments">The array of the arguments, as it is stored.</param>
+    /// <param name="place">The argument's place, from 0.</param>
+    public void NoteRecorded(ReadOnlySpan<byte> arguments, int place)
+    {
+        var cursor = new MessagePackCursor(arguments);
+        if (!cursor.TryReadArrayHeader(out var count) || place >= count)
+        {
+            return;
+        }
+
+        for (; place > 0; place--)
+        {
+            if (!cursor.TrySkip(ValueLimits.Depth + 1))
+            {
+                return;
+            }
+        }
+
+        if (cursor.TryReadExtension(out var type, out var ids) && type == ValueExtensionType.ValueInBlob)
+        {
+            var parts = new MessagePackCursor(ids);
+            recorded = parts.TryReadUInt32(out var id) && parts.AtEnd ? id : 0;
+        }
+    }
+
+    /// <summary>On replay: writes the value as the recording has it.</summary>
+    /// <returns>False where that is not known, or is no blob.</returns>
+    public bool TryWriteRecorded(ref MessagePackWriter writer)
+    {
+        if (recorded == 0)
+        {
+            return false;
+        }
+
+        BlobReference.Write(ref writer, ValueExtensionType.ValueInBlob, [recorded]);
+        return true;
     }
 }
