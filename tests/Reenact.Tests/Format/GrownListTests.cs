@@ -28,7 +28,7 @@ public class GrownListTests
 
             using var recording = Recorded.Open(bytes);
             Assert.Equal(expected, TextsOf(recording.ReadEvents()));
-            Assert.Empty(recording.Verify().Findings.Where(finding => finding.Severity == FindingSeverity.Error));
+            Assert.DoesNotContain(recording.Verify().Findings, finding => finding.Severity == FindingSeverity.Error);
 
             using var backwards = Recorded.Open(bytes);
             var last = Enumerable.Range(0, (int)backwards.EventCount).Select(n => backwards.ReadEvent(backwards.EventCount - 1 - n)!);

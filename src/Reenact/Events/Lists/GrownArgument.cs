@@ -9,19 +9,20 @@ namespace Reenact.Events;
 /// <param name="source">Finds what it grew from.</param>
 internal sealed class GrownArgument(long sequence, int place, ReadOnlyMemory<byte> stored, IListSource source) : IEquatable<GrownArgument>
 {
-    private byte[]? whole;
+    private WeakReference<byte[]>? whole; // Each of a long conversation would hold all of it.
 
     /// <summary>The whole list. Where what it grew from is lost, what is stored: whoever reads that says that it can't be read.</summary>
     public ReadOnlyMemory<byte> Bytes
     {
         get
         {
-            if (whole is null)
+            if (whole is null || !whole.TryGetTarget(out var bytes))
             {
-                Volatile.Write(ref whole, Resolve().ToArray());
+                bytes = Resolve().ToArray();
+                Volatile.Write(ref whole, new WeakReference<byte[]>(bytes));
             }
 
-            return whole;
+            return bytes;
         }
     }
 
