@@ -1,6 +1,7 @@
 using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Keys;
 using Reenact.Lineage;
 using Reenact.Values;
 
@@ -24,14 +25,15 @@ public sealed class Recording : IDisposable
     private readonly Lazy<CallTree> calls;
     private readonly LineageWalker lineage;
 
-    private Recording(IBlockStore store, OnDamage onDamage)
+    private Recording(IBlockStore store, RecordingOpenOptions options, Func<Guid, ContentKey>? findKey)
     {
         this.store = store;
-        this.onDamage = onDamage;
-        layout = RecordingLayout.Open(store);
+        onDamage = options.OnDamage;
+        OpenedWith = options;
+        layout = RecordingLayout.Open(store, findKey);
         problems = [.. layout.Problems];
-        source = new EventSource(layout.Store, layout.SessionBytes, layout.Index);
-        summary = new Lazy<RecordingSummary>(() => layout.Summary ?? layout.SummaryBuilder!.Build(source.FindBlob));
+        source = new EventSource(layout.Store, layout.SessionBytes, layout.Index, layout.Key);
+        summary = new Lazy<RecordingSummary>(BuildSummary);
         start = new Lazy<SessionStartedEvent?>(FindStart);
         lineage = new LineageWalker(this);
         calls = new Lazy<CallTree>(() => CallTree.Build(ReadEvents()));
@@ -42,6 +44,15 @@ public sealed class Recording : IDisposable
 
     /// <summary>The file, or the name of another store.</summary>
     public string Path => store.Name;
+
+    /// <summary>The id of the key that the contents are encrypted with, which a key store knows; null when they are in the clear.</summary>
+    public Guid? KeyId => layout.Key.IsEncrypted ? layout.Key.Id : null;
+
+    /// <summary>
+    /// Whether the contents are encrypted, and can be read. Where they can't, members that need them throw a <see cref="RecordingException"/> that names the key and says what
+    /// to do; ids, state, number of events and <see cref="Verify"/> work.
+    /// </summary>
+    public RecordingEncryption Encryption => layout.Encryption;
 
     /// <summary>Who runs what; without entries when the event that says so is lost.</summary>
     public SessionInfo Info => start.Value?.Info ?? new SessionInfo();
@@ -91,16 +102,68 @@ public sealed class Recording : IDisposable
     /// <exception cref="RecordingException">There is no such file, or it is no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
     public static Recording Open(string path, OnDamage onDamage = OnDamage.Throw) => Open(FileBlockStore.OpenRead(path), onDamage);
 
+    /// <summary>Opens a recording in a file. For its key, where it is encrypted, the calling thread waits.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to open it.</param>
+    /// <exception cref="RecordingException">
+    /// There is no such file, it is no recording that this version reads, or the key store failed or has another key; <see cref="RecordingException.Kind"/> says
+    /// which. That a key is missing is no error here, see <see cref="Encryption"/>.
+    /// </exception>
+    public static Recording Open(string path, RecordingOpenOptions options) => Open(FileBlockStore.OpenRead(path), options);
+
     /// <summary>Opens a recording in a store.</summary>
     /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
     /// <param name="onDamage">What reading does where bytes are not what was written.</param>
     /// <exception cref="RecordingException">It holds no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
-    public static Recording Open(IBlockStore store, OnDamage onDamage = OnDamage.Throw)
+    public static Recording Open(IBlockStore store, OnDamage onDamage = OnDamage.Throw) => Open(store, new RecordingOpenOptions { OnDamage = onDamage });
+
+    /// <summary>Opens a recording in a store. For its key, where it is encrypted, the calling thread waits.</summary>
+    /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
+    /// <param name="options">How to open it.</param>
+    /// <exception cref="RecordingException">
+    /// It holds no recording that this version reads, or the key store failed or has another key; <see cref="RecordingException.Kind"/> says which. That a key is missing is no error
+    /// here, see <see cref="Encryption"/>.
+    /// </exception>
+    public static Recording Open(IBlockStore store, RecordingOpenOptions options)
     {
         ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        Func<Guid, ContentKey>? findKey = options.KeyStore is not { } keys ? null
+            : id => KeyRequest.Wait(() => new KeyRequest(keys, options.KeyTimeout, store.Name).FindAsync(id, CancellationToken.None));
         try
         {
-            return new Recording(store, onDamage);
+            return new Recording(store, options, findKey);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a recording in a file, waiting for its key without holding a thread.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to open it.</param>
+    /// <param name="cancellationToken">Ends the wait for the key.</param>
+    /// <inheritdoc cref="Open(string, RecordingOpenOptions)" path="/exception"/>
+    public static Task<Recording> OpenAsync(string path, RecordingOpenOptions options, CancellationToken cancellationToken) =>
+        OpenAsync(FileBlockStore.OpenRead(path), options, cancellationToken);
+
+    /// <summary>Opens a recording in a store, waiting for its key without holding a thread.</summary>
+    /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
+    /// <param name="options">How to open it.</param>
+    /// <param name="cancellationToken">Ends the wait for the key.</param>
+    /// <inheritdoc cref="Open(IBlockStore, RecordingOpenOptions)" path="/exception"/>
+    public static async Task<Recording> OpenAsync(IBlockStore store, RecordingOpenOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            var keyId = Preamble.Decode(store.ReadPreamble().Span, store.Name).KeyId;
+            var key = keyId == Guid.Empty || options.KeyStore is not { } keys ? null
+                : await new KeyRequest(keys, options.KeyTimeout, store.Name).FindAsync(keyId, cancellationToken).ConfigureAwait(false);
+            return new Recording(store, options, key is null ? null : _ => key);
         }
         catch
         {
@@ -168,12 +231,23 @@ public sealed class Recording : IDisposable
     public RecordingVerification Verify(params IEnumerable<RecordingVerifierKey> trustedKeys) =>
         RecordingVerifier.Verify(layout, trustedKeys);
 
-    /// <summary>Closes the file. Values and events that were read stay usable, except for blobs that they refer to.</summary>
-    public void Dispose() => store.Dispose();
+    /// <summary>Closes the file, and erases its key from memory. Values and events that were read stay usable, except for blobs that they refer to.</summary>
+    public void Dispose()
+    {
+        layout.Key.Dispose();
+        store.Dispose();
+    }
+
+    /// <summary>How it was opened, and with which key store.</summary>
+    internal RecordingOpenOptions OpenedWith { get; }
+
+    /// <summary>Refuses a recording whose contents can't be read.</summary>
+    /// <exception cref="RecordingException">It is encrypted, and its key is missing.</exception>
+    internal void RequireContents() => layout.Key.ThrowIfLocked(Path);
 
     /// <summary>The methods that the recording has calls of, found by its index.</summary>
-    internal IEnumerable<MethodDefinition> Methods =>
-        layout.Index.Definitions.Keys.Select(id => source.FindDefinition(id)?.Method).OfType<MethodDefinition>();
+    internal IEnumerable<MethodDefinition> Methods => Unlocked
+        .Index.Definitions.Keys.Select(id => source.FindDefinition(id)?.Method).OfType<MethodDefinition>();
 
     /// <summary>Walks over the events as <see cref="ReadEvents"/> does, without making anything of them.</summary>
     internal EventCursor Walk() => onDamage == OnDamage.Skip ? new EventCursor(source, AddProblem, atEnd: null) : new EventCursor(source, onProblem: null, DamageAtEnd());
@@ -183,6 +257,16 @@ public sealed class Recording : IDisposable
 
     /// <summary>Finds what lists grew from.</summary>
     internal IListSource Lists => source.Lists;
+
+    /// <summary>The layout, where the contents can be read.</summary>
+    private RecordingLayout Unlocked
+    {
+        get
+        {
+            RequireContents();
+            return layout;
+        }
+    }
 
     private IEnumerable<RecordedEvent> ReadUpToDamage(long first)
     {
@@ -195,9 +279,11 @@ public sealed class Recording : IDisposable
 
     /// <summary>The error that ends the events of a recording that was walked over up to damage; null when that was not so.</summary>
     private RecordingException? DamageAtEnd() =>
-        layout.Problems.FirstOrDefault(problem => problem.Kind is RecordingProblemKind.DamagedBlock or RecordingProblemKind.UnknownBlock) is { } problem
-            ? new RecordingException(RecordingErrorKind.Damaged, Path, problem.Message, problem.Offset)
+        layout.Problems.FirstOrDefault(problem => problem.ErrorKind is not null) is { } problem
+            ? new RecordingException(problem.ErrorKind!.Value, Path, problem.Message, problem.Offset)
             : null;
+
+    private RecordingSummary BuildSummary() => Unlocked.Summary ?? layout.SummaryBuilder!.Build(source.FindBlob);
 
     private SessionStartedEvent? FindStart()
     {

@@ -1,4 +1,5 @@
 using Reenact.Format;
+using Reenact.Keys;
 using Reenact.Replaying;
 using Reenact.Sessions;
 
@@ -26,7 +27,10 @@ public static partial class Session
     public static SessionRecorder Record(string path, SessionInfo? info = null, RecordOptions? options = null)
     {
         CheckNotReplayed();
-        return Record(FileBlockStore.Create(path, options?.Replace ?? false), info, options);
+        options ??= new RecordOptions();
+        var encryption = NewSessionKey.For(info ?? new SessionInfo(), options, path);
+        var key = encryption is null ? null : KeyRequest.Wait(() => encryption.CreateAsync(CancellationToken.None));
+        return Begin(key, () => FileBlockStore.Create(path, options.Replace), encryption?.Info ?? info, options);
     }
 
     /// <summary>Records the session that begins now into a store.</summary>
@@ -38,21 +42,84 @@ public static partial class Session
     public static SessionRecorder Record(IBlockStore store, SessionInfo? info = null, RecordOptions? options = null)
     {
         CheckNotReplayed();
-        var id = Guid.CreateVersion7();
-        return new SessionRecorder(BlockWriter.Create(store, id), id, info ?? new SessionInfo(), options ?? new RecordOptions());
+        ArgumentNullException.ThrowIfNull(store);
+        options ??= new RecordOptions();
+        try
+        {
+            var encryption = NewSessionKey.For(info ?? new SessionInfo(), options, store.Name);
+            var key = encryption is null ? null : KeyRequest.Wait(() => encryption.CreateAsync(CancellationToken.None));
+            return Begin(key, () => store, encryption?.Info ?? info, options);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Records the session that begins now into a file, waiting for its key without holding a thread. The session is not ambient for the calling code, as
+    /// nothing that an asynchronous method sets is: run its code with <see cref="SessionRecorder.RunAsync{T}(Func{Task{T}})"/>.
+    /// </summary>
+    /// <param name="path">The recording's path, by convention <c>*.reenact</c>. Its folder must exist.</param>
+    /// <param name="info">Who runs the session.</param>
+    /// <param name="options">How to record; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait for the key; nothing is recorded then.</param>
+    /// <exception cref="RecordingException">The key can't be had, the file can't be written, or there is one already and the options don't say to replace it.</exception>
+    /// <exception cref="InvalidOperationException">The calling code is being replayed.</exception>
+    public static async Task<SessionRecorder> RecordAsync(
+        string path, SessionInfo? info = null, RecordOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        CheckNotReplayed();
+        options ??= new RecordOptions();
+        var encryption = NewSessionKey.For(info ?? new SessionInfo(), options, path);
+        var key = encryption is null ? null : await encryption.CreateAsync(cancellationToken).ConfigureAwait(false);
+        return Begin(key, () => FileBlockStore.Create(path, options.Replace), encryption?.Info ?? info, options);
     }
 
     /// <summary>Opens a recording to replay it.</summary>
     /// <param name="path">The recording's path.</param>
     /// <param name="options">How to replay; null for the defaults.</param>
     /// <exception cref="RecordingException">The file can't be read, or it is no recording.</exception>
-    public static SessionReplay Replay(string path, ReplayOptions? options = null) => Replay(Recording.Open(path), options);
+    public static SessionReplay Replay(string path, ReplayOptions? options = null)
+    {
+        options ??= new ReplayOptions();
+        var recording = Recording.Open(path, new RecordingOpenOptions { KeyStore = options.KeyStore, KeyTimeout = options.KeyTimeout });
+        try
+        {
+            return Replay(recording, options);
+        }
+        catch
+        {
+            recording.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Replays a recording.</summary>
     /// <param name="recording">The recording; the replay disposes it.</param>
     /// <param name="options">How to replay; null for the defaults.</param>
-    public static SessionReplay Replay(Recording recording, ReplayOptions? options = null) =>
-        new(recording, options ?? new ReplayOptions());
+    /// <exception cref="RecordingException">The recording is encrypted, and its key is missing.</exception>
+    public static SessionReplay Replay(Recording recording, ReplayOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        recording.RequireContents();
+        return new SessionReplay(recording, options ?? new ReplayOptions());
+    }
+
+    private static SessionRecorder Begin(SessionKey? key, Func<IBlockStore> open, SessionInfo? info, RecordOptions options)
+    {
+        try
+        {
+            var id = Guid.CreateVersion7();
+            return new SessionRecorder(BlockWriter.Create(open(), id, key: key), id, info ?? new SessionInfo(), options);
+        }
+        catch
+        {
+            key?.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>A session inside replayed code would take that code's calls from the replay, and they would run.</summary>
     private static void CheckNotReplayed()

@@ -39,7 +39,7 @@ internal sealed class ExperimentRunner<T>(
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(fork)!);
-            var recording = Recording.Open(path);
+            var recording = Open(path);
             result = result with { RecordedOutcome = OutcomeOf(recording) };
             replay = Session.Replay(recording, options.Replay with { Plan = ReplayPlan.Empty });
             var last = options.ForkAt?.Invoke(recording);
@@ -69,7 +69,7 @@ internal sealed class ExperimentRunner<T>(
     private static bool IsDivergence(Exception? exception) =>
         exception is ReplayDivergenceException || (exception is not null && IsDivergence(exception.InnerException));
 
-    private static ExperimentResult<T> Ended(ExperimentResult<T> result, SessionReplay? replay, string fork)
+    private ExperimentResult<T> Ended(ExperimentResult<T> result, SessionReplay? replay, string fork)
     {
         if (replay is not { IsRecorded: true })
         {
@@ -78,7 +78,7 @@ internal sealed class ExperimentRunner<T>(
 
         try
         {
-            using var recording = Recording.Open(fork);
+            using var recording = Open(fork);
             return result with { Report = replay.Report, Outcome = OutcomeOf(recording) };
         }
         catch (RecordingException)
@@ -86,6 +86,9 @@ internal sealed class ExperimentRunner<T>(
             return result with { Report = replay.Report }; // What kept it from being written is the run's exception.
         }
     }
+
+    private Recording Open(string path) =>
+        Recording.Open(path, new RecordingOpenOptions { KeyStore = options.Replay.KeyStore, KeyTimeout = options.Replay.KeyTimeout });
 
     private static Outcome? OutcomeOf(Recording recording) => recording.Summary.Outcome;
 
@@ -97,7 +100,7 @@ internal sealed class ExperimentRunner<T>(
         {
             try
             {
-                using var recording = Recording.Open(path);
+                using var recording = Open(path);
                 methods.Add(recording);
             }
             catch (RecordingException)

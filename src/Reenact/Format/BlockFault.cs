@@ -16,4 +16,10 @@ internal enum BlockFault
 
     /// <summary>The block is stored in a way this reader doesn't know.</summary>
     NeedsNewerReader,
+
+    /// <summary>The block is encrypted, and is not what was encrypted with this key for this place.</summary>
+    NotAuthentic,
+
+    /// <summary>The block is encrypted in a recording that is not, or not encrypted in one that is.</summary>
+    WrongEncryption,
 }

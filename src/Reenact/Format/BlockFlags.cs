@@ -8,4 +8,7 @@ internal enum BlockFlags : byte
 
     /// <summary>The body is one zstd frame that says its content size.</summary>
     Zstd = 1,
+
+    /// <summary>The body is encrypted as a whole, after it was compressed.</summary>
+    Encrypted = 2,
 }

@@ -12,6 +12,13 @@ internal readonly record struct BlockHeader(
     /// <summary>Writes the header of a block whose body follows it already, checksum included.</summary>
     public void Write(Span<byte> block, ReadOnlySpan<byte> sessionId)
     {
+        WriteFields(block);
+        WriteChecksum(block, sessionId);
+    }
+
+    /// <summary>Writes all but the checksum, which takes in the body.</summary>
+    public void WriteFields(Span<byte> block)
+    {
         BinaryPrimitives.WriteInt32LittleEndian(block, BodyLength);
         block[8] = (byte)Type;
         block[9] = (byte)Flags;
@@ -20,8 +27,11 @@ internal readonly record struct BlockHeader(
         BinaryPrimitives.WriteUInt64LittleEndian(block[16..], FirstSequence);
         BinaryPrimitives.WriteInt32LittleEndian(block[24..], EventCount);
         BinaryPrimitives.WriteInt32LittleEndian(block[28..], RawLength);
-        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Checksum(block, BodyLength, sessionId));
     }
+
+    /// <summary>Writes the checksum of a block that is otherwise whole.</summary>
+    public void WriteChecksum(Span<byte> block, ReadOnlySpan<byte> sessionId) =>
+        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Checksum(block, BodyLength, sessionId));
 
     /// <summary>Reads a header. Nothing in it can be trusted before <see cref="HasValidChecksum"/> says so.</summary>
     public static BlockHeader Read(ReadOnlySpan<byte> block) => new(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Reenact.Integrity;
+using Reenact.Keys;
 
 namespace Reenact.Format;
 
@@ -13,14 +14,21 @@ namespace Reenact.Format;
 internal sealed class BlockWriter : IDisposable
 {
     private readonly IBlockStore store;
+    private readonly ContentKey key;
+    private readonly byte[] preamble;
     private readonly byte[] sessionBytes;
+    private readonly TimeProvider clock;
     private readonly MerkleFrontier tree = new();
     private readonly IndexBuilder builder = new();
+    private EpochCipher? cipher;
     private byte[] salt = [];
 
-    private BlockWriter(IBlockStore store, Guid sessionId)
+    private BlockWriter(IBlockStore store, Guid sessionId, TimeProvider? clock, ContentKey key)
     {
         this.store = store;
+        this.key = key;
+        this.clock = clock ?? TimeProvider.System;
+        preamble = new Preamble(sessionId, key.Id).Encode();
         SessionId = sessionId;
         sessionBytes = sessionId.ToByteArray(bigEndian: true);
     }
@@ -33,6 +41,9 @@ internal sealed class BlockWriter : IDisposable
 
     /// <summary>The number of blocks written so far, each a leaf of the tree.</summary>
     public long BlockCount => tree.Size;
+
+    /// <summary>Whether what is written is encrypted.</summary>
+    public bool IsEncrypted => key.IsEncrypted;
 
     /// <summary>The bytes written so far.</summary>
     public long Length => builder.Index.Next.Offset;
@@ -56,30 +67,36 @@ internal sealed class BlockWriter : IDisposable
     /// <param name="store">An empty store.</param>
     /// <param name="sessionId">A UUIDv7.</param>
     /// <param name="clock">Tells when the writer began; the system's clock unless given.</param>
+    /// <param name="key">What everything is encrypted with, which the writer owns from here on; null leaves it in the clear.</param>
     /// <exception cref="RecordingException">The store can't be written.</exception>
-    public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null)
+    public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null, SessionKey? key = null)
     {
-        var writer = new BlockWriter(store, sessionId);
+        var writer = new BlockWriter(store, sessionId, clock, key is null ? ContentKey.None : new ContentKey(key));
         try
         {
-            var preamble = new Preamble(sessionId).Encode();
-            store.WritePreamble(preamble);
-            writer.BeginEpoch(preamble, clock);
+            if (writer.IsEncrypted)
+                (store as ITailedStore)?.RemoveTail(); // What an older recording of this name left there in the clear.
+            store.WritePreamble(writer.preamble);
+            writer.BeginEpoch();
             return writer;
         }
         catch
         {
-            store.Dispose();
+            writer.Dispose();
             throw;
         }
     }
 
     /// <summary>Begins to keep events, until they are written as a block, where they outlive the process.</summary>
     /// <exception cref="RecordingException">The store can't be written; <see cref="RecordingErrorKind.NotSupported"/> where it can't keep them.</exception>
-    public IEventMemory BeginTail() => store is ITailedStore tailed
-        ? tailed.BeginTail(new TailHeader(SessionId, salt))
-        : throw new RecordingException(
-            RecordingErrorKind.NotSupported, store.Name, $"{store.Name} can't keep every event as it comes. Record into a file for that, or with Durability.Buffered.");
+    public IEventMemory BeginTail() => (store as ITailedStore, IsEncrypted) switch
+    {
+        (_, true) => throw new RecordingException(
+            RecordingErrorKind.NotSupported, store.Name, $"{store.Name} is encrypted, and so can't keep every event as it comes: a tail is in the clear. Leave RecordOptions.Durability unset; events are handed over every 50 ms."),
+        ({ } tailed, false) => tailed.BeginTail(new TailHeader(SessionId, salt)),
+        _ => throw new RecordingException(
+            RecordingErrorKind.NotSupported, store.Name, $"{store.Name} can't keep every event as it comes. Record into a file for that, or with Durability.Buffered."),
+    };
 
     /// <summary>Writes a block of events.</summary>
     /// <param name="body">The events, one after the other.</param>
@@ -135,11 +152,11 @@ internal sealed class BlockWriter : IDisposable
     public void Seal(string signatures = "")
     {
         ThrowIfOver();
-        var summary = builder.Summary.Build(new BlobFinder(new BlockCache(store, sessionBytes, builder.Index), builder.Index).TryFind);
+        var summary = builder.Summary.Build(new BlobFinder(new BlockCache(store, sessionBytes, builder.Index, key), builder.Index).TryFind);
         var seal = new Seal(tree.Size, tree.Root(), signatures, SealCache.Encode(builder.Index, summary));
 
         var address = builder.Index.Next;
-        var length = Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);
+        var length = AppendSeal(seal);
         Flush(durable: true);
         var trailer = Trailer.Encode(address with { Length = length }, sessionBytes);
         Write(address, static (store, at, bytes) => store.WriteTrailer(at, bytes), new BlockAddress(address.Number + 1, address.Offset + length, 0), trailer);
@@ -148,28 +165,70 @@ internal sealed class BlockWriter : IDisposable
     }
 
     /// <summary>Closes the store. A recording that is not sealed stays readable.</summary>
-    public void Dispose() => store.Dispose();
-
-    private void BeginEpoch(ReadOnlySpan<byte> preamble, TimeProvider? clock)
+    public void Dispose()
     {
-        var epoch = Epoch.Begin(preamble, (clock ?? TimeProvider.System).GetUtcNow());
+        cipher?.Dispose();
+        key.Dispose();
+        store.Dispose();
+    }
+
+    /// <summary>Writes an epoch block, with a fresh salt: what follows is encrypted with keys that nothing was encrypted with before.</summary>
+    private void BeginEpoch()
+    {
+        var epoch = Epoch.Begin(preamble, clock.GetUtcNow());
+        if (key.IsEncrypted)
+        {
+            cipher?.Dispose();
+            cipher = key.Derive(sessionBytes, epoch.Salt);
+            epoch = epoch with { Commitment = cipher.Commitment.ToArray() };
+        }
+
         builder.Add(Append(BlockType.Epoch, epoch.Encode(), eventCount: 0, compress: false));
         salt = epoch.Salt;
     }
 
     /// <returns>The length of the block.</returns>
-    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress)
+    private int AppendSeal(Seal seal)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BlockLayout.BlockLength(body.Length));
+        if (!key.IsEncrypted)
+            return Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);
+
+        // A salt of its own: who opens the recording finds the seal first.
+        var own = Epoch.NewSalt();
+        using var sealing = key.Derive(sessionBytes, own);
+        var body = seal.Encode(own, sealing.Commitment, out var secret);
+        return Append(BlockType.Seal, body, eventCount: 0, compress: false, seal.HasCache ? sealing : null, secret);
+    }
+
+    /// <returns>The length of the block.</returns>
+    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress) => type == BlockType.Events && cipher is not null
+        ? Append(type, body, eventCount, compress, cipher, ..)
+        : Append(type, body, eventCount, compress, encryption: null, default);
+
+    /// <param name="type">What the block holds.</param>
+    /// <param name="body">What to write.</param>
+    /// <param name="eventCount">How many events that are.</param>
+    /// <param name="compress">Whether to compress it.</param>
+    /// <param name="encryption">Encrypts it; null leaves it in the clear.</param>
+    /// <param name="secret">What of it is encrypted: all, which is longer by a tag then, or a part, at whose end there is room for one.</param>
+    /// <returns>The length of the block.</returns>
+    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress, EpochCipher? encryption, Range secret)
+    {
+        if (builder.Index.Next.Number == int.MaxValue)
+            throw new RecordingException(
+                RecordingErrorKind.TooLarge, store.Name, $"{store.Name}: the recording has {int.MaxValue:N0} blocks, which is the most that the format numbers. Record what follows as another session.");
+        var isWhole = encryption is not null && secret.Equals(Range.All);
+        var tagSize = isWhole ? EpochCipher.TagSize : 0;
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockLayout.BlockLength(body.Length + tagSize));
         try
         {
-            var flags = BlockFlags.None;
+            var flags = isWhole ? BlockFlags.Encrypted : BlockFlags.None;
             var room = buffer.AsSpan(BlockLayout.HeaderSize);
 
             // Compressed bodies are kept only where they are smaller, so there is never need of more room than the body has.
             if (compress && Zstd.TryCompress(body, room[..body.Length], out var bodyLength) && bodyLength < body.Length)
             {
-                flags = BlockFlags.Zstd;
+                flags |= BlockFlags.Zstd;
             }
             else
             {
@@ -177,6 +236,7 @@ internal sealed class BlockWriter : IDisposable
                 body.CopyTo(room);
             }
 
+            bodyLength += tagSize;
             if (bodyLength > BlockLayout.MaxBody)
                 throw TooLarge(bodyLength, BlockLayout.MaxBody, "as stored");
 
@@ -184,7 +244,10 @@ internal sealed class BlockWriter : IDisposable
             var block = buffer.AsSpan(0, length);
             block[(BlockLayout.HeaderSize + bodyLength)..].Clear();
             var address = builder.Index.Next with { Length = length };
-            new BlockHeader(bodyLength, type, flags, address.Number, NextSequence, eventCount, body.Length).Write(block, sessionBytes);
+            var header = new BlockHeader(bodyLength, type, flags, address.Number, NextSequence, eventCount, body.Length);
+            header.WriteFields(block);
+            encryption?.Encrypt(block, block.Slice(BlockLayout.HeaderSize, bodyLength)[secret]);
+            header.WriteChecksum(block, sessionBytes);
             Write(address, static (store, at, bytes) => store.WriteBlock(at, bytes), address, block);
             if (type != BlockType.Seal)
                 tree.Add(MerkleHash.BlockLeaf(block[BlockHeader.Hashed], block.Slice(BlockLayout.HeaderSize, bodyLength)));

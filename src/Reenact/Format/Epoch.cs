@@ -8,26 +8,33 @@ namespace Reenact.Format;
 
 /// <summary>
 /// The body of an epoch block, written each time a writer opens the recording:
-/// <c>[SHA-256 of the preamble, salt, the writer's time in UTC ticks, the writer's name and version]</c>.
+/// <c>[SHA-256 of the preamble, salt, the writer's time in UTC ticks, the writer's name and version, key commitment]</c>, the last only where the recording is
+/// encrypted.
 /// </summary>
-internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Time, string Writer)
+internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Time, string Writer, byte[] Commitment)
 {
     public const int SaltSize = 24;
 
     private static readonly string ThisWriter = $"Reenact {Release.Version}";
 
+    /// <summary>Begins an epoch that is not encrypted.</summary>
     public static Epoch Begin(ReadOnlySpan<byte> preamble, DateTimeOffset time) =>
-        new(SHA256.HashData(preamble), RandomNumberGenerator.GetBytes(SaltSize), time, ThisWriter);
+        new(SHA256.HashData(preamble), NewSalt(), time, ThisWriter, []);
+
+    /// <summary>A salt that no epoch had before.</summary>
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltSize);
 
     public byte[] Encode()
     {
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
-        writer.WriteArrayHeader(4);
+        writer.WriteArrayHeader(Commitment.Length == 0 ? 4 : 5);
         writer.Write(PreambleHash);
         writer.Write(Salt);
         writer.Write(Time.UtcTicks);
         writer.Write(Writer);
+        if (Commitment.Length != 0)
+            writer.Write(Commitment);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
@@ -42,7 +49,19 @@ internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Ti
             && cursor.TryReadBinary(out var salt) && salt.Length == SaltSize
             && cursor.TryReadInt64(out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
             && cursor.TryReadText(out var writer) && writer.Length <= BlockLayout.MaxName
-            ? new Epoch(hash.ToArray(), salt.ToArray(), new DateTimeOffset(ticks, TimeSpan.Zero), Encoding.UTF8.GetString(writer))
+            && TryReadCommitment(ref cursor, count, out var commitment)
+            ? new Epoch(hash.ToArray(), salt.ToArray(), new DateTimeOffset(ticks, TimeSpan.Zero), Encoding.UTF8.GetString(writer), commitment)
             : null;
+    }
+
+    private static bool TryReadCommitment(ref MessagePackCursor cursor, int count, out byte[] commitment)
+    {
+        commitment = [];
+        if (count == 4 || cursor.TryReadNil())
+            return true;
+        if (!cursor.TryReadBinary(out var bytes) || bytes.Length != EpochCipher.CommitmentSize)
+            return false;
+        commitment = bytes.ToArray();
+        return true;
     }
 }

@@ -10,16 +10,23 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
     /// <param name="index">Its place in the block.</param>
     public ReadOnlyMemory<byte> this[int index] => Body[EventBody.EventAt(Starts, index, Body.Length)];
 
+    /// <summary>What is wrong where <see cref="HasPlausibleCounts"/> says no.</summary>
+    public const string ImplausibleCounts = "has counts that can't be right";
+
+    /// <summary>Whether lengths and counts in a header are within what the format allows.</summary>
+    public static bool HasPlausibleCounts(BlockHeader header) =>
+        header.RawLength is >= 0 and <= BlockLayout.MaxRawBody && header.EventCount >= 0 && header.EventCount <= header.RawLength / BlockLayout.MinEvent;
+
     /// <summary>Takes a block of events apart.</summary>
-    /// <param name="stored">A block without a fault.</param>
+    /// <param name="stored">A block without a fault, decrypted.</param>
     /// <param name="reason">What is wrong, to follow the block's number and place in a message; empty when nothing is.</param>
     /// <returns>Null when something is wrong.</returns>
     public static EventBlock? Decode(StoredBlock stored, out string reason)
     {
         var header = stored.Header;
-        if (header.RawLength is < 0 or > BlockLayout.MaxRawBody || header.EventCount < 0 || header.EventCount > header.RawLength / BlockLayout.MinEvent)
+        if (!HasPlausibleCounts(header))
         {
-            reason = "has counts that can't be right";
+            reason = ImplausibleCounts;
             return null;
         }
 

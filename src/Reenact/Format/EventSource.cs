@@ -8,17 +8,19 @@ namespace Reenact.Format;
 internal sealed class EventSource : IEventContext
 {
     private readonly string name;
+    private readonly ContentKey key;
     private readonly BlockCache blocks;
     private readonly RecordingIndex index;
     private readonly BlobFinder blobs;
     private readonly ListFinder lists;
     private readonly ConcurrentDictionary<uint, DefinitionEvent?> definitions = [];
 
-    public EventSource(IBlockStore store, byte[] sessionId, RecordingIndex index)
+    public EventSource(IBlockStore store, byte[] sessionId, RecordingIndex index, ContentKey key)
     {
         name = store.Name;
+        this.key = key;
         this.index = index;
-        blocks = new BlockCache(store, sessionId, index);
+        blocks = new BlockCache(store, sessionId, index, key);
         blobs = new BlobFinder(blocks, index);
         lists = new ListFinder(this);
     }
@@ -34,6 +36,7 @@ internal sealed class EventSource : IEventContext
     {
         if (definitions.TryGetValue(id, out var known))
             return known;
+        key.ThrowIfLocked(name);
         if (!index.Definitions.TryGetValue(id, out var sequence))
             return null;
 
@@ -66,6 +69,7 @@ internal sealed class EventSource : IEventContext
     /// <exception cref="RecordingException">A name is damaged, or can't be read.</exception>
     public IReadOnlyList<RecordedSnapshot> SnapshotsUntil(long sequence)
     {
+        key.ThrowIfLocked(name);
         var found = new List<RecordedSnapshot>();
         foreach (var snapshots in index.Snapshots.Names)
         {
@@ -119,10 +123,10 @@ internal sealed class EventSource : IEventContext
         {
             return blocks.Read(number);
         }
-        catch (RecordingException exception) when (onProblem is not null && exception.Kind is RecordingErrorKind.Damaged or RecordingErrorKind.NeedsNewerReader)
+        catch (RecordingException exception) when (onProblem is not null && RecordingProblem.KindOf(exception) is not null)
         {
-            var kind = exception.Kind == RecordingErrorKind.Damaged ? RecordingProblemKind.DamagedBlock : RecordingProblemKind.UnknownBlock;
-            onProblem!(new RecordingProblem(kind, index.Blocks[number].Address.Offset, exception.Message));
+            var kind = RecordingProblem.KindOf(exception)!.Value;
+            onProblem(new RecordingProblem(kind, index.Blocks[number].Address.Offset, exception.Message));
             return null;
         }
     }

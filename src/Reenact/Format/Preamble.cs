@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace Reenact.Format;
 
 /// <summary>The first 128 bytes of a recording.</summary>
-internal readonly record struct Preamble(Guid SessionId)
+/// <param name="SessionId">The session's id.</param>
+/// <param name="KeyId">The id of the key that it is encrypted with; empty when it is not.</param>
+internal readonly record struct Preamble(Guid SessionId, Guid KeyId = default)
 {
     private const ushort Version = 1;
     private const ushort EncryptedFlag = 1;
@@ -15,7 +17,10 @@ internal readonly record struct Preamble(Guid SessionId)
         var bytes = new byte[BlockLayout.PreambleSize];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8), Version);
+        if (KeyId != Guid.Empty)
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(10), EncryptedFlag);
         SessionId.TryWriteBytes(bytes.AsSpan(16), bigEndian: true, out _);
+        KeyId.TryWriteBytes(bytes.AsSpan(32), bigEndian: true, out _);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(124), Crc32C.Of(bytes.AsSpan(0, 124)));
         return bytes;
     }
@@ -40,10 +45,11 @@ internal readonly record struct Preamble(Guid SessionId)
         var flags = BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]);
         if ((flags & ~EncryptedFlag) != 0)
             throw Error(RecordingErrorKind.NeedsNewerReader, store, 10, $"the recording uses features this reader does not know (flags 0x{flags:X4})", "Read it with a newer version of Reenact.");
-        if ((flags & EncryptedFlag) != 0)
-            throw Error(RecordingErrorKind.Encrypted, store, 10, "the recording is encrypted, which this version of Reenact cannot decrypt", "Read it with a version that supports encryption, and its key.");
+        var keyId = new Guid(bytes.Slice(32, 16), bigEndian: true);
+        if (keyId == Guid.Empty != ((flags & EncryptedFlag) == 0))
+            throw Error(RecordingErrorKind.Damaged, store, 10, "the preamble contradicts itself about whether the recording is encrypted", "It was not written so; get an undamaged copy.");
 
-        return new Preamble(new Guid(bytes.Slice(16, 16), bigEndian: true));
+        return new Preamble(new Guid(bytes.Slice(16, 16), bigEndian: true), keyId);
     }
 
     private static RecordingException Error(RecordingErrorKind kind, string store, long offset, string happened, string remedy) =>

@@ -33,7 +33,7 @@ public enum RecordingErrorKind
     /// <summary>The recording is of a version, or uses a feature, that this version of the library cannot read.</summary>
     NeedsNewerReader = 9,
 
-    /// <summary>The recording is encrypted and cannot be read here.</summary>
+    /// <summary>The recording is encrypted, and no key store was given that has its key.</summary>
     Encrypted = 10,
 
     /// <summary>The recording ends before its contents can begin.</summary>
@@ -56,4 +56,22 @@ public enum RecordingErrorKind
 
     /// <summary>The store can't do what was asked of it, now or ever.</summary>
     NotSupported = 17,
+
+    /// <summary>The recording is encrypted, and the key store doesn't know its key.</summary>
+    KeyNotFound = 20,
+
+    /// <summary>The recording is encrypted, and its key was destroyed: nobody can read its contents any more.</summary>
+    KeyDestroyed = 21,
+
+    /// <summary>The key store failed, or did not answer in time.</summary>
+    KeyStoreFailed = 22,
+
+    /// <summary>The key that the key store gave is not the one that the recording was encrypted with.</summary>
+    WrongKey = 23,
+
+    /// <summary>An encrypted block is not what was encrypted with the recording's key at its place: it was changed on purpose, or belongs elsewhere.</summary>
+    NotAuthentic = 24,
+
+    /// <summary>A block is encrypted in a recording that is not, or in the clear in one that is encrypted.</summary>
+    WrongEncryption = 25,
 }

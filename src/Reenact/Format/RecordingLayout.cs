@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Reenact.Format;
 
 /// <summary>What opening a recording finds out: where its blocks are and how whole it is.</summary>
@@ -12,6 +14,7 @@ namespace Reenact.Format;
 /// <param name="Seal">The seal, whether anything is wrong or not.</param>
 /// <param name="Problems">What is wrong.</param>
 /// <param name="EventsInTail">How many of the events, the last ones, came from the tail.</param>
+/// <param name="Key">With what its contents are read.</param>
 internal sealed record RecordingLayout(
     IBlockStore Store,
     Guid SessionId,
@@ -23,34 +26,61 @@ internal sealed record RecordingLayout(
     SummaryBuilder? SummaryBuilder,
     Seal? Seal,
     IReadOnlyList<RecordingProblem> Problems,
-    long EventsInTail)
+    long EventsInTail,
+    ContentKey Key)
 {
+    /// <summary>Whether the contents are encrypted, and can be read.</summary>
+    public RecordingEncryption Encryption => !Key.IsEncrypted ? RecordingEncryption.None
+        : Key.Missing is not { } missing ? RecordingEncryption.Decrypted
+        : missing.IsErased ? RecordingEncryption.Erased
+        : RecordingEncryption.Locked;
+
     /// <summary>Opens a recording: by its seal in time that does not depend on its length, else by walking over it.</summary>
-    /// <exception cref="RecordingException">It is no recording that this version reads, or the store can't be read.</exception>
-    public static RecordingLayout Open(IBlockStore store)
+    /// <param name="store">Where it is.</param>
+    /// <param name="findKey">Gives the key of a recording that is encrypted; null where nobody can.</param>
+    /// <exception cref="RecordingException">It is no recording that this version reads, its key is another, or the store can't be read.</exception>
+    public static RecordingLayout Open(IBlockStore store, Func<Guid, ContentKey>? findKey = null)
     {
         var preamble = store.ReadPreamble();
-        var sessionId = Format.Preamble.Decode(preamble.Span, store.Name).SessionId;
+        var decoded = Format.Preamble.Decode(preamble.Span, store.Name);
+        if (decoded.KeyId == Guid.Empty)
+            return Open(store, preamble, decoded.SessionId, ContentKey.None);
+        var key = findKey is null ? ContentKey.Without(decoded.KeyId, MissingKey.NoStore) : findKey(decoded.KeyId);
+        try
+        {
+            return Open(store, preamble, decoded.SessionId, key);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    private static RecordingLayout Open(IBlockStore store, ReadOnlyMemory<byte> preamble, Guid sessionId, ContentKey key)
+    {
         var sessionBytes = sessionId.ToByteArray(bigEndian: true);
+        if (key is { IsEncrypted: true, IsLocked: false })
+            CheckKey(store, sessionBytes, preamble.Span, key);
 
         RecordingProblem? wrongSeal = null;
         if (Trailer.TryDecode(store.ReadTrailer().Span, sessionBytes, out var address))
         {
-            if (TryOpenSealed(store, address, sessionBytes, out var seal, out var index, out var summary))
-                return new RecordingLayout(store, sessionId, sessionBytes, preamble, RecordingState.Sealed, index, summary, null, seal, [], 0);
+            if (!key.IsLocked && TryOpenSealed(store, address, sessionBytes, key, out var seal, out var index, out var summary))
+                return new RecordingLayout(store, sessionId, sessionBytes, preamble, RecordingState.Sealed, index, summary, null, seal, [], 0, key);
             wrongSeal = new RecordingProblem(
                 RecordingProblemKind.WrongSeal, address.Offset,
                 $"{store.Name}: the trailer points to block {address.Number} at byte {address.Offset} as the seal, but there is no seal that fits. Get an undamaged copy.");
         }
 
         // Before the blocks: what leaves the tail meanwhile is found among them.
-        var tail = TailContent.Read(store);
-        var scan = RecordingScan.Run(store, sessionBytes, preamble.Span);
+        var tail = key.IsEncrypted ? null : TailContent.Read(store); // Encrypted recordings have none.
+        var scan = RecordingScan.Run(store, sessionBytes, preamble.Span, key);
         var written = scan.Builder.Index.NextSequence;
         if (tail is not null && Join(store, scan, tail, sessionId, sessionBytes) is { } whole)
             store = whole;
         if (scan is { Problem: null, Seal.Cache.Length: 0 })
-            wrongSeal = null; // A cache that would not fit was left out; there is nothing else to find.
+            wrongSeal = null; // A cache that would not fit was left out, or can't be read without a key; there is nothing else to find.
 
         // Damage at the very place of the seal leaves all events intact.
         var withinEvents = scan.Problem is { } found && found.Offset != wrongSeal?.Offset ? found : null;
@@ -59,7 +89,7 @@ internal sealed record RecordingLayout(
             : problems.Length == 0 && scan.Seal is not null ? RecordingState.Sealed
             : RecordingState.Unsealed;
         return new RecordingLayout(
-            store, sessionId, sessionBytes, preamble, state, scan.Builder.Index, null, scan.Builder.Summary, scan.Seal, problems, scan.Builder.Index.NextSequence - written);
+            store, sessionId, sessionBytes, preamble, state, scan.Builder.Index, null, scan.Builder.Summary, scan.Seal, problems, scan.Builder.Index.NextSequence - written, key);
     }
 
     /// <summary>Goes on with the tail where the blocks end, when it is the tail of this recording's last epoch and has more events than they.</summary>
@@ -83,7 +113,7 @@ internal sealed record RecordingLayout(
     }
 
     private static bool TryOpenSealed(
-        IBlockStore store, BlockAddress address, byte[] sessionBytes, out Seal? seal, out RecordingIndex index, out RecordingSummary summary)
+        IBlockStore store, BlockAddress address, byte[] sessionBytes, ContentKey key, out Seal? seal, out RecordingIndex index, out RecordingSummary summary)
     {
         seal = null;
         index = new RecordingIndex();
@@ -94,12 +124,29 @@ internal sealed record RecordingLayout(
         var stored = StoredBlock.Read(store, address, sessionBytes);
         if (stored.Fault != BlockFault.None || stored.Header.Type != BlockType.Seal)
             return false;
-        seal = Format.Seal.Decode(stored.Body);
+        seal = Format.Seal.Decode(stored, key, sessionBytes);
         return seal is not null
             && seal.Leaves == address.Number
             && SealCache.TryDecode(seal.Cache, out index, out summary)
             && index.Next.Number == address.Number
             && index.Next.Offset == address.Offset
             && index.NextSequence == (long)stored.Header.FirstSequence;
+    }
+
+    /// <summary>Tells a wrong key from a damaged recording, before anything is decrypted with it.</summary>
+    private static void CheckKey(IBlockStore store, byte[] sessionBytes, ReadOnlySpan<byte> preamble, ContentKey key)
+    {
+        var first = StoredBlock.Read(store, new BlockAddress(0, BlockLayout.PreambleSize, 0), sessionBytes);
+        if (first.Fault != BlockFault.None || first.Header.Type != BlockType.Epoch || Epoch.Decode(first.Body) is not { Commitment.Length: > 0 } epoch
+            || !epoch.PreambleHash.AsSpan().SequenceEqual(SHA256.HashData(preamble)))
+        {
+            return; // Walking over it says what is wrong.
+        }
+
+        using var cipher = key.TryDerive(sessionBytes, epoch.Salt, epoch.Commitment);
+        if (cipher is null)
+            throw new RecordingException(
+                RecordingErrorKind.WrongKey, store.Name,
+                $"{store.Name}: the key that the key store has as {key.Id} is not the one that the recording was encrypted with. Give the key store that it was recorded with, or an older copy of it.");
     }
 }

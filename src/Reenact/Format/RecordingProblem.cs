@@ -8,4 +8,23 @@ public sealed record RecordingProblem(RecordingProblemKind Kind, long Offset, st
 {
     /// <summary>Whether this is a crash or a cut, which leaves all before it intact, and no change of bytes.</summary>
     internal bool IsCut => Kind is RecordingProblemKind.TornBlock or RecordingProblemKind.MissingTrailer;
+
+    /// <summary>What a problem with a block is, whose reading failed; null when that is no problem of the block.</summary>
+    internal static RecordingProblemKind? KindOf(RecordingException exception) => exception.Kind switch
+    {
+        RecordingErrorKind.Damaged => RecordingProblemKind.DamagedBlock,
+        RecordingErrorKind.NeedsNewerReader => RecordingProblemKind.UnknownBlock,
+        RecordingErrorKind.NotAuthentic => RecordingProblemKind.NotAuthenticBlock,
+        RecordingErrorKind.WrongEncryption => RecordingProblemKind.WronglyEncryptedBlock,
+        _ => null,
+    };
+
+    /// <summary>What reading says of a block that has a problem; null for problems with no block.</summary>
+    internal RecordingErrorKind? ErrorKind => Kind switch
+    {
+        RecordingProblemKind.DamagedBlock or RecordingProblemKind.UnknownBlock => RecordingErrorKind.Damaged,
+        RecordingProblemKind.NotAuthenticBlock => RecordingErrorKind.NotAuthentic,
+        RecordingProblemKind.WronglyEncryptedBlock => RecordingErrorKind.WrongEncryption,
+        _ => null,
+    };
 }

@@ -26,4 +26,10 @@ public enum RecordingProblemKind
 
     /// <summary>Something follows its end.</summary>
     TrailingBytes = 7,
+
+    /// <summary>An encrypted block is whole, but not what was encrypted with the recording's key at its place: it was changed on purpose, or belongs elsewhere.</summary>
+    NotAuthenticBlock = 8,
+
+    /// <summary>A block is encrypted in a recording that is not, or in the clear in one that is encrypted.</summary>
+    WronglyEncryptedBlock = 9,
 }

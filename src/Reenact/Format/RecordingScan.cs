@@ -12,9 +12,12 @@ internal sealed class RecordingScan
     private IBlockStore store;
     private readonly byte[] sessionId;
     private readonly byte[] preambleHash;
+    private readonly ContentKey key;
+    private Epoch? epoch;
 
-    private RecordingScan(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble)
+    private RecordingScan(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble, ContentKey key)
     {
+        this.key = key;
         this.store = store;
         this.sessionId = sessionId;
         preambleHash = SHA256.HashData(preamble);
@@ -38,9 +41,14 @@ internal sealed class RecordingScan
     /// <summary>The salt of the last epoch.</summary>
     public byte[] Salt { get; private set; } = [];
 
-    public static RecordingScan Run(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble)
+    /// <summary>Walks over a recording.</summary>
+    /// <param name="store">Where it is.</param>
+    /// <param name="sessionId">The session's id, big-endian.</param>
+    /// <param name="preamble">Its first 128 bytes.</param>
+    /// <param name="key">Its key; where that is missing, the contents of blocks are not looked at.</param>
+    public static RecordingScan Run(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble, ContentKey key)
     {
-        var scan = new RecordingScan(store, sessionId, preamble);
+        var scan = new RecordingScan(store, sessionId, preamble, key);
         scan.Walk();
         return scan;
     }
@@ -72,7 +80,7 @@ internal sealed class RecordingScan
     private bool TryStep()
     {
         var address = Builder.Index.Next;
-        var stored = StoredBlock.Read(store, address, sessionId);
+        var stored = StoredBlock.Read(store, address, sessionId).CheckEncryption(key.IsEncrypted);
         switch (stored.Fault)
         {
             case BlockFault.Absent:
@@ -83,6 +91,8 @@ internal sealed class RecordingScan
                 return Stop(RecordingProblemKind.UnknownBlock, address, stored.Reason, "Read the recording with a newer version of Reenact.");
             case BlockFault.Damaged:
                 return Damaged(address, stored.Reason);
+            case BlockFault.WrongEncryption:
+                return Forged(RecordingProblemKind.WronglyEncryptedBlock, address, stored.Reason);
         }
 
         if ((long)stored.Header.FirstSequence != Builder.Index.NextSequence)
@@ -96,15 +106,17 @@ internal sealed class RecordingScan
             case BlockType.Seal:
                 return EndAtSeal(address, length, stored);
             case BlockType.Epoch:
-                if (Epoch.Decode(stored.Body) is not { } epoch || !epoch.PreambleHash.AsSpan().SequenceEqual(preambleHash))
+                epoch = Epoch.Decode(stored.Body);
+                if (epoch is null || !epoch.PreambleHash.AsSpan().SequenceEqual(preambleHash))
                     return Damaged(address, "does not belong to this preamble");
+                if (key.IsEncrypted && epoch.Commitment.Length == 0)
+                    return Damaged(address, "has no key commitment, and the recording is encrypted");
                 Salt = epoch.Salt;
                 Builder.Add(length);
                 break;
             case BlockType.Events when address.Number > 0:
-                if (EventBlock.Decode(stored, out var reason) is not { } block)
-                    return Damaged(address, reason);
-                Builder.Add(length, block.Body.Span, block.Starts);
+                if (!TryAddEvents(stored, address))
+                    return false;
                 break;
             case var _ when address.Number == 0:
                 return Damaged(address, "is no epoch block, with which recordings begin");
@@ -118,9 +130,28 @@ internal sealed class RecordingScan
         return true;
     }
 
+    private bool TryAddEvents(StoredBlock stored, BlockAddress address)
+    {
+        if (key.IsLocked)
+        {
+            if (!EventBlock.HasPlausibleCounts(stored.Header))
+                return Damaged(address, EventBlock.ImplausibleCounts);
+            Builder.AddLocked(stored.Bytes.Length, stored.Header.EventCount);
+            return true;
+        }
+
+        var clear = key.IsEncrypted ? stored.Decrypt(key, sessionId, epoch) : stored;
+        if (clear.Fault == BlockFault.NotAuthentic)
+            return Forged(RecordingProblemKind.NotAuthenticBlock, address, clear.Reason);
+        if (EventBlock.Decode(clear, out var reason) is not { } block)
+            return Damaged(address, reason);
+        Builder.Add(stored.Bytes.Length, block.Body.Span, block.Starts);
+        return true;
+    }
+
     private bool EndAtSeal(BlockAddress address, int length, StoredBlock stored)
     {
-        Seal = Seal.Decode(stored.Body);
+        Seal = Seal.Decode(stored, key, sessionId);
         if (Seal is null || Seal.Leaves != address.Number)
             return Damaged(address, "is no seal of the blocks before it");
 
@@ -134,8 +165,10 @@ internal sealed class RecordingScan
         return false;
     }
 
-    private bool Damaged(BlockAddress address, string reason) => Stop(
-        RecordingProblemKind.DamagedBlock, address, reason,
+    private bool Damaged(BlockAddress address, string reason) => Forged(RecordingProblemKind.DamagedBlock, address, reason);
+
+    private bool Forged(RecordingProblemKind kind, BlockAddress address, string reason) => Stop(
+        kind, address, reason,
         $"Nothing after it can be found without a seal; the {Builder.Index.NextSequence} events before it are intact. Get an undamaged copy.");
 
     private bool Stop(RecordingProblemKind kind, BlockAddress address, string reason, string remedy)

@@ -27,15 +27,24 @@ internal sealed class RecordingVerifier
         foreach (var problem in layout.Problems)
             Add(problem.IsCut ? FindingSeverity.Warning : FindingSeverity.Error, problem.Message, problem.Offset);
 
-        var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span);
+        var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span, layout.Key);
         foreach (var address in scan.UncleanPadding)
             Add(FindingSeverity.Warning, $"{store.Name}: the padding of block {address.Number} is not zero. Nothing that is read depends on it.", address.Offset);
         if (layout.State == RecordingState.Sealed && scan.Problem is not null)
             AddDamagedBlocks();
 
-        var source = new EventSource(store, layout.SessionBytes, scan.Builder.Index);
-        var audit = new EventAudit((severity, message, sequence) => Add(severity, $"{store.Name}: {message}", null, sequence));
-        audit.Run(source.ReadFrom(0, problem => Add(FindingSeverity.Error, problem.Message, problem.Offset)), source);
+        var source = new EventSource(store, layout.SessionBytes, scan.Builder.Index, layout.Key);
+        if (layout.Key.Missing is { } missing)
+        {
+            Add(FindingSeverity.Information, missing.IsErased
+                ? $"{store.Name}: erased: the key {layout.Key.Id} that its contents are encrypted with was destroyed, so nobody can read them. What was checked needs no key."
+                : $"{store.Name}: encrypted; not decrypted: index, summary and events were not checked. {missing.ToException(store.Name, layout.Key.Id).MessageWithoutPath}");
+        }
+        else
+        {
+            var audit = new EventAudit((severity, message, sequence) => Add(severity, $"{store.Name}: {message}", null, sequence));
+            audit.Run(source.ReadFrom(0, problem => Add(FindingSeverity.Error, problem.Message, problem.Offset)), source);
+        }
 
         var tree = scan.Tree();
         var seal = scan.Seal ?? layout.Seal;
@@ -52,6 +61,7 @@ internal sealed class RecordingVerifier
         return new RecordingVerification
         {
             IsSealed = seal is not null,
+            Encryption = layout.Encryption,
             Signature = signature.Status,
             SignedBy = signature.Status == SignatureStatus.Valid ? signature.Key?.Name : null,
             Checkpoint = checkpoint,
@@ -66,11 +76,14 @@ internal sealed class RecordingVerifier
     /// <summary>Where the seal is intact it says where every block is, so that each damaged one can be named.</summary>
     private void AddDamagedBlocks()
     {
+        var epochs = new EpochFinder(store, layout.SessionBytes, layout.Index);
         foreach (var block in layout.Index.Blocks)
         {
-            var stored = StoredBlock.Read(store, block.Address, layout.SessionBytes);
+            var stored = StoredBlock.Read(store, block.Address, layout.SessionBytes).CheckEncryption(layout.Key.IsEncrypted);
+            if (stored.Fault == BlockFault.None && stored.Header.Type == BlockType.Events && layout.Key is { IsEncrypted: true, IsLocked: false } key)
+                stored = stored.Decrypt(key, layout.SessionBytes, epochs.Of(block.Address.Number));
             var reason = stored.Reason;
-            if (stored.Fault == BlockFault.None && stored.Header.Type == BlockType.Events)
+            if (stored.Fault == BlockFault.None && stored.Header.Type == BlockType.Events && !layout.Key.IsLocked)
                 EventBlock.Decode(stored, out reason);
             if (reason.Length > 0)
                 Add(FindingSeverity.Error, $"{store.Name}: block {block.Address.Number} at byte {block.Address.Offset}, with {block.EventCount} events from {block.FirstSequence} on, {reason}. Get an undamaged copy.", block.Address.Offset);

@@ -13,6 +13,12 @@ public sealed record RecordingVerification
     /// <summary>Whether the recording has a seal.</summary>
     public bool IsSealed { get; internal init; }
 
+    /// <summary>
+    /// Whether the contents are encrypted, and were checked: where they are <see cref="RecordingEncryption.Locked"/> or
+    /// <see cref="RecordingEncryption.Erased"/>, index, summary and events were not.
+    /// </summary>
+    public RecordingEncryption Encryption { get; internal init; }
+
     /// <summary>What the signature of the seal is worth.</summary>
     public SignatureStatus Signature { get; internal init; }
 

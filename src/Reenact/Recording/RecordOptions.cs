@@ -1,4 +1,5 @@
 using Reenact.Integrity;
+using Reenact.Keys;
 
 namespace Reenact;
 
@@ -19,6 +20,21 @@ public sealed record RecordOptions
 
     /// <summary>Whether a recording that is there already is replaced; if not, that is an error, so that no evidence is lost by a name.</summary>
     public bool Replace { get; init; }
+
+    /// <summary>
+    /// Makes and keeps the key that the recording is encrypted with; null leaves the recording in the clear. Where the key can't be had, the session
+    /// is not recorded, and beginning it fails: it is never recorded in the clear instead. Events are handed to the operating system within about 50 ms.
+    /// </summary>
+    public IKeyStore? KeyStore { get; init; }
+
+    /// <summary>
+    /// Whose key the session's is wrapped under, of those in <see cref="KeyStore"/>; null takes <see cref="SessionInfo.Tenant"/>. A session that names no tenant gets
+    /// this one.
+    /// </summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
+    public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
 
     /// <summary>Whether races are scheduled so that a replay is exact.</summary>
     public Scheduling Scheduling { get; init; } = Scheduling.Free;

@@ -10,6 +10,9 @@ public sealed partial class SessionRecorder
     /// <summary>How often events are handed to the disk. Writing them, and a timer that is late on a busy machine, take some of the 200 ms that are promised.</summary>
     private static readonly TimeSpan Buffering = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>The same for an encrypted session, which has no tail: its events are nowhere before they are in a block.</summary>
+    private static readonly TimeSpan EncryptedBuffering = TimeSpan.FromMilliseconds(50);
+
     /// <summary>How often a session writes a block that need not, for the sake of its checkpoints.</summary>
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
 
@@ -49,7 +52,7 @@ public sealed partial class SessionRecorder
 
     /// <summary>How often events are handed over that fill no block: with a tail that need not be, and larger blocks are smaller together.</summary>
     private TimeSpan? HandOverInterval() =>
-        !memory.OutlivesProcess ? Buffering : options.Checkpoints is not null ? BetweenCheckpoints : null;
+        !memory.OutlivesProcess ? (target.IsEncrypted ? EncryptedBuffering : Buffering) : options.Checkpoints is not null ? BetweenCheckpoints : null;
 
     /// <summary>Sees to it that a call's start is as durable as its method and the session want it, before its body runs.</summary>
     /// <param name="method">What is called.</param>

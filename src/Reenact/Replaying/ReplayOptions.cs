@@ -1,3 +1,5 @@
+using Reenact.Keys;
+
 namespace Reenact;
 
 /// <summary>How a recording is replayed.</summary>
@@ -33,6 +35,12 @@ public sealed record ReplayOptions
     /// <see cref="Timeout.InfiniteTimeSpan"/>, for debugging, it never gives up: code that gets no further then hangs, and <c>RunAsync</c> with it.
     /// </summary>
     public TimeSpan StuckTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Has the keys of encrypted recordings. A replay that is recorded is encrypted as its recording is, under the same tenant.</summary>
+    public IKeyStore? KeyStore { get; init; }
+
+    /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
+    public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
 
     /// <summary>What runs live, what is overridden, where the replay forks and is recorded; null serves every recorded call.</summary>
     public ReplayPlan? Plan { get; init; }

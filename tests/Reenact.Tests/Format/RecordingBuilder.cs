@@ -4,6 +4,7 @@ using MessagePack;
 using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
+using Reenact.Keys;
 using Reenact.Values;
 
 namespace Reenact.Tests.Format;
@@ -21,10 +22,10 @@ internal sealed class RecordingBuilder : IBlobSink
     private uint definitions;
     private long time;
 
-    public RecordingBuilder(IBlockStore? store = null, Guid? sessionId = null)
+    public RecordingBuilder(IBlockStore? store = null, Guid? sessionId = null, SessionKey? key = null)
     {
         Store = store ?? new MemoryBlockStore();
-        writer = BlockWriter.Create(Store, sessionId ?? Guid.CreateVersion7());
+        writer = BlockWriter.Create(Store, sessionId ?? Guid.CreateVersion7(), key: key);
         values = new ValueWriteContext(this);
     }
 
@@ -195,9 +196,9 @@ internal sealed class RecordingBuilder : IBlobSink
     }
 
     /// <summary>A session with something of everything, in two blocks.</summary>
-    public static RecordingBuilder Sample(IBlockStore? store = null)
+    public static RecordingBuilder Sample(IBlockStore? store = null, SessionKey? key = null, Guid? sessionId = null)
     {
-        var builder = new RecordingBuilder(store).Started();
+        var builder = new RecordingBuilder(store, sessionId, key).Started();
         var agent = builder.Method("Acme.SupportAgent.HandleAsync", CallKind.Agent, "request");
         var model = builder.Method("Acme.Model.CompleteAsync", CallKind.Model, "messages");
         var search = builder.Method("Acme.FlightTools.SearchDirectAsync", CallKind.Tool, "origin", "destination");

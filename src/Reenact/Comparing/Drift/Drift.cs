@@ -77,7 +77,7 @@ public sealed record Drift
         {
             try
             {
-                using var recording = Recording.Open(file);
+                using var recording = Recording.Open(file, new RecordingOpenOptions { KeyStore = options.KeyStore });
                 sessions.Add(SessionMeasures.Of(recording, options.Prices));
                 unsealed += recording.State == RecordingState.Unsealed ? 1 : 0;
             }

@@ -1,3 +1,5 @@
+using Reenact.Keys;
+
 namespace Reenact.Comparing;
 
 /// <summary>How two sets are compared. Immutable.</summary>
@@ -10,6 +12,9 @@ public sealed record DriftOptions
 
     /// <summary>What tokens cost, by the name of the model as it reported it; without it no costs are told.</summary>
     public IReadOnlyDictionary<string, ModelPrice>? Prices { get; init; }
+
+    /// <summary>Has the keys of encrypted recordings; without their keys they are counted as unread.</summary>
+    public IKeyStore? KeyStore { get; init; }
 
     /// <summary>How often samples are drawn again for the intervals of latencies; 2,000 unless set.</summary>
     public int Resamples { get; init; } = 2000;

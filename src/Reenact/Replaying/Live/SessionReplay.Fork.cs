@@ -1,5 +1,6 @@
 using Reenact.Events;
 using Reenact.Format;
+using Reenact.Keys;
 using Reenact.Recorders;
 using Reenact.Replaying;
 using Reenact.Sessions;
@@ -44,8 +45,19 @@ public sealed partial class SessionReplay
 
         var id = Guid.CreateVersion7();
         var origin = new SessionOrigin(SessionId, plan.ForkEvent, ReplayId, PlanJson.Write(plan, codeVersion));
-        var store = FileBlockStore.Create(path, plan.ReplacesRecording);
-        var recorder = new SessionRecorder(BlockWriter.Create(store, id), id, recording.Info with { TraceParent = null }, new RecordOptions(), origin);
+        var key = NewKey(path);
+        BlockWriter target;
+        try
+        {
+            target = BlockWriter.Create(FileBlockStore.Create(path, plan.ReplacesRecording), id, key: key);
+        }
+        catch
+        {
+            key?.Dispose();
+            throw;
+        }
+
+        var recorder = new SessionRecorder(target, id, recording.Info with { TraceParent = null }, new RecordOptions(), origin);
         fork = new ForkRecorder(recorder, script.Blobs, engine.Pump);
         script.Root.Forked = fork.Session;
     }
@@ -61,6 +73,20 @@ public sealed partial class SessionReplay
         var ending = this.ending ?? EndingOf(run, diverged);
         recorder.Complete(ending.Outcome, ending.ErrorCode, ending.Message, ending.Output);
         await recorder.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What was encrypted is never recorded in the clear: the new recording gets a key of the same tenant.</summary>
+    /// <exception cref="RecordingException">There is no such key.</exception>
+    private SessionKey? NewKey(string path)
+    {
+        if (recording.KeyId is null || recording.OpenedWith is not { KeyStore: { } store, KeyTimeout: var timeout })
+        {
+            return null;
+        }
+
+        var tenant = recording.Info.Tenant ?? throw new RecordingException(
+            RecordingErrorKind.KeyNotFound, path, $"{path}: {recording.Path} is encrypted and names no tenant, so there is no key to encrypt the recording of its replay with.");
+        return KeyRequest.Wait(() => new KeyRequest(store, timeout, path).CreateAsync(tenant, CancellationToken.None));
     }
 
     private uint ForkedSpan() => ForkedAt(Ambient.Current)?.Span ?? 0;

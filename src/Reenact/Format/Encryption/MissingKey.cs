@@ -1,0 +1,18 @@
+namespace Reenact.Format;
+
+/// <summary>Why the key of an encrypted recording is not to be had.</summary>
+/// <param name="Kind">What the exception says then.</param>
+/// <param name="Reason">A sentence about the key, after the recording's name and the key's id: what happened, and what to do.</param>
+/// <param name="Cause">What the key store said.</param>
+internal sealed record MissingKey(RecordingErrorKind Kind, string Reason, Exception? Cause = null)
+{
+    /// <summary>Nobody was asked.</summary>
+    public static readonly MissingKey NoStore = new(
+        RecordingErrorKind.Encrypted, "no key store was given. Give one that has this key: RecordingOpenOptions.KeyStore or ReplayOptions.KeyStore in code, --keys or REENACT_KEYS for the tool");
+
+    /// <summary>Whether the key was destroyed, so that nobody can read the contents any more.</summary>
+    public bool IsErased => Kind == RecordingErrorKind.KeyDestroyed;
+
+    public RecordingException ToException(string store, Guid keyId) =>
+        new(Kind, store, $"{store}: its contents are encrypted with key {keyId}, and {Reason}.", offset: null, Cause);
+}
