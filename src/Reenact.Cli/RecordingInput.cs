@@ -17,7 +17,7 @@ internal static class RecordingInput
         {
             throw new UnreadableInputException(exception.Message, exception)
             {
-                IsDamage = exception.Kind is RecordingErrorKind.Damaged or RecordingErrorKind.Cut,
+                IsDamage = exception.IsDamage || exception.Kind == RecordingErrorKind.Cut,
             };
         }
     }

@@ -49,7 +49,7 @@ internal static class ReenactTool
         catch (RecordingException exception)
         {
             console.Complain(exception.Message);
-            return exception.Kind is RecordingErrorKind.Damaged or RecordingErrorKind.Cut ? ExitCode.CheckFailed : ExitCode.CannotTell;
+            return exception.IsDamage || exception.Kind == RecordingErrorKind.Cut ? ExitCode.CheckFailed : ExitCode.CannotTell;
         }
         catch (IOException exception)
         {

@@ -100,7 +100,12 @@ public sealed class Recording : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="onDamage">What reading does where bytes are not what was written.</param>
     /// <exception cref="RecordingException">There is no such file, or it is no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
-    public static Recording Open(string path, OnDamage onDamage = OnDamage.Throw) => Open(FileBlockStore.OpenRead(path), onDamage);
+    public static Recording Open(string path, OnDamage onDamage) => Open(FileBlockStore.OpenRead(path), onDamage);
+
+    /// <summary>Opens a recording in a file. Where bytes are not what was written, reading throws.</summary>
+    /// <param name="path">The file.</param>
+    /// <inheritdoc cref="Open(string, OnDamage)" path="/exception"/>
+    public static Recording Open(string path) => Open(path, OnDamage.Throw);
 
     /// <summary>Opens a recording in a file. For its key, where it is encrypted, the calling thread waits.</summary>
     /// <param name="path">The file.</param>
@@ -115,7 +120,12 @@ public sealed class Recording : IDisposable
     /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
     /// <param name="onDamage">What reading does where bytes are not what was written.</param>
     /// <exception cref="RecordingException">It holds no recording that this version reads; <see cref="RecordingException.Kind"/> says which.</exception>
-    public static Recording Open(IBlockStore store, OnDamage onDamage = OnDamage.Throw) => Open(store, new RecordingOpenOptions { OnDamage = onDamage });
+    public static Recording Open(IBlockStore store, OnDamage onDamage) => Open(store, new RecordingOpenOptions { OnDamage = onDamage });
+
+    /// <summary>Opens a recording in a store. Where bytes are not what was written, reading throws.</summary>
+    /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
+    /// <inheritdoc cref="Open(IBlockStore, OnDamage)" path="/exception"/>
+    public static Recording Open(IBlockStore store) => Open(store, OnDamage.Throw);
 
     /// <summary>Opens a recording in a store. For its key, where it is encrypted, the calling thread waits.</summary>
     /// <param name="store">The store. The recording owns it from here on, also when this fails.</param>
@@ -295,7 +305,7 @@ public sealed class Recording : IDisposable
                 .OfType<SessionStartedEvent>()
                 .FirstOrDefault();
         }
-        catch (RecordingException exception) when (exception.Kind == RecordingErrorKind.Damaged)
+        catch (RecordingException exception) when (exception.IsDamage)
         {
             return null; // Reading the events reports it.
         }

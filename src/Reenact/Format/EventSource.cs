@@ -140,7 +140,7 @@ internal sealed class EventSource : IEventContext
         {
             return Parse(block, place);
         }
-        catch (RecordingException exception) when (onProblem is not null && exception.Kind == RecordingErrorKind.Damaged)
+        catch (RecordingException exception) when (onProblem is not null && exception.IsDamage)
         {
             onProblem(new RecordingProblem(RecordingProblemKind.MalformedEvent, index.Blocks[number].Address.Offset, exception.Message));
             return null;

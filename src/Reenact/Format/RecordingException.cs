@@ -42,6 +42,9 @@ public sealed class RecordingException : IOException
     internal static string WithoutPath(string message, string? path) =>
         path is not null && message.StartsWith(path, StringComparison.Ordinal) && message.AsSpan(path.Length).StartsWith(": ") ? message[(path.Length + 2)..] : message;
 
+    /// <summary>Whether bytes of the recording are not what was written, by accident or on purpose.</summary>
+    internal bool IsDamage => Kind is RecordingErrorKind.Damaged or RecordingErrorKind.NotAuthentic or RecordingErrorKind.WrongEncryption;
+
     /// <summary>The place in the recording, in bytes from its start, where that is known.</summary>
     public long? Offset { get; }
 }

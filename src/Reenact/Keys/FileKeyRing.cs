@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Reenact.Keys;
 
@@ -59,7 +60,7 @@ public sealed class FileKeyRing : IKeyStore
             RingFiles.CreateFolder(Path.Combine(folder, "tenants"));
             RingFiles.CreateFolder(Path.Combine(folder, "sessions"));
             RingFiles.Replace(Path.Combine(folder, "lock"), []);
-            RingFiles.Replace(Path.Combine(folder, "ring"), System.Text.Encoding.UTF8.GetBytes(Mark));
+            RingFiles.Replace(Path.Combine(folder, "ring"), Encoding.UTF8.GetBytes(Mark));
         }
         catch (Exception exception) when (RingFiles.IsFileError(exception))
         {
@@ -78,7 +79,7 @@ public sealed class FileKeyRing : IKeyStore
         folder = Path.GetFullPath(folder);
         if (!Directory.Exists(folder) || RingFiles.TryRead(Path.Combine(folder, "ring"), 1024) is not { } mark)
             throw new KeyStoreException(KeyStoreErrorKind.NoStore, $"{folder}: there is no key ring. Check the path, or make one with `reenact keys create {folder}`.");
-        if (!mark.AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(Mark)))
+        if (!mark.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(Mark)))
             throw new KeyStoreException(KeyStoreErrorKind.Damaged, $"{folder}: this is no key ring that this version of Reenact reads. Use a newer version, or restore it from a copy.");
         RingFiles.CheckOwnerOnly(folder);
         return new FileKeyRing(folder);
@@ -157,7 +158,9 @@ public sealed class FileKeyRing : IKeyStore
         catch (Exception exception)
         {
             key.Dispose();
-            throw RingFiles.IsFileError(exception) ? RingFiles.Translate(exception, Folder) : exception;
+            if (RingFiles.IsFileError(exception))
+                throw RingFiles.Translate(exception, Folder);
+            throw;
         }
     }
 
@@ -248,7 +251,7 @@ public sealed class FileKeyRing : IKeyStore
         }
     }
 
-    private IEnumerable<string> FilesIn(string folder)
+    private List<string> FilesIn(string folder)
     {
         try
         {

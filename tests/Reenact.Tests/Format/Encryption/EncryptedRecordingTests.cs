@@ -114,12 +114,12 @@ public class EncryptedRecordingTests
         var store = new FailingOnceStore(memory, failsAt: 3);
         using var writer = BlockWriter.Create(store, EncryptedSample.SessionId, key: EncryptedSample.Key());
         Assert.Throws<RecordingException>(() => writer.AppendEvents(new byte[] { 0x93, 14, 0, 0 }, 0, 1));
-        writer.AppendEvents(new byte[] { 0x93, 11, 0, 0 }, 0, 1);
-        writer.Seal(null);
+        writer.AppendEvents(new byte[] { 0x95, 11, 0, 0, 0xC0, 0xA1, (byte)'x' }, 0, 1);
+        writer.Seal();
         using var recording = EncryptedSample.Open(memory.ToArray());
         Assert.True(recording.Verify().IsSealed);
         Assert.Equal([EventKind.Note], recording.ReadEvents().Select(found => found.Kind));
-        Assert.Equal([BlockType.Epoch, BlockType.Epoch, BlockType.Events, BlockType.Seal], EncryptedSample.Blocks(memory.ToArray()).SkipLast(0)
+        Assert.Equal([BlockType.Epoch, BlockType.Epoch, BlockType.Events, BlockType.Seal], EncryptedSample.Blocks(memory.ToArray())
             .Select(block => BlockHeader.Read(memory.ToArray().AsSpan((int)block.Offset)).Type).Take(4));
     }
 

@@ -93,9 +93,8 @@ public class EncryptionRefusalTests
                 var changed = block.ToArray();
                 changed[place] ^= (byte)(1 << bit);
                 var bytes = EncryptedSample.With(Unsealed, 1, changed);
-                changed[place] ^= place is 10 or 11 ? (byte)(1 << bit) : (byte)0; // Written as zero whatever it was: the header's own spare bytes.
-                if (bytes.AsSpan().SequenceEqual(Unsealed))
-                    continue;
+                if (place is 10 or 11)
+                    continue; // The header's spare bytes, which are written as zeros.
                 using var recording = EncryptedSample.Open(bytes, OnDamage.Skip);
                 Assert.Empty(recording.ReadEvents());
                 Assert.NotEmpty(recording.Problems);
@@ -148,9 +147,8 @@ public class EncryptionRefusalTests
     [Fact]
     public void A_forged_cache_of_the_seal_is_not_believed_and_everything_else_is_read()
     {
-        var number = EncryptedSample.Blocks(Sealed).Count - 1;
-        var seal = EncryptedSample.BlockOf(Sealed, EncryptedSample.Blocks(Sealed).FindIndex(block => BlockHeader.Read(Sealed.AsSpan((int)block.Offset)).Type == BlockType.Seal));
-        number = BlockHeader.Read(seal).Number;
+        var number = EncryptedSample.Blocks(Sealed).FindIndex(block => BlockHeader.Read(Sealed.AsSpan((int)block.Offset)).Type == BlockType.Seal);
+        var seal = EncryptedSample.BlockOf(Sealed, number);
         for (var place = BlockLayout.HeaderSize + 48; place < BlockLayout.HeaderSize + BlockHeader.Read(seal).BodyLength; place += 7)
         {
             var changed = seal.ToArray();
@@ -159,7 +157,7 @@ public class EncryptionRefusalTests
             Assert.Equal(RecordingState.Damaged, recording.State);
             Assert.Contains(recording.Problems, problem => problem.Kind == RecordingProblemKind.WrongSeal);
             Assert.False(recording.Verify().IsIntact);
-            Assert.Equal(17, recording.EventCount);
+            Assert.Equal(EncryptedSample.Open(Unsealed).EventCount, recording.EventCount);
         }
     }
 
