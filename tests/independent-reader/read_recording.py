@@ -4,9 +4,10 @@
 Written from docs/format.md alone, with nothing but Python's standard library and the zstd command, to show that the
 page is complete. Problems go to standard error.
 
-usage: read_recording.py FILE
-FILE.tail, when it is there, is read as well.
-exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 damaged, or no recording
+usage: read_recording.py FILE [KEY]
+FILE.tail, when it is there, is read as well, unless the recording is encrypted.
+KEY: the session's key, in hexadecimal, for an encrypted recording; without it only what needs no key is checked
+exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 damaged, no recording, or another key
 """
 
 import base64
@@ -16,6 +17,8 @@ import struct
 import subprocess
 import sys
 import uuid
+
+import aes_gcm
 
 MAGIC = b"\x89REENACT"
 MAX_BODY = 16 << 20
@@ -394,9 +397,30 @@ def read_preamble(data):
     if crc32c(data[:124]) != struct.unpack_from("<I", data, 124)[0]:
         raise Damaged("the preamble's checksum is wrong")
     version, incompatible = struct.unpack_from("<HH", data, 8)
-    if version != 1 or incompatible:
+    if version != 1 or incompatible & ~1:
         raise Damaged(f"version {version} with flags {incompatible:#x}, which this reader can't read")
-    return data[16:32]
+    if bool(incompatible) != any(data[32:48]):
+        raise Damaged("a key id without the flag, or the flag without a key id")
+    return data[16:32], bool(incompatible)
+
+
+# ---- encryption
+
+class Cipher:
+    """What is derived from the session's key and a salt."""
+
+    def __init__(self, key, session, salt, commitment):
+        derived = aes_gcm.hkdf(key, salt, b"reenact/v1" + session, 76)
+        self.session, self.key, self.nonce = session, derived[:32], derived[32:44]
+        if derived[44:] != commitment:
+            raise Damaged("another key than it was written with")
+
+    def decrypt(self, header, number, sealed):
+        nonce = self.nonce[:8] + (int.from_bytes(self.nonce[8:], "little") ^ number).to_bytes(4, "little")
+        text = aes_gcm.decrypt(self.key, nonce, sealed, self.session + header[8:32])
+        if text is None:
+            raise Damaged(f"block {number} is not what was encrypted with this key for this place")
+        return text
 
 
 class Tail:
@@ -436,11 +460,13 @@ class Tail:
 
 
 class Recording:
-    def __init__(self, data, tail=b""):
-        self.data = data
-        self.tail = Tail(tail)
+    def __init__(self, data, key=None, tail=b""):
+        self.data, self.key = data, key
+        self.session, self.encrypted = read_preamble(data)
+        self.tail = Tail(b"" if self.encrypted else tail)
         self.salt = None
-        self.session = read_preamble(data)
+        self.locked = self.encrypted and key is None
+        self.cipher = None
         self.events = Events()
         self.leaves = []
         self.seal = None
@@ -471,36 +497,49 @@ class Recording:
             body = self.data[at + 32:at + 32 + length]
             if crc32c(self.session + header[8:] + header[:4] + body) != crc:
                 raise Damaged(f"block {number} at byte {at} does not fit its checksum")
-            if stated != number or first != self.events.next or flags & ~1:
+            if stated != number or first != self.events.next or flags & ~3:
                 raise Damaged(f"block {number} at byte {at} has a wrong header")
+            if bool(flags & 2) != (self.encrypted and kind == EVENTS):
+                raise Damaged(f"block {number} at byte {at} is encrypted where it must not be, or in the clear where it must")
             if kind == SEAL:
-                self.seal = (at, end - at, number, unpack_one(body))
+                self.seal = (at, end - at, number, unpack_one(body), header)
                 break
             if number == 0 and kind != EPOCH:
                 raise Damaged("the first block is no epoch block")
             if kind == EPOCH:
-                epoch = unpack_one(body)
-                if epoch[0] != hashlib.sha256(self.data[:128]).digest():
-                    raise Damaged("an epoch block is of another preamble")
-                self.salt = epoch[1]
-            if kind == EVENTS:
-                if not flags & 1 and raw_length != length:
+                self.begin_epoch(unpack_one(body))
+            if kind == EVENTS and self.locked:
+                self.events.next += count
+            elif kind == EVENTS:
+                clear = self.cipher.decrypt(header, number, body) if self.encrypted else body
+                if not flags & 1 and raw_length != len(clear):
                     raise Damaged(f"block {number} at byte {at} has two lengths")
-                yield from self.events.read(decompress(body, raw_length) if flags & 1 else body, count)
+                yield from self.events.read(decompress(clear, raw_length) if flags & 1 else clear, count)
             self.leaves.append(leaf_hash(header, body))
             at, number = end, number + 1
         if self.seal:
             self.check_seal()
 
+    def begin_epoch(self, epoch):
+        if epoch[0] != hashlib.sha256(self.data[:128]).digest():
+            raise Damaged("an epoch block is of another preamble")
+        self.salt = epoch[1]
+        if self.encrypted and len(epoch) < 5:
+            raise Damaged("an epoch of an encrypted recording without a key commitment")
+        if self.encrypted and not self.locked:
+            self.cipher = Cipher(self.key, self.session, epoch[1], epoch[4])
+
     def warn(self, message):
         print(message, file=sys.stderr)
 
     def check_seal(self):
-        at, length, number, body = self.seal
+        at, length, number, body, header = self.seal
         leaves, root, signatures, cache_length, cache = body[:5]
         if leaves != number or leaves != len(self.leaves) or root != root_hash(self.leaves):
             raise Damaged("the hash in the seal is not that of the blocks")
-        if cache is not None:
+        if cache is not None and self.encrypted and not self.locked:
+            cache = Cipher(self.key, self.session, body[5], body[6]).decrypt(header, number, cache)
+        if cache is not None and not self.locked:
             self.check_cache(unpack_one(decompress(cache, cache_length) if cache_length else cache))
         rest = self.data[at + length:]
         if len(rest) < 32:
@@ -527,7 +566,7 @@ class Recording:
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         print(__doc__, file=sys.stderr)
         return 2
     with open(sys.argv[1], "rb") as file:
@@ -538,13 +577,13 @@ def main():
     except FileNotFoundError:
         tail = b""
     try:
-        recording = Recording(data, tail)
+        recording = Recording(data, bytes.fromhex(sys.argv[2]) if len(sys.argv) == 3 else None, tail)
         for line in recording.lines():
             print(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
     except Damaged as damage:
         print(f"damaged: {damage}", file=sys.stderr)
         return 2
-    print(f"{recording.state}: {recording.events.next} events in {len(recording.leaves)} blocks, root {root_hash(recording.leaves).hex()}", file=sys.stderr)
+    print(f"{recording.state}{', encrypted; not decrypted' if recording.locked else ''}: {recording.events.next} events in {len(recording.leaves)} blocks, root {root_hash(recording.leaves).hex()}", file=sys.stderr)
     return 0 if recording.state == "sealed" else 1
 
 

@@ -7,6 +7,7 @@ using Reenact.Integrity;
 using Reenact.Tests.Durabilities;
 using Reenact.Tests.Recorders;
 using Reenact.Tests.States;
+using Reenact.Tests.Format.Encryption;
 using Xunit;
 
 namespace Reenact.Tests.Format;
@@ -103,6 +104,26 @@ public class IndependentReaderTests
         Assert.Equal(recording.ReadEvents().Select(found => Json(recording, found).ToJsonString()), run.Lines.Select(line => JsonNode.Parse(line)!.ToJsonString()));
     }
 
+    [Fact]
+    public void It_decrypts_what_the_library_encrypted_and_checks_the_rest_without_a_key()
+    {
+        SkipWithoutTools();
+        var bytes = EncryptedSample.Build().Seal().Bytes;
+        var key = Convert.ToHexString(EncryptedSample.KeyBytes);
+        using var recording = EncryptedSample.Open(bytes);
+        var expected = recording.ReadEvents().Select(found => Json(recording, found).ToJsonString()).ToList();
+
+        var (exitCode, lines) = Run(bytes, key);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(expected, lines.Select(line => JsonNode.Parse(line)!.ToJsonString()));
+
+        Assert.Equal(1, Run(EncryptedSample.Build().Block().Bytes, key).ExitCode);
+        Assert.Equal(2, Run(bytes, Convert.ToHexString(new byte[32])).ExitCode);
+        (exitCode, lines) = Run(bytes);
+        Assert.Equal(0, exitCode);
+        Assert.Empty(lines);
+    }
+
     private static void AssertSame(byte[] bytes, int exitCode)
     {
         using var recording = Recording.Open(new MemoryBlockStore(bytes));
@@ -122,16 +143,16 @@ public class IndependentReaderTests
         return json;
     }
 
-    private static (int ExitCode, List<string> Lines) Run(byte[] recording)
+    private static (int ExitCode, List<string> Lines) Run(byte[] recording, params string[] key)
     {
         using var file = new TemporaryFile();
         File.WriteAllBytes(file.Path, recording);
-        return RunOn(file.Path);
+        return RunOn(file.Path, key);
     }
 
-    private static (int ExitCode, List<string> Lines) RunOn(string path)
+    private static (int ExitCode, List<string> Lines) RunOn(string path, params string[] key)
     {
-        using var process = Process.Start(new ProcessStartInfo("python3", [Script(), path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("python3", [Script(), path, .. key]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         process.WaitForExit();

@@ -1,5 +1,4 @@
 using System.Text;
-using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
 using Reenact.Tests.Keys;
@@ -105,22 +104,6 @@ public class EncryptedRecordingTests
                 && verification.Findings.Any(finding => finding.Message.Contains("padding", StringComparison.Ordinal));
             Assert.True(isHarmless || !verification.IsIntact || !verification.IsSealed, $"byte {place}");
         }
-    }
-
-    [Fact]
-    public void A_failed_write_begins_an_epoch_of_its_own()
-    {
-        var memory = new MemoryBlockStore();
-        var store = new FailingOnceStore(memory, failsAt: 3);
-        using var writer = BlockWriter.Create(store, EncryptedSample.SessionId, key: EncryptedSample.Key());
-        Assert.Throws<RecordingException>(() => writer.AppendEvents(new byte[] { 0x93, 14, 0, 0 }, 0, 1));
-        writer.AppendEvents(new byte[] { 0x95, 11, 0, 0, 0xC0, 0xA1, (byte)'x' }, 0, 1);
-        writer.Seal();
-        using var recording = EncryptedSample.Open(memory.ToArray());
-        Assert.True(recording.Verify().IsSealed);
-        Assert.Equal([EventKind.Note], recording.ReadEvents().Select(found => found.Kind));
-        Assert.Equal([BlockType.Epoch, BlockType.Epoch, BlockType.Events, BlockType.Seal], EncryptedSample.Blocks(memory.ToArray())
-            .Select(block => BlockHeader.Read(memory.ToArray().AsSpan((int)block.Offset)).Type).Take(4));
     }
 
     private static void AssertLocked(RecordingErrorKind kind, Recording recording)
