@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reenact.Keys;
 
 namespace Reenact.Cli;
 
@@ -6,12 +7,33 @@ namespace Reenact.Cli;
 internal static class RecordingInput
 {
     /// <summary>Opens a recording so that reading it goes on after damage.</summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="keys">Has the keys of encrypted recordings; null where there is no key ring.</param>
+    /// <exception cref="UnreadableInputException">It can't be opened, or it is encrypted and its key is missing.</exception>
+    public static Recording Open(string path, IKeyStore? keys)
+    {
+        var recording = OpenWithoutContents(path, keys);
+        try
+        {
+            recording.RequireContents();
+            return recording;
+        }
+        catch (RecordingException exception)
+        {
+            recording.Dispose();
+            throw new UnreadableInputException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Opens a recording of which only that is needed which can be read without its key.</summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="keys">Has the keys of encrypted recordings; null where there is no key ring.</param>
     /// <exception cref="UnreadableInputException">It can't be opened.</exception>
-    public static Recording Open(string path)
+    public static Recording OpenWithoutContents(string path, IKeyStore? keys)
     {
         try
         {
-            return Recording.Open(path, OnDamage.Skip);
+            return Recording.Open(path, new RecordingOpenOptions { OnDamage = OnDamage.Skip, KeyStore = keys });
         }
         catch (RecordingException exception)
         {

@@ -23,6 +23,7 @@ internal static class ReenactTool
             ReportCommand.Create(console),
             TestCommand.Create(console),
             IsolateCommand.Create(console),
+            KeysCommand.Create(console),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count != 0)

@@ -17,7 +17,7 @@ namespace Reenact.Testing;
 /// </para>
 /// <para>
 /// Environment variables: <c>REENACT_MODE</c> overrides what tests do, <c>REENACT_RECORD</c> names the tests that may record,
-/// <c>REENACT_REPORTS</c> is a folder into which replays write their reports as text and JSON, <c>REENACT_SHARD</c> says which part of the
+/// <c>REENACT_KEYS</c> is the folder of the key ring for encrypted recordings, <c>REENACT_REPORTS</c> is a folder into which replays write their reports as text and JSON, <c>REENACT_SHARD</c> says which part of the
 /// recordings that a pattern names is run. With <c>CI=true</c> no test records
 /// that isn't named.
 /// </para>

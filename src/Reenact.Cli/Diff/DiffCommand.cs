@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Reenact.Comparing;
 using Reenact.Files;
+using Reenact.Keys;
 
 namespace Reenact.Cli;
 
@@ -14,15 +15,17 @@ internal static class DiffCommand
         var full = new Option<bool>("--full") { Description = "Show every difference, also the calls and measures that are the same." };
         var json = new Option<bool>("--json") { Description = "Write the comparison as one JSON document." };
         var prices = new Option<string>("--prices") { Description = "A JSON file with what a million tokens cost, by model: {\"gpt-4o\": {\"input\": 2.5, \"output\": 10}}." };
-        var command = new Command("diff", "Compares two sessions call by call, or two folders of sessions by what is more than chance.") { before, after, full, json, prices };
+        var keys = KeyRingInput.Option();
+        var command = new Command("diff", "Compares two sessions call by call, or two folders of sessions by what is more than chance.") { before, after, full, json, prices, keys };
         command.SetAction(parsed =>
         {
             var (one, other) = (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after));
+            var keyStore = KeyRingInput.Read(parsed, keys);
             var priceList = parsed.GetValue(prices) is { } file ? PriceList.Read(file) : null;
             return (Directory.Exists(one), Directory.Exists(other)) switch
             {
-                (true, true) => CompareSets(one, other, priceList, parsed.GetValue(full), parsed.GetValue(json), console),
-                (false, false) => CompareSessions(one, other, priceList, parsed.GetValue(full), parsed.GetValue(json), console),
+                (true, true) => CompareSets(one, other, priceList, keyStore, parsed.GetValue(full), parsed.GetValue(json), console),
+                (false, false) => CompareSessions(one, other, priceList, keyStore, parsed.GetValue(full), parsed.GetValue(json), console),
                 _ => throw new UnreadableInputException(
                     $"{(Directory.Exists(one) ? one : other)} is a folder, and {(Directory.Exists(one) ? other : one)} is none. Give two recordings, or two folders of recordings."),
             };
@@ -44,10 +47,10 @@ internal static class DiffCommand
     }
 
     private static int CompareSessions(
-        string before, string after, IReadOnlyDictionary<string, ModelPrice>? prices, bool full, bool json, ToolConsole console)
+        string before, string after, IReadOnlyDictionary<string, ModelPrice>? prices, IKeyStore? keys, bool full, bool json, ToolConsole console)
     {
-        using var one = Open(before);
-        using var other = Open(after);
+        using var one = Open(before, keys);
+        using var other = Open(after, keys);
         var comparison = Compare(one, other, prices);
         if (json)
         {
@@ -73,9 +76,9 @@ internal static class DiffCommand
         return isDamaged ? ExitCode.CannotTell : comparison.AreEqual ? ExitCode.Fine : ExitCode.CheckFailed;
     }
 
-    private static int CompareSets(string before, string after, IReadOnlyDictionary<string, ModelPrice>? prices, bool full, bool json, ToolConsole console)
+    private static int CompareSets(string before, string after, IReadOnlyDictionary<string, ModelPrice>? prices, IKeyStore? keys, bool full, bool json, ToolConsole console)
     {
-        var drift = Drift.Between(Recordings(before), Recordings(after), new DriftOptions { Prices = prices });
+        var drift = Drift.Between(Recordings(before), Recordings(after), new DriftOptions { Prices = prices, KeyStore = keys });
         if (json)
         {
             console.Output.WriteLine(drift.ToJson());
@@ -109,11 +112,11 @@ internal static class DiffCommand
     }
 
     /// <summary>Opens a recording. One of which nothing can be read is no difference.</summary>
-    private static Recording Open(string path)
+    private static Recording Open(string path, IKeyStore? keys)
     {
         try
         {
-            return RecordingInput.Open(path);
+            return RecordingInput.Open(path, keys);
         }
         catch (UnreadableInputException unreadable) when (unreadable.IsDamage)
         {

@@ -24,11 +24,12 @@ internal static class LineageCommand
         });
         var forward = new Option<bool>("--forward") { Description = "Show what came of the event, instead of what it was derived from." };
         var full = new Option<bool>("--full") { Description = "Follow also all that models were asked with." };
+        var keys = KeyRingInput.Option();
         var json = new Option<bool>("--json") { Description = "Write the events and the steps between them as one JSON document." };
-        var command = new Command("lineage", "Shows what an event was derived from: prompts, results of tools, words of customers, documents.") { file, sequence, forward, full, json };
+        var command = new Command("lineage", "Shows what an event was derived from: prompts, results of tools, words of customers, documents.") { file, sequence, forward, full, json, keys };
         command.SetAction(parsed =>
         {
-            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
+            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, keys));
             var number = parsed.GetRequiredValue(sequence);
             RecordingInput.Require(recording, number);
             var graph = recording.Lineage(number, parsed.GetValue(forward) ? LineageDirection.Forward : LineageDirection.Back);

@@ -16,6 +16,7 @@ internal static class HeaderPrinter
         Line(console, "session", Started(recording, summary));
         Line(console, "agent", Who(recording.Info));
         State(recording, console);
+        Line(console, "key", recording.KeyId is { } key ? $"encrypted with {key}" : "");
         Outcome(session.End, console);
         Line(console, "calls", Calls(summary), summary.FailedCalls > 0 ? Palette.Bad : Style.Plain);
         Line(console, "tokens", Tokens(summary));

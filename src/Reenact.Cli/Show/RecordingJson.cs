@@ -14,6 +14,7 @@ internal static class RecordingJson
         json.WriteStartObject();
         json.WriteString("file", recording.Path);
         json.WriteString("sessionId", recording.SessionId);
+        document.Member("keyId", recording.KeyId?.ToString());
         Session(document, recording);
         Summary(document, recording.Summary);
         json.WriteStartArray("events");

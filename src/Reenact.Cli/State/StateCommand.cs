@@ -16,11 +16,12 @@ internal static class StateCommand
                 result.AddError("--at is negative. Events are numbered from 0.");
             }
         });
+        var keys = KeyRingInput.Option();
         var json = new Option<bool>("--json") { Description = "Write the state as a JSON document." };
-        var command = new Command("state", "Shows the agent's state as of an event: the last snapshot of each name until then.") { file, at, json };
+        var command = new Command("state", "Shows the agent's state as of an event: the last snapshot of each name until then.") { file, at, json, keys };
         command.SetAction(parsed =>
         {
-            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
+            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, keys));
             ReadAll(recording);
             if (parsed.GetValue(at) is { } number)
             {

@@ -15,10 +15,11 @@ internal static class TestCommand
         var workers = new Option<int>("--workers") { Description = "How many processes share the recordings.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var timeout = DurationInput.Option("--timeout", "End all processes after this time: 90s, 10m, 1h.");
         var reports = new Option<string?>("--reports") { Description = "Keep the reports and the processes' output in this folder, which must be empty." };
+        var keys = KeyRingInput.Option();
         var output = new SummaryOutput();
         var command = new Command("test", "Runs tests over a folder of recordings in several processes, and makes one summary of their reports.")
         {
-            folder, tests, shard, workers, timeout, reports,
+            folder, tests, shard, workers, timeout, reports, keys,
         };
         output.AddTo(command);
         workers.Validators.Add(result =>
@@ -47,7 +48,7 @@ internal static class TestCommand
             using var reportFolder = ReportFolder.At(parsed.GetValue(reports));
             using var signals = new StopSignals();
             var run = new WorkerRun(
-                parsed.GetRequiredValue(tests), recordings, part, processes, parsed.GetValue(timeout), reportFolder, console);
+                parsed.GetRequiredValue(tests), recordings, part, processes, parsed.GetValue(timeout), reportFolder, console, KeyRingInput.Folder(parsed, keys));
             var summary = run.RunAsync(signals.Token).GetAwaiter().GetResult();
             output.Write(summary, parsed, console);
             return run.WasStopped ? ExitCode.Stopped : summary.AllMatched ? ExitCode.Fine : ExitCode.CheckFailed;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Reenact.Keys;
 using Reenact.Testing;
 
 namespace Reenact.Cli;
@@ -33,7 +34,7 @@ internal sealed class Worker : IDisposable
     public string LastOutput => log.End;
 
     /// <exception cref="UnreadableInputException">There is no such command.</exception>
-    public static Worker Start(string name, IReadOnlyList<string> command, Shard shard, string reports, RunMark mark, string logFile)
+    public static Worker Start(string name, IReadOnlyList<string> command, Shard shard, string reports, string? keys, RunMark mark, string logFile)
     {
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var argument in command.Skip(1))
@@ -43,6 +44,11 @@ internal sealed class Worker : IDisposable
 
         start.Environment["REENACT_SHARD"] = shard.ToString();
         start.Environment["REENACT_REPORTS"] = reports;
+        if (keys is not null)
+        {
+            start.Environment[LateKeyRing.Variable] = Path.GetFullPath(keys);
+        }
+
         mark.Put(start);
         var log = new WorkerLog(logFile); // First: without it, nobody would end the process.
         try

@@ -4,7 +4,7 @@ using Reenact.Testing;
 namespace Reenact.Cli;
 
 /// <summary>Runs a test command in several processes, each with its own part of a shard, and makes one summary of their reports.</summary>
-internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings recordings, Shard shard, int workers, TimeSpan? timeout, ReportFolder folder, ToolConsole console)
+internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings recordings, Shard shard, int workers, TimeSpan? timeout, ReportFolder folder, ToolConsole console, string? keys = null)
 {
     private const int LinesTold = 30;
 
@@ -47,7 +47,7 @@ internal sealed class WorkerRun(IReadOnlyList<string> command, ShardRecordings r
             if (recordings.HasAnyIn(part))
             {
                 folder.Keep();
-                running.Add(Worker.Start($"worker {number} of {workers}", command, part, folder.Path, mark, Path.Combine(folder.Path, $"worker-{number}.log")));
+                running.Add(Worker.Start($"worker {number} of {workers}", command, part, folder.Path, keys, mark, Path.Combine(folder.Path, $"worker-{number}.log")));
             }
         }
     }

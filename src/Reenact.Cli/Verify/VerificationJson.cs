@@ -14,6 +14,8 @@ internal static class VerificationJson
         json.WriteString("sessionId", recording.SessionId);
         json.WriteBoolean("passed", verdict.Passed);
         json.WriteString("state", Words.Json(verdict.State));
+        json.WriteString("encryption", Words.Json(verification.Encryption));
+        document.Member("keyId", recording.KeyId?.ToString());
         json.WriteNumber("blocks", verification.Leaves);
         json.WriteNumber("events", verification.Events);
         json.WriteNumber("eventsInTail", verification.EventsInTail);

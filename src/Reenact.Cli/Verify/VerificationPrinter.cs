@@ -20,6 +20,7 @@ internal static class VerificationPrinter
             .Add(verdict.Passed ? "" : ", not verified", Palette.Bad)
             .WriteTo(console);
         Line(console, verification.IsIntact ? "passed" : "checked", Checks(verification));
+        Line(console, "contents", Contents(recording, verification), verification.Encryption == RecordingEncryption.Decrypted ? Style.Plain : Palette.Warning);
         Line(console, "root", verification.Root.IsEmpty ? "" : Convert.ToHexStringLower(verification.Root.Span));
         Line(console, "signature", Signature(verification), SignatureStyle(verification.Signature));
         foreach (var finding in verification.Findings)
@@ -41,9 +42,18 @@ internal static class VerificationPrinter
 
     private static string Checks(RecordingVerification verification)
     {
-        var seal = verification.IsSealed ? ", seal, Merkle root, index, summary" : "";
-        return $"structure, checksums{seal}, events ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
+        var isRead = verification.Encryption is RecordingEncryption.None or RecordingEncryption.Decrypted;
+        var seal = verification.IsSealed ? isRead ? ", seal, Merkle root, index, summary" : ", seal, Merkle root" : "";
+        return $"structure, checksums{seal}{(isRead ? ", events" : "")} ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
     }
+
+    private static string Contents(Recording recording, RecordingVerification verification) => verification.Encryption switch
+    {
+        RecordingEncryption.Decrypted => $"encrypted with key {recording.KeyId}; decrypted",
+        RecordingEncryption.Locked => $"encrypted with key {recording.KeyId}; not decrypted (--keys)",
+        RecordingEncryption.Erased => $"erased: key {recording.KeyId} was destroyed",
+        _ => "",
+    };
 
     private static void Line(ToolConsole console, string label, string text, Style? style = null)
     {

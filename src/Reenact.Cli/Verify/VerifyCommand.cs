@@ -16,15 +16,16 @@ internal static class VerifyCommand
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };
+        var ring = KeyRingInput.Option();
         var json = new Option<bool>("--json") { Description = "Write the result as a JSON document." };
         var command = new Command("verify", "Checks that a recording is sealed, whole and unchanged: structure, checksums, hashes, seal, signature, index, events.")
         {
-            file, key, json,
+            file, key, ring, json,
         };
         command.SetAction(parsed =>
         {
             var keys = (parsed.GetValue(key) ?? []).Select(VerifierKeyInput.Read).ToList();
-            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
+            using var recording = RecordingInput.OpenWithoutContents(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, ring));
             var verification = recording.Verify(keys);
             var verdict = Verdict.Of(verification, signatureWanted: keys.Count > 0);
             if (parsed.GetValue(json))

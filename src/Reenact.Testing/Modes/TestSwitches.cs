@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Reenact.Keys;
 using Reenact.Testing.Running;
 
 namespace Reenact.Testing.Modes;
@@ -10,8 +11,9 @@ namespace Reenact.Testing.Modes;
 /// <param name="IsCI">Whether this is a build server.</param>
 /// <param name="ReportFolder">Where replays write their reports; null writes none.</param>
 /// <param name="Shard">Which of the recordings that a pattern names are run.</param>
+/// <param name="KeyRing">The folder of the key ring that has the keys of encrypted recordings; null where there is none.</param>
 internal sealed record TestSwitches(
-    ReenactMode? Mode, IReadOnlyList<string>? Recorded, IReadOnlyList<string>? Compared, bool IsCI, string? ReportFolder, Shard Shard)
+    ReenactMode? Mode, IReadOnlyList<string>? Recorded, IReadOnlyList<string>? Compared, bool IsCI, string? ReportFolder, Shard Shard, string? KeyRing)
 {
     public const string ModeVariable = "REENACT_MODE";
     public const string RecordVariable = "REENACT_RECORD";
@@ -31,7 +33,8 @@ internal sealed record TestSwitches(
         ParseNames(variable(CompareVariable)),
         BuildServerVariables.Any(name => IsTrue(variable(name))),
         variable(ReportsVariable) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : null,
-        ParseShard(variable(ShardVariable)));
+        ParseShard(variable(ShardVariable)),
+        LateKeyRing.FolderIn(variable));
 
     /// <summary>Whether the test is asked by name to record.</summary>
     public bool NamesToRecord(TestIdentity test) => IsNamed(test, Recorded);

@@ -1,3 +1,4 @@
+using Reenact.Keys;
 using Reenact.Testing.Modes;
 using Reenact.Testing.Recordings;
 using Reenact.Testing.Reports;
@@ -139,7 +140,7 @@ internal sealed class TestRun
     {
         try
         {
-            return Session.Replay(path, options.Replay);
+            return Session.Replay(path, WithKeys(options.Replay));
         }
         catch (Exception exception) when (exception is RecordingException or IOException or UnauthorizedAccessException)
         {
@@ -148,6 +149,9 @@ internal sealed class TestRun
             throw;
         }
     }
+
+    private ReplayOptions WithKeys(ReplayOptions replay) =>
+        replay.KeyStore is null && switches.KeyRing is { } folder ? replay with { KeyStore = new LateKeyRing(folder) } : replay;
 
     /// <summary>Where tools and models answered otherwise, what the code did then follows from it, and they are told first.</summary>
     private Exception Failure(ReplayReport report, IReadOnlyList<Divergence> divergences, ReenactMode mode, bool isGiven, string? reportProblem) =>

@@ -78,7 +78,7 @@ public sealed class FileKeyRing : IKeyStore
         ArgumentException.ThrowIfNullOrEmpty(folder);
         folder = Path.GetFullPath(folder);
         if (!Directory.Exists(folder) || RingFiles.TryRead(Path.Combine(folder, "ring"), 1024) is not { } mark)
-            throw new KeyStoreException(KeyStoreErrorKind.NoStore, $"{folder}: there is no key ring. Check the path, or make one with `reenact keys create {folder}`.");
+            throw new KeyStoreException(KeyStoreErrorKind.NoStore, $"{folder}: there is no key ring. Check the path, or make one with `reenact keys create --keys {folder}`.");
         if (!mark.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(Mark)))
             throw new KeyStoreException(KeyStoreErrorKind.Damaged, $"{folder}: this is no key ring that this version of Reenact reads. Use a newer version, or restore it from a copy.");
         RingFiles.CheckOwnerOnly(folder);
@@ -270,5 +270,5 @@ public sealed class FileKeyRing : IKeyStore
     private string SessionPath(Guid keyId) => Path.Combine(Folder, "sessions", keyId.ToString("N")[..2], keyId.ToString("N"));
 
     private KeyStoreException NoTenant(string tenant) => new(
-        KeyStoreErrorKind.UnknownTenant, $"{Folder}: this key ring has no key of tenant '{tenant}'. Check the name, or add it with `reenact keys add --tenant`.");
+        KeyStoreErrorKind.UnknownTenant, $"{Folder}: this key ring has no key of tenant '{tenant}'. Check the name, or add it with `reenact keys add {tenant} --keys {Folder}`.");
 }

@@ -8,7 +8,7 @@ internal sealed record MissingKey(RecordingErrorKind Kind, string Reason, Except
 {
     /// <summary>Nobody was asked.</summary>
     public static readonly MissingKey NoStore = new(
-        RecordingErrorKind.Encrypted, "no key store was given. Give one that has this key: RecordingOpenOptions.KeyStore or ReplayOptions.KeyStore in code, --keys or REENACT_KEYS for the tool");
+        RecordingErrorKind.Encrypted, "no key store was given. Give one that has this key: RecordingOpenOptions.KeyStore or ReplayOptions.KeyStore in code, --keys FOLDER or REENACT_KEYS for the tool and for tests");
 
     /// <summary>Whether the key was destroyed, so that nobody can read the contents any more.</summary>
     public bool IsErased => Kind == RecordingErrorKind.KeyDestroyed;
