@@ -281,7 +281,7 @@ public sealed class TailTests
         using var all = Reenact.Recording.Open(live.Path);
         using var source = new StoreInParts(live.Bytes, tail);
         var bodies = RecordingLayout.Open(source);
-        var events = new EventSource(bodies.Store, bodies.SessionBytes, bodies.Index);
+        var events = new EventSource(bodies.Store, bodies.SessionBytes, bodies.Index, bodies.Key);
         var inTail = Enumerable.Range((int)written, (int)(all.EventCount - written)).Select(number => events.BytesOf(number)).ToList();
         return (live.Bytes, Tight(header, (ulong)written, inTail[..2], inTail[2..]), Read(live.Bytes, tail));
     }
