@@ -5,14 +5,13 @@ using MessagePack;
 using Reenact.Format;
 using Reenact.Keys;
 
-namespace Reenact.Benchmarks.Recording;
+namespace Reenact.Benchmarks.Encryption;
 
 /// <summary>
 /// One block of events, written in the clear and encrypted, by the writer that recorders use, into memory; and what it is made of: compression alone, and AES-GCM alone over the bytes
 /// that are encrypted, which is the floor of what encryption can cost.
 /// </summary>
 [MemoryDiagnoser]
-[Config(typeof(InProcessConfig))]
 public class EncryptionBenchmarks
 {
     private const int Events = 400;
@@ -73,7 +72,7 @@ public class EncryptionBenchmarks
     [Benchmark]
     public long OpenAndReadEncrypted()
     {
-        using var recording = Reenact.Recording.Open(new MemoryBlockStore(stored.ToArray()), opening);
+        using var recording = Recording.Open(new MemoryBlockStore(stored.ToArray()), opening);
         return recording.ReadEvent(0)!.Sequence;
     }
 
