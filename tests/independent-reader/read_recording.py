@@ -224,11 +224,12 @@ SHAPES = {
     9: [("name", None), ("chosen", None), ("alternatives", None), ("rationale", None)],
     10: [("from", None), ("to", None), ("relation", 0)],
     11: [("author", None), ("text", None)],
-    12: [("outcome", 0), ("errorCode", None), ("message", None), ("finalOutput", None), ("exactness", 0)],
+    12: [("outcome", 0), ("errorCode", None), ("message", None), ("finalOutput", None), ("exactness", 0), ("freeCause", None), ("freeSince", None)],
     13: [("value", None), ("parameter", 0), ("completion", 0)],
     14: [("id", None), ("name", None), ("callKind", None), ("parameters", None), ("signature", 0), ("ignored", 0), ("outNames", None), ("progressNames", None)],
     15: [("id", None), ("content", None)],
     16: [("level", 0), ("category", None), ("message", None), ("exception", None)],
+    17: [("flow", 0), ("continuations", None)],
 }
 LISTS = ("arguments", "outs", "alternatives", "outNames", "progressNames")
 

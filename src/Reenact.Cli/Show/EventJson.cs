@@ -78,6 +78,8 @@ internal static class EventJson
                 document.Member("message", ended.Message);
                 document.Member("finalOutput", ended.FinalOutput);
                 document.Member("exactness", Words.Json(ended.Exactness));
+                document.Member("freeCause", ended.FreeCause is { } cause ? Words.Json(cause) : null);
+                document.Member("freeSince", ended.FreeSince);
                 break;
             case ProgressEvent progress:
                 document.Member("parameter", methods(progress.Span)?.ProgressNames.ElementAtOrDefault(progress.Parameter));
@@ -89,6 +91,10 @@ internal static class EventJson
                 document.Member("category", log.Category);
                 document.Member("message", log.Message);
                 document.Member("exception", log.Exception);
+                break;
+            case ResumedEvent resumed:
+                document.Member("flow", (long)resumed.Flow);
+                document.Member("continuations", resumed.Continuations);
                 break;
             case UnknownEvent unknown:
                 json.WriteBase64String("bytes", unknown.Bytes.Span);

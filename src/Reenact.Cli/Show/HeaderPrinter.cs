@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reenact.Events;
+using Reenact.Sessions;
 using Spectre.Console;
 
 namespace Reenact.Cli;
@@ -21,7 +22,7 @@ internal static class HeaderPrinter
         Line(console, "calls", Calls(summary), summary.FailedCalls > 0 ? Palette.Bad : Style.Plain);
         Line(console, "tokens", Tokens(summary));
         Line(console, "models", string.Join(", ", summary.Models.Select(SafeText.OneLine)));
-        Line(console, "replay", Exactness(summary.Exactness));
+        Line(console, "replay", Exactness(summary.Exactness, session.End));
         Line(console, session.Start?.ParentEvent is null ? "replay of" : "forked from", Parent(session.Start));
         Line(console, "plan", PlanLine.Of(session.Start?.ReplayPlan ?? default));
         Line(console, "size", Size(recording, summary));
@@ -112,10 +113,11 @@ internal static class HeaderPrinter
         return $"{Quantities.Count(summary.InputTokens)} in{cached}, {Quantities.Count(summary.OutputTokens)} out";
     }
 
-    private static string Exactness(Exactness? exactness) => exactness switch
+    private static string Exactness(Exactness? exactness, SessionEndedEvent? end) => exactness switch
     {
         Reenact.Exactness.Exact => "exact",
-        Reenact.Exactness.Free => "free: calls ran concurrently, near ties may replay in another order",
+        Reenact.Exactness.Free =>
+            $"free: {FreeCauseText.Describe(end?.FreeCause)}{(end?.FreeSince is { } since ? $", first at event {since}" : "")}; near ties may replay in another order",
         _ => "",
     };
 

@@ -83,7 +83,7 @@ internal sealed class RecordedTimer : ITimer
     /// <summary>Whoever makes a timer may suppress the flow of the context (PeriodicTimer does): its delays are its maker's all the same.</summary>
     private Task DelayAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
-        Ambient.Current = context;
+        Ambient.Current = context?.Here();
         return Deterministic.Delay(duration, cancellationToken);
     }
 }

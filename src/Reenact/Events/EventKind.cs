@@ -53,4 +53,7 @@ public enum EventKind
 
     /// <summary>A line of a log.</summary>
     Log = 16,
+
+    /// <summary>Code of a session that was scheduled exactly went on out of the ordinary order.</summary>
+    Resumed = 17,
 }

@@ -92,6 +92,8 @@ internal static class EventParser
                 Message = fields.OptionalText(),
                 FinalOutput = fields.Value(),
                 Exactness = (Exactness)fields.Choice("exactness"),
+                FreeCause = fields.Choice("cause") is > 0 and var cause ? (FreeCause)cause : null,
+                FreeSince = fields.OptionalInteger("event of the cause"),
             },
             EventKind.Progress => new ProgressEvent(sequence, head)
             {
@@ -107,6 +109,11 @@ internal static class EventParser
                 Category = fields.OptionalText(),
                 Message = fields.Text("message"),
                 Exception = fields.OptionalText(),
+            },
+            EventKind.Resumed => new ResumedEvent(sequence, head)
+            {
+                Flow = fields.Bits("flow"),
+                Continuations = fields.OptionalInteger("number of continuations"),
             },
             _ => new UnknownEvent(sequence, head) { Bytes = bytes },
         };

@@ -22,4 +22,10 @@ public sealed record SessionEndedEvent : RecordedEvent
 
     /// <summary>How exactly a replay can reproduce its races.</summary>
     public Exactness Exactness { get; internal init; }
+
+    /// <summary>Why the recording is <see cref="Exactness.Free"/>; null where it is exact, or its recorder didn't say.</summary>
+    public FreeCause? FreeCause { get; internal init; }
+
+    /// <summary>The number of the event before which, or with which, that was seen first; null where it is not said.</summary>
+    public long? FreeSince { get; internal init; }
 }

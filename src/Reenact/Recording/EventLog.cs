@@ -16,7 +16,7 @@ internal sealed class EventLog
     /// </summary>
     private const int BlockSize = 512 * 1024;
 
-    private readonly OverlapWatch overlaps = new();
+    private readonly OrderWatch order = new();
     private readonly BackgroundWriter writer;
     private readonly IEventMemory memory;
     private readonly Crc32C seed;
@@ -49,13 +49,19 @@ internal sealed class EventLog
     {
         None,
         Start,
+        StartReplayed,
         End,
         Inside,
-        Unordered,
     }
 
-    /// <summary>Whether two calls were in flight at once, neither inside the other; those inside a recorded call don't count.</summary>
-    public bool Overlapped => overlaps.Overlapped;
+    /// <summary>Whether the order of what the session's own code does is not certain.</summary>
+    public bool IsFree => order.IsFree;
+
+    /// <summary>Why it is not, and since before which event; null where it is.</summary>
+    public (FreeCause Cause, ulong Since)? Uncertainty => InGate(this, static log => log.order.Cause is { } cause ? (cause, log.order.Since) : ((FreeCause, ulong)?)null);
+
+    /// <summary>Whether calls of the session's own code are in flight.</summary>
+    public bool HasOpenCalls => InGate(this, static log => log.order.HasOpen);
 
     /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
@@ -68,21 +74,31 @@ internal sealed class EventLog
 
     /// <summary>Appends the start of a call.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
-    public long AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
-        Append(encoded, default, parent.IsServed ? Step.None : Step.Start, span, parent.Span, isLast: false);
+    public long AppendStart(ReadOnlySpan<byte> encoded, uint span, CallContext parent, bool isReplayed) =>
+        Append(encoded, default, parent.IsServed ? Step.None : isReplayed ? Step.StartReplayed : Step.Start, span, parent.Span, isLast: false);
 
     /// <summary>Appends the end of a call.</summary>
     public void AppendEnd(ReadOnlySpan<byte> encoded, uint span, CallContext parent) =>
         Append(encoded, default, parent.IsServed ? Step.None : Step.End, span, parent.Span, isLast: false);
 
     /// <summary>Says that a stream runs again, because code asks it for an item.</summary>
-    public void NoteResumed(uint span, uint consumer) => Note(Step.Start, span, consumer);
+    public void NoteResumed(uint span, uint consumer, bool isReplayed) => Note(isReplayed ? Step.StartReplayed : Step.Start, span, consumer);
 
     /// <summary>Says that nothing of a stream runs until it is asked for an item.</summary>
     public void NoteSuspended(uint span) => Note(Step.End, span, parent: 0);
 
     /// <summary>Says that something happened whose order a replay can't know.</summary>
-    public void NoteUnordered() => Note(Step.Unordered, span: 0, parent: 0);
+    public void NoteFree(FreeCause cause) => InGate((log: this, cause), static it => { it.log.order.Note(it.cause, it.log.sequence); return true; });
+
+    /// <summary>Says that the session's code is scheduled from here on.</summary>
+    public void NoteScheduled() => InGate(this, static log => { log.order.NoteScheduled(); return true; });
+
+    /// <inheritdoc cref="OrderWatch.NoteBegun"/>
+    public void NoteBegun(CodeStretch first) => InGate((log: this, first), static it => { it.log.order.NoteBegun(it.first, it.log.sequence); return true; });
+
+    /// <inheritdoc cref="OrderWatch.NoteWentOn"/>
+    public bool NoteWentOn(CodeStretch? before, CodeStretch next, uint span) =>
+        InGate((log: this, before, next, span), static it => it.log.order.NoteWentOn(it.before, it.next, it.span, it.log.sequence));
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
     public void Cut()
@@ -152,7 +168,7 @@ internal sealed class EventLog
                     Watch(step, span, parent);
                     if (isLast)
                     {
-                        writer.Write(block!, memory);
+                        PoolListener.DoUnheard((writer, block!, memory), static it => it.writer.Write(it.Item2, it.memory)); // The writer's own work.
                         End();
                     }
 
@@ -201,7 +217,7 @@ internal sealed class EventLog
                 }
                 else if (cuts || block.Length + length > BlockSize)
                 {
-                    writer.Write(block, memory);
+                    PoolListener.DoUnheard((writer, block, memory), static it => it.writer.Write(it.block, it.memory)); // The writer's own work.
                     block = new EventBlock(sequence, empty);
                     isHandedOver = true;
                 }
@@ -267,13 +283,16 @@ internal sealed class EventLog
         return crc.Value;
     }
 
-    private void Note(Step step, uint span, uint parent)
+    private void Note(Step step, uint span, uint parent) =>
+        InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent); return true; });
+
+    private TResult InGate<T, TResult>(T state, Func<T, TResult> what)
     {
         var taken = false;
         try
         {
             gate.Enter(ref taken);
-            Watch(step, span, parent);
+            return what(state);
         }
         finally
         {
@@ -288,17 +307,14 @@ internal sealed class EventLog
     {
         switch (step)
         {
-            case Step.Start:
-                overlaps.Started(span, parent);
+            case Step.Start or Step.StartReplayed:
+                order.Started(span, parent, step == Step.Start, sequence);
                 break;
             case Step.End:
-                overlaps.Ended(span);
+                order.Ended(span, sequence);
                 break;
             case Step.Inside:
-                overlaps.NoteCode(span);
-                break;
-            case Step.Unordered:
-                overlaps.NoteUnordered();
+                order.NoteCode(span, sequence);
                 break;
         }
     }

@@ -59,4 +59,10 @@ public sealed record RecordOptions
     /// ignored.
     /// </summary>
     public Action<Exception>? WriteFailed { get; init; }
+
+    /// <summary>
+    /// With <see cref="Scheduling.Exact"/>: how long the session's code may block its thread while other code of the session could go on, before
+    /// <see cref="SessionRecorder.RunAsync{T}"/> gives up and says where it blocks. Ten seconds unless said; more than zero.
+    /// </summary>
+    public TimeSpan StuckTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -91,15 +91,31 @@ internal static class SessionEvents
         output.Write((int)relation);
     }
 
-    public static void WriteEnd(ref MessagePackWriter output, ValueWriteContext values, long time, Ending ending, bool exact)
+    public static void WriteEnd(ref MessagePackWriter output, ValueWriteContext values, long time, Ending ending, (FreeCause Cause, ulong Since)? uncertainty)
     {
-        output.WriteArrayHeader(8);
+        output.WriteArrayHeader(uncertainty is null ? 8 : 10);
         Begin(ref output, EventKind.SessionEnded, time, span: 0);
         output.Write((byte)ending.Outcome);
         values.WriteText(ref output, ending.ErrorCode);
         values.WriteText(ref output, ending.Message);
         values.WriteText(ref output, ending.Output);
-        output.Write((byte)(exact ? 0 : 1));
+        output.Write((byte)(uncertainty is null ? Exactness.Exact : Exactness.Free));
+        if (uncertainty is var (cause, since))
+        {
+            output.Write((byte)cause);
+            output.Write(since);
+        }
+    }
+
+    public static void WriteResumption(ref MessagePackWriter output, long time, PumpResumption resumed)
+    {
+        output.WriteArrayHeader(resumed.Continuations is null ? 4 : 5);
+        Begin(ref output, EventKind.Resumed, time, span: 0);
+        output.Write(resumed.Flow);
+        if (resumed.Continuations is { } count)
+        {
+            output.Write(count);
+        }
     }
 
     public static void WriteFailure(

@@ -13,14 +13,14 @@ public sealed partial class SessionRecorder
     internal CallContext Root => root;
 
     /// <summary>Says that the session's code runs on a pump that somebody else drives.</summary>
-    internal void RunUnder(Pump scheduler) => pump = scheduler;
-
-    /// <summary>Says that something happened whose order a replay can't know.</summary>
-    internal void NoteUnordered()
+    internal void RunUnder(Pump scheduler)
     {
-        log.NoteUnordered();
-        escapedPump = true;
+        pump = scheduler;
+        log.NoteScheduled();
     }
+
+    /// <summary>Says that something was not in its turn.</summary>
+    internal void NoteUnordered() => log.NoteFree(FreeCause.ReplayOrder);
 
     /// <summary>Adds the start of a call.</summary>
     /// <returns>The context of its body.</returns>
@@ -42,7 +42,7 @@ public sealed partial class SessionRecorder
         }
 
         LargeEvents.Shrink(encoder, place: 5);
-        var start = log.AppendStart(encoder.Written, span, parent);
+        var start = log.AppendStart(encoder.Written, span, parent, method.Replayed);
         encoder.Return();
         if (isLive)
         {

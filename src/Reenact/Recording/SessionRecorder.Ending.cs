@@ -38,6 +38,7 @@ public sealed partial class SessionRecorder
         if (ReferenceEquals(Ambient.Current?.Session, this))
         {
             Ambient.Current = outer is { Session.HasEnded: false } ? outer : null;
+            CodeStretch.Switch(Ambient.Current);
         }
 
         return CloseAsync();
@@ -50,13 +51,19 @@ public sealed partial class SessionRecorder
             await handOver.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (pump is { IsReplay: false, RunsHere: false } scheduler)
+        {
+            await scheduler.HaltAsync(() => log.HasOpenCalls, LongestDrain).ConfigureAwait(false);
+        }
+
         closed = true;
         LiveSessions.Closed();
-        var exact = !log.Overlapped || (pump is { Disturbed: false } && !escapedPump);
+        NoteEnd();
         Encode(
             (ref MessagePackWriter output, ValueWriteContext values) =>
-                SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, exact),
+                SessionEvents.WriteEnd(ref output, values, clock.Now, ending ?? Ending.Abandoned, log.Uncertainty),
             log.Close);
+        pump?.Abandon();
         try
         {
             await sealing.SealAsync().ConfigureAwait(false);

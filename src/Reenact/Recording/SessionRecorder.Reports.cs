@@ -61,7 +61,7 @@ public sealed partial class SessionRecorder
         {
             if (leaves)
             {
-                Pump.LeaveCode();
+                pump!.LeaveCode();
             }
         }
     }

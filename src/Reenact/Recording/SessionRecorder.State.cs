@@ -62,7 +62,7 @@ public sealed partial class SessionRecorder
 
     private LinkEnd Append(CallContext place, EventEncoder encoder)
     {
-        NoteThread(place);
+        NotePlace(place);
         var sequence = log.AppendCapture(encoder.Written, place);
         encoder.Return();
         return sequence < 0 ? default : new LinkEnd(this, sequence);

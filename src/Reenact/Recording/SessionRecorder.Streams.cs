@@ -16,13 +16,13 @@ public sealed partial class SessionRecorder
     {
         if (!call.Parent.IsServed)
         {
-            NoteThread(call.Parent);
-            log.NoteResumed(call.Span, CurrentSpan());
+            NotePlace(call.Parent);
+            log.NoteResumed(call.Span, CurrentSpan(), call.Method.Replayed);
         }
 
         if (LeavesPump(call))
         {
-            Pump.LeaveCode();
+            pump!.LeaveCode();
         }
     }
 
@@ -87,8 +87,7 @@ public sealed partial class SessionRecorder
     {
         if (completion == FailureCompletion.Later && !call.Parent.IsServed && !call.Method.Replayed)
         {
-            log.NoteUnordered(); // No event says when it was over.
-            escapedPump = true;
+            log.NoteFree(FreeCause.LateDisposal); // No event says when it was over.
         }
 
         Suspend(call);

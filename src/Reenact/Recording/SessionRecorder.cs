@@ -31,7 +31,6 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     private int disposed;
     private volatile bool closed;
     private Pump? pump;
-    private volatile bool escapedPump;
 
     /// <summary>Begins a session.</summary>
     /// <param name="target">Where it is recorded.</param>
@@ -41,6 +40,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     /// <param name="origin">The replay that is recorded, which is not the ambient session: the replay is; null for a session of its own.</param>
     internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options, SessionOrigin? origin = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
         this.options = options;
         this.target = target;
         startsAreDurable = options.Durability == Durability.Durable;
@@ -63,7 +63,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         root = new CallContext(this) { Start = start };
         if (origin is null)
         {
-            Ambient.Current = root;
+            Ambient.Current = CodeStretch.Begin(root, log);
         }
 
         LiveSessions.Opened();
@@ -102,23 +102,13 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     /// </summary>
     /// <param name="code">The session's code; the whole of it where it is scheduled exactly.</param>
     /// <returns>What the code returns.</returns>
-    /// <exception cref="InvalidOperationException">A session that is scheduled exactly has run its code before.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> code)
+    /// <exception cref="InvalidOperationException">
+    /// A session that is scheduled exactly has run its code before; or its code blocks the session's thread (<c>.Result</c>) on what can't run meanwhile.
+    /// </exception>
+    public Task<T> RunAsync<T>(Func<Task<T>> code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        Ambient.Current = root; // For the code only: a change made in an asynchronous method ends with it.
-        if (options.Scheduling == Scheduling.Free)
-        {
-            return await code().ConfigureAwait(false);
-        }
-
-        var scheduler = new Pump();
-        if (Interlocked.CompareExchange(ref pump, scheduler, null) is not null)
-        {
-            throw new InvalidOperationException("A session with Scheduling.Exact runs its code once. Give RunAsync the session's whole code.");
-        }
-
-        return await scheduler.RunAsync(code).ConfigureAwait(false);
+        return options.Scheduling == Scheduling.Free ? RunFreelyAsync(code) : RunScheduledAsync(code);
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
@@ -148,8 +138,8 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     internal override CallAction Start(ref RecordedCall call)
     {
         LargeEvents.Shrink(call.Encoder, place: 5);
-        NoteThread(call.Parent);
-        var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent);
+        NotePlace(call.Parent);
+        var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent, call.Method.Replayed);
         call.Encoder.NoteListSent(start);
         if (start < 0 || startsAreDurable || call.Method.SideEffects)
         {
@@ -159,9 +149,14 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         call.State = call.Method.Leaf
             ? null
             : new CallContext(call.Parent, call.Span) { IsServed = call.Parent.IsServed || !call.Method.Replayed, Start = start };
+        if (pump is not null && !call.Parent.IsServed)
+        {
+            pump.NoteCall();
+        }
+
         if (LeavesPump(call))
         {
-            Pump.LeaveCode();
+            pump!.LeaveCode();
         }
 
         return CallAction.Run;
@@ -241,7 +236,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         TCodec.Write(ref output, value, encoder.Values);
         output.Flush();
         LargeEvents.Shrink(encoder, place: 5);
-        NoteThread(context);
+        NotePlace(context);
         log.AppendCapture(encoder.Written, context);
         encoder.Return();
         return value;
@@ -264,18 +259,9 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     private uint CurrentSpan() => Ambient.Current is { } context && ReferenceEquals(context.Session, this) ? context.Span : 0;
 
-    /// <summary>The session's own code that runs beside the pump runs freely.</summary>
-    private void NoteThread(CallContext context)
-    {
-        if (options.Scheduling == Scheduling.Exact && !context.IsServed && pump is not { RunsHere: true })
-        {
-            escapedPump = true;
-        }
-    }
-
     /// <summary>Whether a call's body is not the session's own code, and runs without the pump as its context.</summary>
     private bool LeavesPump(in RecordedCall call) =>
-        pump is { IsCurrent: true } && !call.Method.Replayed && !call.Parent.IsServed;
+        pump is { RunsHere: true } && !call.Method.Replayed && !call.Parent.IsServed;
 
     private void BackOnPump(in RecordedCall call)
     {

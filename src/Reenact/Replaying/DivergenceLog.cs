@@ -22,6 +22,9 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
     private long matched;
     private volatile bool isEnough;
 
+    /// <summary>Says what makes the order of things uncertain here; null where nothing does.</summary>
+    public Func<string?> Uncertainty { get; set; } = static () => null;
+
     public CallPrinter Printer { get; } = new(script.Blobs);
 
     public IReadOnlyList<Divergence> All
@@ -141,7 +144,7 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
                 Path = differences is { Count: > 0 } ? differences[0].Path : null,
                 Differences = Describe(differences ?? []),
                 Message = message,
-                Remedy = remedy,
+                Remedy = kind != DivergenceKind.CallMissing && MayBeOrder(kind) && Uncertainty() is { } uncertain ? $"{remedy} {uncertain}" : remedy,
                 LastMatched = [.. LastMatchedCalls().Select(Printer.PrintShortly)],
                 Candidates = [.. (candidates ?? []).Take(NearestCalls).Select(Printer.PrintShortly)],
                 Stack = stack ?? [],
@@ -183,7 +186,13 @@ internal sealed partial class DivergenceLog(Script script, bool collects)
         .. differences.Count > ShownDifferences ? [$"… and {differences.Count - ShownDifferences} more"] : Array.Empty<string>(),
     ];
 
-    private bool MayBeNearTie(DivergenceKind kind) =>
-        script.Exactness == Exactness.Free
-        && kind is not (DivergenceKind.ResultNotReadable or DivergenceKind.Stuck or DivergenceKind.RecordingEnds);
+    private bool MayBeNearTie(DivergenceKind kind) => script.Exactness == Exactness.Free && MayBeOrder(kind);
+
+    /// <summary>Whether a divergence may come from things that came in another order.</summary>
+    private bool MayBeOrder(DivergenceKind kind) => kind switch
+    {
+        DivergenceKind.ResultNotReadable or DivergenceKind.Stuck => false,
+        DivergenceKind.RecordingEnds => script.IsWhole, // The loser of a race, whose end came after the session's.
+        _ => true,
+    };
 }

@@ -31,7 +31,9 @@ internal sealed partial class ReplayEngine : IPumpIdle
         Log = new DivergenceLog(script, options.ContinueOnDivergence);
         Leaks = new LeakLog(Log, options.AllowedLeaks);
         Watch = new ProcessWatch(Leaks);
+        KnowsResumptions = script.Resumptions.Count > 0;
         Pump = new Pump(this);
+        Log.Uncertainty = () => Disturbance.Describe(Pump);
     }
 
     public ReplayOptions Options { get; }

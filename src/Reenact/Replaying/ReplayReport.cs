@@ -17,6 +17,12 @@ public record ReplayReport
     /// <summary>How sure the recording is of the order of what was in flight at once.</summary>
     public required Exactness Exactness { get; init; }
 
+    /// <summary>Why the recording is <see cref="Exactness.Free"/>; null where it is exact, or doesn't say.</summary>
+    public FreeCause? FreeCause { get; init; }
+
+    /// <summary>The number of the recorded event where that was seen first; null where the recording doesn't say.</summary>
+    public long? FreeSince { get; init; }
+
     /// <summary>In which order calls had to be made.</summary>
     public required MatchOrder MatchOrder { get; init; }
 
@@ -129,6 +135,8 @@ public record ReplayReport
             SessionId = script.Recording.SessionId,
             Recording = script.Recording.Path,
             Exactness = script.Exactness,
+            FreeCause = script.Facts.FreeCause,
+            FreeSince = script.Facts.FreeSince,
             MatchOrder = engine.Options.MatchOrder,
             RecordedCalls = scope?.Calls ?? script.Calls,
             MatchedCalls = engine.Served,

@@ -43,6 +43,16 @@ internal static class ReportJson
         json.WriteString("sessionId", report.SessionId);
         json.WriteString("recording", report.Recording);
         json.WriteString("exactness", NameOf(report.Exactness));
+        if (report.FreeCause is { } cause)
+        {
+            json.WriteString("freeCause", NameOf(cause));
+        }
+
+        if (report.FreeSince is { } since)
+        {
+            json.WriteNumber("freeSince", since);
+        }
+
         json.WriteString("matchOrder", NameOf(report.MatchOrder));
         json.WriteBoolean("isMatch", report.IsMatch);
         json.WriteNumber("recordedCalls", report.RecordedCalls);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reenact.Sessions;
 
 namespace Reenact.Replaying;
 
@@ -11,7 +12,8 @@ internal static class ReportText
         var text = new StringBuilder();
         if (report.Exactness == Exactness.Free)
         {
-            text.Append("The recording ran freely: calls were in flight at once, and near ties between them can't be reproduced with certainty.\n");
+            text.Append(CultureInfo.InvariantCulture, $"The recording is free: {FreeCauseText.Describe(report.FreeCause)}{(report.FreeSince is { } since ? $", first at event {since}" : "")}. ")
+                .Append("Near ties can't be reproduced with certainty.\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"replayed {report.Recording}: {report.MatchedCalls} of {report.RecordedCalls} calls matched, ")

@@ -47,6 +47,7 @@ public sealed partial class SessionReplay
             return StartInside(ref call, outer);
         }
 
+        engine.Pump.NoteCall();
         var inside = InsideOf(call.Parent);
         StopBefore(call, inside);
         var action = engine.Start(inside, call.Method, call.Encoder, out var match);

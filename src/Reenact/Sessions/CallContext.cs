@@ -8,6 +8,7 @@ namespace Reenact.Sessions;
 internal class CallContext
 {
     private LeafScope? leafScope;
+    private readonly CallContext? origin;
     private volatile Random? random;
 
     public CallContext(ActiveSession session)
@@ -19,6 +20,17 @@ internal class CallContext
     {
         Session = parent.Session;
         Span = span;
+        Stretch = parent.Stretch;
+    }
+
+    private CallContext(CallContext origin, CodeStretch? stretch)
+    {
+        this.origin = origin.origin ?? origin;
+        Session = origin.Session;
+        Span = origin.Span;
+        Start = origin.Start;
+        IsServed = origin.IsServed;
+        Stretch = stretch;
     }
 
     public ActiveSession Session { get; }
@@ -32,9 +44,27 @@ internal class CallContext
     /// <summary>Whether the running code is part of a recorded call: on replay it does not run.</summary>
     public bool IsServed { get; init; }
 
+    /// <summary>The stretch of code that this flows with, or that made the call in which code runs; null where code does not run freely.</summary>
+    public CodeStretch? Stretch { get; }
+
+    /// <summary>Whether the running code is the session's own.</summary>
+    public bool IsOwn => !IsServed && LeafMethod is null;
+
+    /// <summary>The same place, in another stretch of code.</summary>
+    public CallContext In(CodeStretch? stretch) => new(this, stretch);
+
+    /// <summary>The same place, in the stretch that the calling thread runs.</summary>
+    public CallContext Here() =>
+        Stretch is { } mine && CodeStretch.Here is { } here && here != mine && here.IsOf(mine) ? In(here) : this;
+
     /// <summary>The generator behind <see cref="Deterministic.Random"/> for code that runs here; made on first use.</summary>
     public Random GetRandom(Func<CallContext, Random> make)
     {
+        if (origin is not null)
+        {
+            return origin.GetRandom(make);
+        }
+
         if (random is { } known)
         {
             return known;

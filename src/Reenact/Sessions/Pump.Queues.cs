@@ -1,16 +1,8 @@
 namespace Reenact.Sessions;
 
-/// <content>What is there to run, and the thread that waits for it.</content>
+/// <content>What can run: code that can go on, and completions. Filled from any thread, emptied by the pump's.</content>
 internal sealed partial class Pump
 {
-    private readonly object gate = new();
-    private readonly Queue<Action> ready = new();
-    private readonly Queue<Action> completions = new();
-    private bool woken;
-    private volatile bool closed;
-    private volatile bool idling;
-    private long posted;
-
     /// <summary>Whether there is code that could run, or runs, beside what the thread runs now.</summary>
     public bool HasMore
     {
@@ -23,6 +15,15 @@ internal sealed partial class Pump
         }
     }
 
+    /// <summary>Runs a completion when the code can't go on without one; at once where the pump has ended.</summary>
+    public void PostCompletion(Action completion)
+    {
+        if (!TryEnqueue(completions, completion))
+        {
+            completion();
+        }
+    }
+
     /// <summary>Wakes the thread, because there may be something to do.</summary>
     public void Wake()
     {
@@ -32,24 +33,52 @@ internal sealed partial class Pump
         }
     }
 
+    private bool HasCompletions
+    {
+        get
+        {
+            lock (gate)
+            {
+                return completions.Count > 0;
+            }
+        }
+    }
+
+    private bool HasReady
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ready.Count > 0;
+            }
+        }
+    }
+
     private void WakeInGate()
     {
         woken = true;
         Monitor.PulseAll(gate);
     }
 
-    private void WaitForWake()
+    /// <summary>Waits until there may be something to do.</summary>
+    /// <returns>False when that took too long.</returns>
+    private bool WaitForWake(TimeSpan longest)
     {
         lock (gate)
         {
             idling = true;
             while (!woken && !closed)
             {
-                Monitor.Wait(gate);
+                if (!Monitor.Wait(gate, longest))
+                {
+                    break;
+                }
             }
 
             idling = false;
-            woken = false;
+            (var inTime, woken) = (woken || closed, false);
+            return inTime;
         }
     }
 
@@ -73,6 +102,8 @@ internal sealed partial class Pump
             closed = true;
             Monitor.PulseAll(gate);
         }
+
+        StopListening();
     }
 
     private bool TryTake(Queue<Action> queue, out Action code)
@@ -92,7 +123,12 @@ internal sealed partial class Pump
                 return false;
             }
 
-            Intrusions += queue == ready && !RunsHere ? 1 : 0;
+            if (queue == ready && !RunsHere)
+            {
+                Intrusions++;
+                loosened?.Invoke(FreeCause.OutsideEvent);
+            }
+
             queue.Enqueue(code);
             posted++;
             WakeInGate();

@@ -10,18 +10,23 @@ internal sealed partial class Pump
     /// <summary>How long a thread waits before it looks whether the one whose turn it is waits itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>How often in a row a thread is found blocked before it is taken for one that waits for other code of the session.</summary>
+    private const int BlockedFor = 10;
+
     /// <summary>How long, at most, the thread pool gets to start what was queued.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How often the thread pool is asked for what is queued still.</summary>
     private const int Rounds = 4;
 
-    private static readonly AsyncLocal<Pump?> Flowing = new(ContextChanged);
-
     [ThreadStatic]
     private static PumpVisitor? visiting;
 
-    private readonly Queue<PumpVisitor> waiting = new();
+    /// <summary>How many flows are remembered, at most: a session that leaves for the thread pool more often is not known to be in order.</summary>
+    private const int MostKnown = 1_000_000;
+
+    private readonly List<PumpVisitor> waiting = [];
+    private readonly Dictionary<ulong, long> known = [];
     private PumpVisitor? inside;
     private volatile bool visited;
     private int barriers;
@@ -29,29 +34,24 @@ internal sealed partial class Pump
     /// <summary>How often code came in that had left for the thread pool.</summary>
     public int Visits { get; private set; }
 
+    /// <summary>How often that was in an order which a replay can't know: several that are not to be told apart, or while other code blocked.</summary>
+    public int Unordered { get; private set; }
+
     /// <summary>Where the first of it runs; null where none did.</summary>
     public CallContext? FirstVisitor { get; private set; }
 
-    private static void ContextChanged(AsyncLocalValueChangedArgs<Pump?> change)
+    private void NoteUnordered(FreeCause cause)
     {
-        if (visiting is { } visitor)
-        {
-            visiting = null;
-            visitor.Pump.Leave(visitor);
-        }
-
-        // What runs inside a recorded call is not the session's own code: it runs as it likes.
-        if (change.CurrentValue is { IsCurrent: false } pump && Ambient.Current is { IsServed: false, LeafMethod: null })
-        {
-            visiting = pump.Enter();
-        }
+        Unordered++;
+        loosened?.Invoke(cause);
     }
 
-    private PumpVisitor? Enter()
+    private PumpVisitor? Enter(ulong flow)
     {
-        var visitor = new PumpVisitor(this);
+        PumpVisitor visitor;
         lock (gate)
         {
+            visitor = new PumpVisitor(this, flow, TakePlace());
             if (closed)
             {
                 return null;
@@ -60,7 +60,7 @@ internal sealed partial class Pump
             visited = true;
             Visits++;
             FirstVisitor ??= Ambient.Current;
-            waiting.Enqueue(visitor);
+            waiting.Add(visitor);
             WakeInGate();
             for (var blocked = 0; !visitor.Admitted && !closed;)
             {
@@ -71,7 +71,12 @@ internal sealed partial class Pump
 
                 // Code that blocks the pump's thread may wait for this very code.
                 blocked = running && !IsPaused && IsBlocked(thread!) ? blocked + 1 : 0;
-                visitor.Admitted |= blocked > 1; // The pump may have let it in just after the wait ran out.
+                if (blocked > BlockedFor && !visitor.Admitted)
+                {
+                    waiting.Remove(visitor);
+                    visitor.Admitted = true;
+                    NoteUnordered(FreeCause.BlockedThread);
+                }
             }
 
             visitor.Begun = true;
@@ -89,25 +94,54 @@ internal sealed partial class Pump
         }
     }
 
-    /// <summary>Lets the visitor that came first run, until it has left or waits for something.</summary>
-    private bool AdmitVisitor()
+    /// <summary>
+    /// The visitor that was given to the pool first, of those with a flow's number where one is named; null where there is none, or one is still to
+    /// come that was given to it earlier.
+    /// </summary>
+    /// <param name="flow">The number; null for any.</param>
+    /// <param name="holds">Whether one that is there waits for what is still to come.</param>
+    private PumpVisitor? FindVisitor(ulong? flow, out bool holds)
     {
         lock (gate)
         {
-            PumpVisitor? visitor;
-            do
+            PumpVisitor? first = null;
+            foreach (var visitor in waiting)
             {
-                if (!waiting.TryDequeue(out visitor))
+                if ((flow is null || visitor.Flow == flow) && (first is null || (visitor.Place > 0 && (first.Place == 0 || visitor.Place < first.Place))))
                 {
-                    return false;
+                    first = visitor;
                 }
             }
-            while (visitor.Admitted); // It went ahead, because the thread was blocked.
+
+            holds = first is not null && IsOrdered && IsBehind(first.Place);
+            return holds ? null : first;
+        }
+    }
+
+    /// <summary>Lets a visitor run, until it has left or waits for something.</summary>
+    private void Admit(PumpVisitor visitor)
+    {
+        lock (gate)
+        {
+            if (!waiting.Remove(visitor))
+            {
+                return; // It went ahead, because the thread was blocked.
+            }
+
+            // Branches that were started at the same place, and had made no call since, are told apart by when they were given to the pool.
+            var before = known.GetValueOrDefault(visitor.Flow, -1);
+            if (known.Count == MostKnown || (before >= 0 && (before == 0 || visitor.Place <= before)))
+            {
+                NoteUnordered(FreeCause.AlikeBranches);
+            }
+
+            known[visitor.Flow] = visitor.Place;
 
             visitor.Admitted = true;
             Volatile.Write(ref inside, visitor);
             Monitor.PulseAll(gate);
-            for (var blocked = 0; !visitor.Gone && !closed && blocked < 2;)
+            var blocked = 0;
+            while (!visitor.Gone && !closed && blocked <= BlockedFor)
             {
                 if (!Monitor.Wait(gate, Patience))
                 {
@@ -115,8 +149,12 @@ internal sealed partial class Pump
                 }
             }
 
+            if (!visitor.Gone && !closed)
+            {
+                NoteUnordered(FreeCause.BlockedThread);
+            }
+
             Volatile.Write(ref inside, null);
-            return true;
         }
     }
 

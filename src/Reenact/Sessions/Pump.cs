@@ -14,17 +14,40 @@ internal sealed partial class Pump : SynchronizationContext
 {
     private const int StackSize = 16 * 1024 * 1024;
 
+    private readonly object gate = new();
+    private readonly Queue<Action> ready = new();
+    private readonly Queue<Action> completions = new();
+    private readonly List<Task> ending = [];
     private readonly IPumpIdle? idle;
+    private readonly Action<PumpResumption>? resumed;
+    private readonly Action<FreeCause>? loosened;
+    private readonly Func<bool>? hasOpenCalls;
     private Thread? thread;
     private Task? main;
     private SynchronizationContext? stretch;
     private long progress;
+    private long posted;
+    private long executed;
+    private bool woken;
     private volatile bool running;
+    private volatile bool idling;
+    private volatile bool closed;
     private volatile bool paused;
+    private volatile bool outsideCode;
 
-    /// <summary>Makes a pump.</summary>
-    /// <param name="idle">What to do when the code can't go on; null waits for completions.</param>
-    public Pump(IPumpIdle? idle = null) => this.idle = idle;
+    /// <summary>Makes a pump for a session that is recorded: it waits for completions.</summary>
+    /// <param name="resumed">Writes down what a replay can't find out by itself.</param>
+    /// <param name="loosened">Learns what makes the order uncertain.</param>
+    /// <param name="hasOpenCalls">Whether calls of the session's code are in flight.</param>
+    public Pump(Action<PumpResumption> resumed, Action<FreeCause> loosened, Func<bool> hasOpenCalls) =>
+        (this.resumed, this.loosened, this.hasOpenCalls) = (resumed, loosened, hasOpenCalls);
+
+    /// <summary>Makes a pump for a replay.</summary>
+    /// <param name="idle">What to do when the code can't go on.</param>
+    public Pump(IPumpIdle idle) => this.idle = idle;
+
+    /// <summary>Whether a replay runs here, rather than a session that is recorded.</summary>
+    public bool IsReplay => idle is not null;
 
     /// <summary>Whether the calling code is on the pump's thread.</summary>
     public bool IsCurrent => Thread.CurrentThread == thread;
@@ -35,11 +58,20 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Counts the steps that bring the session further, so that standing still can be seen.</summary>
     public long Progress => Interlocked.Read(ref progress);
 
+    /// <summary>Whether code came in from another thread when a replay, or another replay, can't know that it does.</summary>
+    public bool Disturbed => Intrusions + Unordered > 0 || (Visits > 0 && !IsOrdered);
+
+    /// <summary>Whether a recording that is made of what runs here has all that its replay needs; one that a replay makes has no order of the thread pool's.</summary>
+    public bool IsExact => !Disturbed && !LacksOrder;
+
     /// <summary>
-    /// Whether something came in from another thread: code that left for the thread pool, a timer. When it does, relative to the rest,
-    /// a replay can't know for certain.
+    /// Whether code came back from the thread pool in an order that a recording of what runs here doesn't have. Its branches may have made no call at
+    /// all: then calls that come one after the other are no proof.
     /// </summary>
-    public bool Disturbed => Visits + Intrusions > 0;
+    public bool LacksOrder => Unordered > 0 || idle is { KnowsResumptions: true };
+
+    /// <summary>Whether code that comes back from the thread pool does so in an order that is recorded.</summary>
+    public bool IsOrdered => idle is null || (idle.KnowsResumptions && !lost);
 
     /// <summary>How often something from another thread, such as a real timer, let code on the pump go on.</summary>
     public int Intrusions { get; private set; }
@@ -56,15 +88,16 @@ internal sealed partial class Pump : SynchronizationContext
 
     /// <summary>What the code does now.</summary>
     public PumpState State =>
-        Volatile.Read(ref inside) is { } visitor ? (visitor.IsBlocked ? PumpState.Blocked : PumpState.Running)
+        Volatile.Read(ref inside) is { } visitor ? (visitor is { Gone: false, IsBlocked: true } ? PumpState.Blocked : PumpState.Running)
         : idling ? PumpState.Waiting
-        : thread is { } mine && IsBlocked(mine) ? PumpState.Blocked
+        : thread is { } mine && IsBlocked(mine) ? (running ? PumpState.Blocked : PumpState.Waiting)
         : PumpState.Running;
 
     /// <summary>Runs the code to its end. The returned task completes on another thread.</summary>
     public Task<T> RunAsync<T>(Func<Task<T>> code)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        listening = IsOrdered ? PoolListener.Listen() : null;
         thread = new Thread(() => Run(code, result), StackSize) { IsBackground = true, Name = "Reenact pump" };
         thread.Start();
         return result.Task;
@@ -76,73 +109,43 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Says that the session got further.</summary>
     public void NoteProgress() => Interlocked.Increment(ref progress);
 
-    /// <summary>Runs a completion when the code can't go on without one; at once where the pump has ended.</summary>
-    public void PostCompletion(Action completion)
+    /// <summary>Runs an action as soon as a task of the session's code ends, on the same thread, so that nothing comes between.</summary>
+    public void RunWhenDone(Task task, Action action)
     {
-        if (!TryEnqueue(completions, completion))
+        // In the context of the code that ended: one of its own would give up the turn in between, and who sees the task complete would come first.
+        using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        lock (gate)
         {
-            completion();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Post(SendOrPostCallback d, object? state)
-    {
-        if (!TryEnqueue(ready, () => d(state)))
-        {
-            base.Post(d, state);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Send(SendOrPostCallback d, object? state)
-    {
-        if (IsCurrent || closed)
-        {
-            d(state);
-            return;
+            ending.Add(task);
         }
 
-        using var done = new ManualResetEventSlim();
-        Post(
-            _ =>
+        task.ContinueWith(
+            (done, state) =>
             {
-                try
+                RunInline((Action)state!);
+                lock (gate)
                 {
-                    d(state);
-                }
-                finally
-                {
-                    done.Set();
+                    ending.Remove(done);
+                    WakeInGate();
                 }
             },
-            null);
-        done.Wait();
-    }
-
-    /// <inheritdoc/>
-    public override SynchronizationContext CreateCopy() => this;
-
-    /// <summary>Runs an action as soon as a task of the session's code ends, on the same thread, so that nothing comes between.</summary>
-    public void RunWhenDone(Task task, Action action) =>
-        task.ContinueWith(
-            (_, state) => RunInline((Action)state!),
             action,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-
-    /// <summary>Takes the synchronization context away, for code that is not the session's own. On the pump's thread.</summary>
-    public static void LeaveCode() => SetSynchronizationContext(null);
-
-    /// <summary>Undoes <see cref="LeaveCode"/>.</summary>
-    public void EnterCode() => SetSynchronizationContext(stretch);
+    }
 
     /// <summary>Leaves the code behind where it stands: the thread ends when the code gives it back.</summary>
     public void Abandon() => Close();
 
+    /// <summary>Whether code of the session blocks the thread while there is more to run, which it may wait for.</summary>
+    public bool BlocksItself => thread is { } mine && running && !outsideCode && IsBlocked(mine) && HasMore;
+
     /// <summary>Frees the pump's own thread where code blocks that, and says where it did.</summary>
     public BlockedThread? FreeThread() => thread is { } mine && running && IsBlocked(mine) ? BlockedThread.Interrupt(mine) : null;
+
+    /// <summary>Counts what the thread has run.</summary>
+    public long StepsTaken => Interlocked.Read(ref executed);
 
     private long Steps => Progress + Interlocked.Read(ref posted);
 
@@ -150,14 +153,28 @@ internal sealed partial class Pump : SynchronizationContext
 
     private void Run<T>(Func<Task<T>> code, TaskCompletionSource<T> result)
     {
-        Flowing.Value = this;
         Task<T> task = null!;
         try
         {
-            Execute(() => task = Begin(code), this);
+            Execute(
+                () =>
+                {
+                    Renumber();
+                    task = Begin(code);
+                    Flowing.Value = new PumpFlow(this, BetweenCode);
+                },
+                this);
             main = task;
             task.GetAwaiter().UnsafeOnCompleted(Wake);
-            RunUntil(task);
+            if (idle is null)
+            {
+                RecordUntilClosed(task, result);
+            }
+            else
+            {
+                RunUntil(task);
+            }
+
             if (task.IsCompleted)
             {
                 result.TrySetFromTask(task);
@@ -188,6 +205,14 @@ internal sealed partial class Pump : SynchronizationContext
     /// <summary>Runs until the task is complete, and then as long as there is something to run.</summary>
     private void RunUntil(Task task)
     {
+        while (!closed && IsOrdered)
+        {
+            if (!ReplayNext(task))
+            {
+                return;
+            }
+        }
+
         var quiet = true;
         while (!closed)
         {
@@ -197,28 +222,39 @@ internal sealed partial class Pump : SynchronizationContext
                 Settle();
             }
 
-            if (AdmitVisitor())
+            if (FindVisitor(null, out _) is { } visitor && visitsInRow++ < MostVisits)
             {
+                Admit(visitor);
                 continue;
             }
 
             var before = Steps;
-            if (TryTake(ready, out var code))
+            visitsInRow = 0;
+            if (continuations < MostContinuations && HasReady)
             {
-                Execute(code, this);
+                RunContinuation();
             }
             else if (TryTake(completions, out var completion))
             {
                 Execute(completion, null);
             }
-            else if (!ReleaseNext())
+            else if (ReleaseNext())
+            {
+                continuations = 0;
+            }
+            else if (HasReady)
+            {
+                continuations = 0;
+                RunContinuation();
+            }
+            else
             {
                 if (task.IsCompleted && TryClose())
                 {
                     return;
                 }
 
-                WaitForWake();
+                WaitForWake(Timeout.InfiniteTimeSpan);
             }
 
             quiet = Steps == before;
@@ -241,6 +277,7 @@ internal sealed partial class Pump : SynchronizationContext
         stretch = context;
         SetSynchronizationContext(context);
         running = true;
+        Interlocked.Increment(ref executed);
         try
         {
             code();

@@ -1,11 +1,17 @@
 namespace Reenact.Sessions;
 
 /// <summary>A thread-pool thread on which code of a pump's session wants to run, or runs.</summary>
-internal sealed class PumpVisitor(Pump pump)
+internal sealed class PumpVisitor(Pump pump, ulong flow, long place)
 {
     private readonly Thread thread = Thread.CurrentThread;
 
-    public Pump Pump { get; } = pump;
+    public Pump Pump => pump;
+
+    /// <summary>Which code it is.</summary>
+    public ulong Flow => flow;
+
+    /// <summary>Its place, from 1, among what the session's code gave to the pool; 0 where that is not known.</summary>
+    public long Place => place;
 
     /// <summary>Whether it may run.</summary>
     public bool Admitted { get; set; }

@@ -68,12 +68,12 @@ public partial struct RecordedCall
     {
         if (State is not { } inner)
         {
-            return Parent.EnterLeaf(Method);
+            return Parent.Here().EnterLeaf(Method);
         }
 
         if (!known.Complete || !ReferenceEquals(ExecutionContext.Capture(), known.Before))
         {
-            return ContextSwitch.Enter((CallContext)inner);
+            return ContextSwitch.Enter(((CallContext)inner).Here());
         }
 
         ExecutionContext.Restore(known.Inside!);

@@ -25,7 +25,7 @@ internal sealed class ReportedProgress<T, TCodec>(RecordedCall call, IProgress<T
     public void PassOn(T value)
     {
         var here = Ambient.Current;
-        var caller = ContextSwitch.Enter(call.Parent);
+        var caller = ContextSwitch.Enter(call.Parent.Here());
         try
         {
             progress.Report(value);

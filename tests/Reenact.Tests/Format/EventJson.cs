@@ -48,7 +48,7 @@ internal static class EventJson
         DecisionEvent e => [("name", e.Name), ("chosen", Value(e.Chosen)), ("alternatives", Array(e.Alternatives)), ("rationale", e.Rationale)],
         LinkEvent e => [("from", Value(e.From)), ("to", Value(e.To)), ("relation", (int)e.Relation)],
         NoteEvent e => [("author", e.Author), ("text", e.Text)],
-        SessionEndedEvent e => [("outcome", (int)e.Outcome), ("errorCode", e.ErrorCode), ("message", e.Message), ("finalOutput", Value(e.FinalOutput)), ("exactness", (int)e.Exactness)],
+        SessionEndedEvent e => [("outcome", (int)e.Outcome), ("errorCode", e.ErrorCode), ("message", e.Message), ("finalOutput", Value(e.FinalOutput)), ("exactness", (int)e.Exactness), ("freeCause", (int?)e.FreeCause), ("freeSince", e.FreeSince)],
         ProgressEvent e => [("value", Value(e.Value)), ("parameter", e.Parameter), ("completion", (int)e.Completion)],
         DefinitionEvent e =>
         [
@@ -59,6 +59,7 @@ internal static class EventJson
         ],
         BlobEvent e => [("id", e.Id), ("content", Bytes(e.Content.ToArray()))],
         LogEvent e => [("level", e.Level), ("category", e.Category), ("message", e.Message), ("exception", e.Exception)],
+        ResumedEvent e => [("flow", e.Flow), ("continuations", e.Continuations)],
         UnknownEvent e => [("elements", new JsonArray([.. Node(e.Bytes, new NoBlobs()).AsArray().Skip(3).Select(node => node?.DeepClone())]))],
         _ => throw new NotSupportedException(found.GetType().Name),
     };

@@ -218,6 +218,11 @@ internal static class EveryKind
                 values.WriteText(ref output, "failed");
                 output.WriteNil();
             })
+            .Event(EventKind.Resumed, 2, static (ref MessagePackWriter output, ValueWriteContext _) =>
+            {
+                output.Write(16777217);
+                output.Write(200);
+            })
             .Event((EventKind)99, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
             {
                 output.Write("from the future");

@@ -154,13 +154,15 @@ internal sealed class RecordingBuilder : IBlobSink
         values.WriteText(ref output, text);
     });
 
-    public RecordingBuilder Ended(Outcome outcome = Outcome.Success) => Event(EventKind.SessionEnded, 5, (ref MessagePackWriter output, ValueWriteContext values) =>
+    public RecordingBuilder Ended(Outcome outcome = Outcome.Success) => Event(EventKind.SessionEnded, 7, (ref MessagePackWriter output, ValueWriteContext values) =>
     {
         output.Write((int)outcome);
         output.Write(outcome == Outcome.Success ? null : "E1");
         output.WriteNil();
         values.WriteText(ref output, "refunded");
         output.Write((int)Exactness.Free);
+        output.Write((int)FreeCause.SeveralFlows);
+        output.Write(4);
     });
 
     /// <summary>Writes what is pending as a block.</summary>

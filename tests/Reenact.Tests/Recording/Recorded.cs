@@ -24,9 +24,19 @@ internal static class Recorded
     public static SessionReplay Replay(byte[] bytes, ReplayOptions? options = null) =>
         Session.Replay(Open(bytes), options ?? new ReplayOptions { StuckTimeout = TimeSpan.FromSeconds(2) });
 
-    public static Exactness? ExactnessOf(byte[] bytes)
+    public static Exactness? ExactnessOf(byte[] bytes) => EndOf(bytes).Exactness;
+
+    /// <summary>Why a recording is free; null where it is exact.</summary>
+    public static FreeCause? FreeCauseOf(byte[] bytes)
+    {
+        var end = EndOf(bytes);
+        Xunit.Assert.Equal(end.Exactness == Exactness.Free, end.FreeCause is not null);
+        return end.FreeCause;
+    }
+
+    private static Reenact.Events.SessionEndedEvent EndOf(byte[] bytes)
     {
         using var recording = Open(bytes);
-        return recording.ReadEvents().OfType<Reenact.Events.SessionEndedEvent>().Single().Exactness;
+        return recording.ReadEvents().OfType<Reenact.Events.SessionEndedEvent>().Single();
     }
 }

@@ -181,9 +181,9 @@ public sealed class SessionRecordingTests
 
         Task Overlapping() => Task.WhenAll(tools.WaitAsync("a"), tools.WaitAsync("b"));
 
-        Assert.Equal(Exactness.Exact, Recorded.ExactnessOf(await Recorded.SessionAsync(Sequential)));
+        Assert.Null(Recorded.FreeCauseOf(await Recorded.SessionAsync(Sequential)));
         Assert.Equal(Exactness.Free, Recorded.ExactnessOf(await Recorded.SessionAsync(Overlapping)));
-        Assert.Equal(Exactness.Exact, Recorded.ExactnessOf(await Recorded.SessionAsync(Overlapping, Scheduling.Exact)));
+        Assert.Null(Recorded.FreeCauseOf(await Recorded.SessionAsync(Overlapping, Scheduling.Exact)));
     }
 
     [Fact]

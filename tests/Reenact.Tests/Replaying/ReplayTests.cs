@@ -128,7 +128,7 @@ public sealed class ReplayTests
         Assert.Equal(recorded, report.Output);
         Assert.True(report.IsMatch);
         Assert.Equal(Exactness.Free, report.Exactness);
-        Assert.StartsWith("The recording ran freely", report.ToString());
+        Assert.StartsWith("The recording is free: calls were in flight at once", report.ToString());
     }
 
     [Fact]

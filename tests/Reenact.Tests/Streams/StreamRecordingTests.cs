@@ -20,7 +20,7 @@ public sealed class StreamRecordingTests
         Assert.Equal([ResultCompletion.AtReturn, ResultCompletion.Later, ResultCompletion.AtReturn], items.Select(item => item.Completion));
         Assert.Equal((StreamEnding.Completed, ResultCompletion.AtReturn), (call.StreamEnd!.Ending, call.StreamEnd.Completion));
         Assert.Null(call.End);
-        Assert.Equal(Exactness.Exact, Recorded.ExactnessOf(bytes));
+        Assert.Null(Recorded.FreeCauseOf(bytes));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class StreamRecordingTests
         var roots = Recorded.Open(bytes).Calls;
         Assert.Equal(["Answer", "CountAsync", "CountAsync"], roots.Select(NameOf));
         Assert.Equal(["CountAsync", "CountAsync", "CountAsync"], roots[0].Children.Select(NameOf));
-        Assert.Equal(Exactness.Exact, Recorded.ExactnessOf(bytes));
+        Assert.Null(Recorded.FreeCauseOf(bytes));
 
         async IAsyncEnumerable<Chunk> Counting(string prompt, [EnumeratorCancellation] CancellationToken cancellationToken)
         {

@@ -52,7 +52,7 @@ public sealed partial class SessionReplay
         call.State = new LiveContext(call.Parent, call.Method, live, live.Forked);
         if (engine.Pump.IsCurrent)
         {
-            Pump.LeaveCode();
+            engine.Pump.LeaveCode();
         }
 
         return action;
@@ -156,7 +156,7 @@ public sealed partial class SessionReplay
         {
             if (leaves)
             {
-                Pump.LeaveCode();
+                engine.Pump.LeaveCode();
             }
         }
     }
@@ -171,7 +171,7 @@ public sealed partial class SessionReplay
         engine.ResumeLive(live.Call);
         if (engine.Pump.IsCurrent)
         {
-            Pump.LeaveCode();
+            engine.Pump.LeaveCode();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Disturbance
         }
 
         var ways = new List<string>();
-        if (pump.Visits > 0)
+        if (pump.Visits > 0 && !(pump.IsOrdered && pump.Unordered == 0))
         {
             ways.Add(string.Create(CultureInfo.InvariantCulture, $"ran on threads of the pool {Times(pump.Visits)} (Task.Run, a real timer, or Task.Yield, a channel or a semaphore behind ConfigureAwait(false)), first {Place(pump.FirstVisitor)}"));
         }

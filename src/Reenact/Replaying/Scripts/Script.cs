@@ -68,6 +68,9 @@ internal sealed class Script
     /// <inheritdoc cref="ScriptFacts.HasBranches"/>
     public bool HasBranches => Facts.HasBranches;
 
+    /// <inheritdoc cref="ScriptFacts.Resumptions"/>
+    public IReadOnlyList<ResumedEvent> Resumptions => Facts.Resumptions;
+
     /// <summary>Whether the recording has calls of a method with this very signature.</summary>
     public bool Has(string method, ulong signature) => Facts.Methods.Contains((method, signature));
 

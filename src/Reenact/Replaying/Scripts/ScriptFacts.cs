@@ -1,3 +1,5 @@
+using Reenact.Events;
+
 namespace Reenact.Replaying;
 
 /// <summary>What has to be known of the whole recording before its replay begins. Immutable.</summary>
@@ -8,6 +10,12 @@ internal sealed class ScriptFacts
 
     /// <summary>How sure the recorder was; a recording without an end can't say.</summary>
     public required Exactness Exactness { get; init; }
+
+    /// <summary>Why the order is not certain; null where it is, or the recording doesn't say.</summary>
+    public required FreeCause? FreeCause { get; init; }
+
+    /// <summary>The number of the event where that was seen first; null where the recording doesn't say.</summary>
+    public required long? FreeSince { get; init; }
 
     /// <summary>How many calls a replay serves: those that replayed code makes.</summary>
     public required int Calls { get; init; }
@@ -35,6 +43,9 @@ internal sealed class ScriptFacts
     /// than a replay reads ahead to find out.
     /// </summary>
     public required SpanSet Prompt { get; init; }
+
+    /// <summary>Where code came back from the thread pool, in order; only in a session that was scheduled exactly.</summary>
+    public required IReadOnlyList<ResumedEvent> Resumptions { get; init; }
 
     /// <summary>How long replayed methods took, by their names.</summary>
     public required IReadOnlyDictionary<string, DurationSample> Durations { get; init; }

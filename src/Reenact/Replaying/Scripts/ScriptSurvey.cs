@@ -21,6 +21,7 @@ internal sealed class ScriptSurvey
     private readonly HashSet<long> busy = [];
     private readonly Dictionary<long, int> late = [];
     private readonly Dictionary<string, DurationSample> durations = new(StringComparer.Ordinal);
+    private readonly List<ResumedEvent> resumptions = [];
     private SessionEndedEvent? end;
     private bool hasBranches;
     private int calls;
@@ -45,12 +46,15 @@ internal sealed class ScriptSurvey
         {
             IsWhole = survey.end is not null,
             Exactness = survey.end?.Exactness ?? Exactness.Free,
+            FreeCause = survey.end?.FreeCause,
+            FreeSince = survey.end?.FreeSince,
             Calls = survey.calls,
             HasBranches = survey.hasBranches,
             Methods = survey.methods,
             Reached = survey.reached,
             Inside = survey.inside,
             Late = survey.late,
+            Resumptions = survey.resumptions,
             Prompt = survey.prompt,
             Durations = survey.durations,
         };
@@ -69,6 +73,13 @@ internal sealed class ScriptSurvey
                 break;
             case EventKind.SessionEnded:
                 end = cursor.Parse() as SessionEndedEvent ?? end;
+                break;
+            case EventKind.Resumed:
+                if (cursor.Parse() is ResumedEvent resumed)
+                {
+                    resumptions.Add(resumed);
+                }
+
                 break;
             case EventKind.CallStarted:
                 AddStart(head);

@@ -1,4 +1,5 @@
 using Reenact.Events;
+using Reenact.Tests.Replaying.Races;
 using Reenact.Tests.Format;
 using Xunit;
 
@@ -56,7 +57,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
             {
                 try
                 {
-                    outcome = (await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Output;
+                    outcome = (await replay.RunAsync(new RandomProgram(seed, mixed: false, coordinates: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Output;
                 }
                 catch (ReplayDivergenceException exception)
                 {
@@ -113,7 +114,7 @@ public sealed class RandomForkTests(ITestOutputHelper output)
             await RecordAsync(seed, original.Path);
 
             using var replay = Replay(original.Path).Compare();
-            var report = await replay.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            var report = await replay.RunAsync(new RandomProgram(seed, mixed: false, coordinates: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
             Assert.Empty(report.Divergences);
         }
@@ -124,14 +125,14 @@ public sealed class RandomForkTests(ITestOutputHelper output)
     private static async Task<string> RecordAsync(int seed, string path, Scheduling scheduling = Scheduling.Exact)
     {
         await using var session = Session.Record(path, options: new RecordOptions { Scheduling = scheduling });
-        return await session.RunAsync(new RandomProgram(seed, mixed: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        return await session.RunAsync(new RandomProgram(seed, mixed: false, coordinates: false).RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     private static async Task<bool> TryRunAsync(SessionReplay replay, int seed, string expected)
     {
         try
         {
-            var program = new RandomProgram(seed, mixed: false);
+            var program = new RandomProgram(seed, mixed: false, coordinates: false);
             var report = await replay.RunAsync(program.RunAsync).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             return report.Output == expected && program.LiveCalls == 0;
         }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Reenact.Tests.Replaying;
+namespace Reenact.Tests.Replaying.Races;
 
 /// <summary>An agent that runs a random concurrent program. What it returns depends on all results, on who wins races, and on shared state.</summary>
 public sealed partial class RandomProgram
@@ -9,12 +9,13 @@ public sealed partial class RandomProgram
     private readonly ProgramNode root;
     private readonly Dictionary<string, ProgramNode> agents;
     private readonly ConcurrentBag<Task> losers = [];
+    private readonly ConcurrentQueue<string> trace = new();
     private readonly bool awaitsLosers;
     private int shared;
 
-    public RandomProgram(int seed, bool mixed)
+    public RandomProgram(int seed, bool mixed, bool coordinates = true)
     {
-        root = ProgramNode.Create(seed, mixed);
+        root = ProgramNode.Create(seed, mixed, coordinates);
         agents = root.All().Where(node => node.Operation is Operation.SubAgent or Operation.OwnStream).ToDictionary(node => node.Path);
         awaitsLosers = AwaitsLosers(seed);
     }
@@ -22,9 +23,11 @@ public sealed partial class RandomProgram
     /// <summary>How many calls really ran.</summary>
     public int LiveCalls => tools.Calls;
 
-    /// <summary>Whether a program runs on one thread when it can: Task.WhenEach doesn't, nor do branches that are left over.</summary>
-    public static bool KeepsToItsThread(int seed) =>
-        AwaitsLosers(seed) && ProgramNode.Create(seed, mixed: false).All().All(node => node.Operation != Operation.WhenEach);
+    /// <summary>Whether calls race with real timers: one that lost when it was recorded left no trace, and may win on replay.</summary>
+    public bool HasRealTimers => root.All().Any(static node => node.Operation == Operation.RealTimer);
+
+    /// <summary>What the code did, in order, up to its end.</summary>
+    public IReadOnlyList<string> Trace { get; private set; } = [];
 
     public async Task<string> RunAsync()
     {
@@ -34,6 +37,7 @@ public sealed partial class RandomProgram
             await Task.WhenAll(losers);
         }
 
+        Trace = [.. trace];
         return outcome;
     }
 
@@ -66,6 +70,14 @@ public sealed partial class RandomProgram
     }
 
     private async Task<string> ExecuteAsync(ProgramNode node)
+    {
+        trace.Enqueue($"{node.Path} starts");
+        var result = await ExecuteCoreAsync(node).ConfigureAwait(node.Captures);
+        trace.Enqueue($"{node.Path} ends with {result}");
+        return result;
+    }
+
+    private async Task<string> ExecuteCoreAsync(ProgramNode node)
     {
         var argument = node.Counts ? $"{node.Path}#{Interlocked.Increment(ref shared)}" : node.Path;
         switch (node.Operation)
@@ -124,7 +136,7 @@ public sealed partial class RandomProgram
                 }
 
                 return $"{Array.IndexOf(racing, winner)}:{await winner.ConfigureAwait(node.Captures)}";
-            default:
+            case Operation.WhenEach:
                 var finished = new List<string>();
                 await foreach (var task in Task.WhenEach(Start(node)).ConfigureAwait(node.Captures))
                 {
@@ -132,6 +144,8 @@ public sealed partial class RandomProgram
                 }
 
                 return string.Join('<', finished);
+            default:
+                return await CoordinateAsync(node, argument).ConfigureAwait(node.Captures);
         }
     }
 
@@ -168,65 +182,5 @@ public sealed partial class RandomProgram
         return [.. node.Children.Select(Branch)];
 
         async Task<string> Branch(ProgramNode child) => await ExecuteAsync(child).ConfigureAwait(node.Captures);
-    }
-
-    private sealed partial class Tools
-    {
-        private int calls;
-
-        public int Calls => calls;
-
-        [Recorded]
-        public partial Task<int> AskAsync(string question);
-
-        [Recorded]
-        public partial int Quote(string question);
-
-        [Recorded]
-        public partial ValueTask<int> FailAsync(string question);
-
-        [Recorded]
-        public partial IAsyncEnumerable<int> Items(string question);
-
-        private async IAsyncEnumerable<int> ItemsCore(string question)
-        {
-            Interlocked.Increment(ref calls);
-            for (var left = Random.Shared.Next(5); left > 0; left--)
-            {
-                await WorkAsync();
-                yield return Random.Shared.Next(1000);
-            }
-
-            if (Random.Shared.Next(8) == 0)
-            {
-                throw new InvalidOperationException($"{question} broke");
-            }
-        }
-
-        private async Task<int> AskCoreAsync(string question)
-        {
-            Interlocked.Increment(ref calls);
-            await WorkAsync();
-            return Random.Shared.Next(1000);
-        }
-
-        private int QuoteCore(string question)
-        {
-            Interlocked.Increment(ref calls);
-            return Random.Shared.Next(1000);
-        }
-
-        private async ValueTask<int> FailCoreAsync(string question)
-        {
-            Interlocked.Increment(ref calls);
-            await WorkAsync();
-            throw new InvalidOperationException($"failed {Random.Shared.Next(1000)}");
-        }
-
-        private static Task WorkAsync()
-        {
-            var milliseconds = Random.Shared.Next(4);
-            return milliseconds == 0 ? Task.CompletedTask : Task.Delay(milliseconds);
-        }
     }
 }

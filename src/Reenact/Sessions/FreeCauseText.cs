@@ -1,0 +1,22 @@
+namespace Reenact.Sessions;
+
+/// <summary>Says in words why a recording is free.</summary>
+internal static class FreeCauseText
+{
+    /// <summary>A clause such as <c>calls were in flight at once</c>.</summary>
+    public static string Describe(FreeCause? cause) => cause switch
+    {
+        FreeCause.OverlappingCalls => "calls were in flight at once",
+        FreeCause.SeveralFlows => "several flows of code ran (Task.Run, a thread, or code that was not awaited at once)",
+        FreeCause.CodeBesideCall => "code went on while a call of its own was in flight (a timer or another task was quicker)",
+        FreeCause.UnfinishedCalls => "the session ended while calls of its code were in flight",
+        FreeCause.LateDisposal => "the disposal of a stream took its time after the stream's end",
+        FreeCause.OutsideSchedule => "code made calls on threads that the session doesn't schedule",
+        FreeCause.AlikeBranches => "branches that nothing tells apart came back from the thread pool (make each a [Replayed] method)",
+        FreeCause.BlockedThread => "code blocked a thread while other code of the session waited for its turn",
+        FreeCause.OutsideEvent => "something outside the session, such as a real timer, let code go on",
+        FreeCause.ReplayOrder => "it was recorded by a replay in which calls waited for their turn, or code left the replay's thread",
+        FreeCause.RealTimer => "a real timer ran while calls were in flight (use Deterministic.Delay or Deterministic.TimeProvider)",
+        _ => "the order of its calls is not certain",
+    };
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+
+namespace Reenact.Sessions;
+
+/// <content>What the session's code gives to the thread pool, in order, and the real timers that it starts.</content>
+internal sealed partial class Pump
+{
+    /// <summary>How long, in milliseconds, what was given to the pool is waited for until a thread takes it up, and then until that shows what it is.</summary>
+    private const int LongestQueued = 1_000;
+
+    private const int LongestTaken = 200;
+
+    private static readonly ConcurrentDictionary<long, Pump> Queued = new();
+    private static readonly ConcurrentDictionary<long, Pump> Timers = new();
+
+    private readonly Dictionary<long, PoolItem> items = [];
+    private readonly HashSet<long> timers = [];
+    private IDisposable? listening;
+    private long queued;
+
+    /// <summary>Something was given to the thread pool on the calling thread.</summary>
+    public static void NoteQueued(long id)
+    {
+        if (OfOwnCode() is { } pump)
+        {
+            Queued[id] = pump;
+            lock (pump.gate)
+            {
+                pump.items[id] = new PoolItem(++pump.queued, Environment.TickCount64 + LongestQueued);
+            }
+        }
+    }
+
+    /// <summary>A thread of the pool takes something up.</summary>
+    public static void NoteTaken(long id)
+    {
+        if (Queued.TryGetValue(id, out var pump))
+        {
+            lock (pump.gate)
+            {
+                if (pump.items.TryGetValue(id, out var item))
+                {
+                    pump.items[id] = item with { Until = Environment.TickCount64 + LongestTaken };
+                }
+            }
+        }
+    }
+
+    /// <summary>What a thread of the pool had taken up is no code of a session.</summary>
+    public static void NoteOther(long id)
+    {
+        if (id != 0 && Queued.TryRemove(id, out var pump))
+        {
+            lock (pump.gate)
+            {
+                pump.items.Remove(id);
+                pump.WakeInGate();
+            }
+        }
+    }
+
+    /// <summary>A real timer was started on the calling thread.</summary>
+    public static void NoteTimerStarted(long id)
+    {
+        if (OfOwnCode() is { loosened: not null } pump)
+        {
+            Timers[id] = pump;
+            lock (pump.timers)
+            {
+                pump.timers.Add(id);
+            }
+
+            pump.NoteTimers();
+        }
+    }
+
+    /// <summary>A real timer has come to its time.</summary>
+    public static void NoteTimerFired(long id)
+    {
+        if (Timers.TryRemove(id, out var pump))
+        {
+            pump.Forget(id);
+        }
+    }
+
+    /// <summary>The place, from 1, of the code that comes in among all that was given to the pool; 0 where that was not heard. In the gate.</summary>
+    private long TakePlace()
+    {
+        var id = PoolListener.TakeItem();
+        if (id == 0 || !items.Remove(id, out var item))
+        {
+            return 0;
+        }
+
+        Queued.TryRemove(id, out _);
+        return item.Place;
+    }
+
+    /// <summary>Whether something that was given to the pool earlier is still to come. In the gate.</summary>
+    private bool IsBehind(long place)
+    {
+        foreach (var item in items.Values)
+        {
+            if (item.Place < place && Environment.TickCount64 < item.Until)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Pump? OfOwnCode() =>
+        Flowing.Value is { Number: not BetweenCode, Pump: { RunsHere: true } pump } && Ambient.Current is { IsServed: false, LeafMethod: null } ? pump : null;
+
+    /// <summary>A real timer that runs while a call is in flight races with it, and nothing holds it back on replay.</summary>
+    private void NoteTimers()
+    {
+        lock (timers)
+        {
+            if (timers.Count == 0 || !hasOpenCalls!())
+            {
+                return;
+            }
+        }
+
+        loosened!(FreeCause.RealTimer);
+    }
+
+    private void Forget(long id)
+    {
+        lock (timers)
+        {
+            timers.Remove(id);
+        }
+    }
+
+    private void StopListening()
+    {
+        listening?.Dispose();
+        lock (gate)
+        {
+            foreach (var item in items.Keys)
+            {
+                Queued.TryRemove(item, out _);
+            }
+
+            items.Clear();
+        }
+
+        lock (timers)
+        {
+            foreach (var timer in timers)
+            {
+                Timers.TryRemove(timer, out _);
+            }
+
+            timers.Clear();
+        }
+    }
+
+    /// <summary>Something that was given to the pool.</summary>
+    /// <param name="Place">Its place in the order of that, from 1.</param>
+    /// <param name="Until">How long it is waited for.</param>
+    private readonly record struct PoolItem(long Place, long Until);
+}
