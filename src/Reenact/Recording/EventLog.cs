@@ -158,14 +158,14 @@ internal sealed class EventLog
                 full = chunk;
                 if (full is null)
                 {
-                    Watch(step, span, parent);
+                    Watch(step, span, parent, (ulong)number);
                     return -1; // The session has ended: the code that still runs is no part of it.
                 }
 
                 if (full.TryAdd(head, tail, seed, sequence, check))
                 {
                     var number = (long)sequence++;
-                    Watch(step, span, parent);
+                    Watch(step, span, parent, (ulong)number);
                     if (isLast)
                     {
                         PoolListener.DoUnheard((writer, block!, memory), static it => it.writer.Write(it.Item2, it.memory)); // The writer's own work.
@@ -284,7 +284,7 @@ internal sealed class EventLog
     }
 
     private void Note(Step step, uint span, uint parent) =>
-        InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent); return true; });
+        InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent, it.log.sequence); return true; });
 
     private TResult InGate<T, TResult>(T state, Func<T, TResult> what)
     {
@@ -303,18 +303,18 @@ internal sealed class EventLog
         }
     }
 
-    private void Watch(Step step, uint span, uint parent)
+    private void Watch(Step step, uint span, uint parent, ulong number)
     {
         switch (step)
         {
             case Step.Start or Step.StartReplayed:
-                order.Started(span, parent, step == Step.Start, sequence);
+                order.Started(span, parent, step == Step.Start, number);
                 break;
             case Step.End:
-                order.Ended(span, sequence);
+                order.Ended(span, number);
                 break;
             case Step.Inside:
-                order.NoteCode(span, sequence);
+                order.NoteCode(span, number);
                 break;
         }
     }
