@@ -158,7 +158,7 @@ internal sealed class EventLog
                 full = chunk;
                 if (full is null)
                 {
-                    Watch(step, span, parent, (ulong)number);
+                    Watch(step, span, parent, sequence);
                     return -1; // The session has ended: the code that still runs is no part of it.
                 }
 
