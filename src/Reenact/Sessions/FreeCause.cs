@@ -38,4 +38,7 @@ public enum FreeCause
 
     /// <summary>With <see cref="Scheduling.Exact"/>: a real timer of the session's code ran while calls were in flight. On replay nothing holds it back.</summary>
     RealTimer = 11,
+
+    /// <summary>With <see cref="Scheduling.Exact"/>: <c>Task.Run</c>, or what else runs delegates on the thread pool, ran code of the session. When such a task is seen to have ended is not in the session's hand.</summary>
+    PoolTask = 12,
 }

@@ -61,6 +61,12 @@ internal sealed partial class Pump
             Visits++;
             FirstVisitor ??= Ambient.Current;
             waiting.Add(visitor);
+            if (idle is null && (flow & OfTask) != 0)
+            {
+                // The task ends after its code has given the thread back, at no time that is known.
+                NoteUnordered(FreeCause.PoolTask);
+            }
+
             WakeInGate();
             for (var blocked = 0; !visitor.Admitted && !closed;)
             {

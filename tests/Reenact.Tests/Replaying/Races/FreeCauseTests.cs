@@ -165,6 +165,13 @@ public sealed class FreeCauseTests
         Assert.Contains("\"freeCause\":\"overlappingCalls\"", report.ToJson().Replace(" ", "", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Code_that_Task_Run_runs_makes_a_scheduled_session_free()
+    {
+        var bytes = await Recorded.SessionAsync(() => Task.Run(() => tools.WaitAsync("a")), Scheduling.Exact);
+        Assert.Equal(FreeCause.PoolTask, Recorded.FreeCauseOf(bytes));
+    }
+
     private static async Task AssertFreeAsync(FreeCause[] causes, Func<Task> code) =>
         Assert.Contains(Assert.NotNull(Recorded.FreeCauseOf(await Recorded.SessionAsync(code))), causes);
 }
