@@ -9,6 +9,9 @@ internal sealed class ChildProcesses : IDisposable
     private const int LongestList = 4096;
     private const int LongestCommand = 512;
 
+    /// <summary>How often a command line is read until there is one, a millisecond apart.</summary>
+    private const int MostReads = 5;
+
     private readonly SafeFileHandle children;
     private readonly HashSet<string> known = [];
 
@@ -37,11 +40,25 @@ internal sealed class ChildProcesses : IDisposable
 
     private static string CommandOf(string id)
     {
-        using var handle = OpenOrNull($"/proc/{id}/cmdline");
+        for (var reads = 0; reads < MostReads; reads++)
+        {
+            using var handle = OpenOrNull($"/proc/{id}/cmdline");
+            if (handle is null)
+            {
+                break;
+            }
 
-        // A process that is over, and waits for its end to be noticed, has no command line any more.
-        var command = handle is null ? "" : Read(handle, LongestCommand).TrimEnd('\0').Replace('\0', ' ');
-        return command.Length > 0 ? command : $"(number {id})";
+            var command = Read(handle, LongestCommand).TrimEnd('\0').Replace('\0', ' ');
+            if (command.Length > 0)
+            {
+                return command;
+            }
+
+            // A process that has only begun has no command line yet, and one that is over and waits for its end to be noticed has none any more.
+            Thread.Sleep(1);
+        }
+
+        return $"(number {id})";
     }
 
     private static SafeFileHandle? OpenOrNull(string path)
