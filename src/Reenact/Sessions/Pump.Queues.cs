@@ -97,13 +97,26 @@ internal sealed partial class Pump
 
     private void Close()
     {
+        Action[] left = [];
         lock (gate)
         {
             closed = true;
+            if (idle is null)
+            {
+                left = [.. ready, .. completions];
+                ready.Clear();
+                completions.Clear();
+            }
+
             Monitor.PulseAll(gate);
         }
 
+        halted.TrySetResult();
         StopListening();
+        foreach (var code in left)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static code => code(), code, preferLocal: false); // As what comes now does.
+        }
     }
 
     private bool TryTake(Queue<Action> queue, out Action code)

@@ -136,12 +136,15 @@ internal sealed partial class Pump
 
             // Branches that were started at the same place, and had made no call since, are told apart by when they were given to the pool.
             var before = known.GetValueOrDefault(visitor.Flow, -1);
-            if (known.Count == MostKnown || (before >= 0 && (before == 0 || visitor.Place <= before)))
+            if (known.Count >= MostKnown || (before >= 0 && (before == 0 || visitor.Place <= before)))
             {
                 NoteUnordered(FreeCause.AlikeBranches);
             }
 
-            known[visitor.Flow] = visitor.Place;
+            if (known.Count < MostKnown)
+            {
+                known[visitor.Flow] = visitor.Place;
+            }
 
             visitor.Admitted = true;
             Volatile.Write(ref inside, visitor);

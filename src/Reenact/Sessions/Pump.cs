@@ -175,7 +175,17 @@ internal sealed partial class Pump : SynchronizationContext
                 RunUntil(task);
             }
 
-            if (task.IsCompleted)
+            if (idle is null)
+            {
+                // Code of a session that was disposed of before it had ended goes on elsewhere, and whoever awaits it gets its end.
+                task.ContinueWith(
+                    static (done, result) => ((TaskCompletionSource<T>)result!).TrySetFromTask(done),
+                    result,
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
+            }
+            else if (task.IsCompleted)
             {
                 result.TrySetFromTask(task);
             }

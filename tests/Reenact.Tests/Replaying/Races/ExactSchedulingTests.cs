@@ -214,6 +214,24 @@ public sealed class ExactSchedulingTests
     }
 
     [Fact]
+    public async Task Code_of_a_session_that_is_disposed_of_before_goes_on_and_ends()
+    {
+        var gate = new TaskCompletionSource();
+        var held = new SampleTools { Work = _ => gate.Task };
+        var session = Session.Record(new KeptBlockStore(), options: new RecordOptions { Scheduling = Scheduling.Exact });
+        var run = session.RunAsync(async () =>
+        {
+            await Task.Yield();
+            return await held.WaitAsync("late").ConfigureAwait(false) is not null;
+        });
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        await session.DisposeAsync();
+        gate.SetResult();
+
+        Assert.True(await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Blocking_on_the_session_itself_ends_in_an_error_that_says_where()
     {
         await using var session = Session.Record(new KeptBlockStore(), options: new RecordOptions { Scheduling = Scheduling.Exact, StuckTimeout = TimeSpan.FromMilliseconds(300) });
