@@ -50,7 +50,7 @@ public sealed class Recording : IDisposable
 
     /// <summary>
     /// Whether the contents are encrypted, and can be read. Where they can't, members that need them throw a <see cref="RecordingException"/> that names the key and says what
-    /// to do; ids, state, number of events and <see cref="Verify"/> work.
+    /// to do; ids, state, number of events and <see cref="Verify(VerificationOptions)"/> work.
     /// </summary>
     public RecordingEncryption Encryption => layout.Encryption;
 
@@ -80,7 +80,7 @@ public sealed class Recording : IDisposable
         }
     }
 
-    /// <summary>What a catalogue says of the recording. A sealed recording has it ready; <see cref="Verify"/> tells whether it is true.</summary>
+    /// <summary>What a catalogue says of the recording. A sealed recording has it ready; <see cref="Verify(VerificationOptions)"/> tells whether it is true.</summary>
     public RecordingSummary Summary => summary.Value;
 
     /// <summary>How many events there are; those of damaged blocks that the seal knows of are counted.</summary>
@@ -239,7 +239,43 @@ public sealed class Recording : IDisposable
     /// <param name="trustedKeys">Keys whose signature counts.</param>
     /// <exception cref="RecordingException">The store can't be read. Damage is a finding, not an exception.</exception>
     public RecordingVerification Verify(params IEnumerable<RecordingVerifierKey> trustedKeys) =>
-        RecordingVerifier.Verify(layout, trustedKeys);
+        Verify(new VerificationOptions { TrustedKeys = [.. trustedKeys] });
+
+    /// <summary>Checks the recording, also against checkpoints that were kept.</summary>
+    /// <param name="options">What it is checked against.</param>
+    /// <exception cref="RecordingException">The store can't be read. Damage is a finding, not an exception.</exception>
+    public RecordingVerification Verify(VerificationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RecordingVerifier.Verify(layout, options);
+    }
+
+    /// <summary>Reads the Merkle tree over the recording's blocks: each block before the seal is a leaf.</summary>
+    /// <exception cref="RecordingException">The recording is damaged, or can't be read.</exception>
+    public MerkleTree ReadTree() => new RecordingProver(layout).Tree;
+
+    /// <summary>Proves that the block that holds an event is in the recording, for who has no more of it than a checkpoint.</summary>
+    /// <param name="sequence">The number of the event.</param>
+    /// <param name="checkpoint">A checkpoint that was kept, to prove it under; null for the recording's last: that of the seal.</param>
+    /// <param name="withBlock">Whether the proof holds the block itself, with all events in it; else its hash and the numbers of its events.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such event.</exception>
+    /// <exception cref="ArgumentException">The recording did not grow from that checkpoint, or it was made before the event.</exception>
+    /// <exception cref="RecordingException">The recording is damaged, or can't be read.</exception>
+    public TlogProof ProveEvent(long sequence, Checkpoint? checkpoint = null, bool withBlock = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return new RecordingProver(layout).ProveEvent(sequence, checkpoint, withBlock);
+    }
+
+    /// <summary>Proves that the recording grew from a checkpoint, for who has kept that one and gets no more of the recording than its last.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <exception cref="ArgumentException">The recording did not grow from it.</exception>
+    /// <exception cref="RecordingException">The recording is damaged, or can't be read.</exception>
+    public GrowthProof ProveGrowth(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        return new RecordingProver(layout).ProveGrowth(checkpoint);
+    }
 
     /// <summary>Closes the file, and erases its key from memory. Values and events that were read stay usable, except for blobs that they refer to.</summary>
     public void Dispose()
@@ -261,6 +297,12 @@ public sealed class Recording : IDisposable
 
     /// <summary>Walks over the events as <see cref="ReadEvents"/> does, without making anything of them.</summary>
     internal EventCursor Walk() => onDamage == OnDamage.Skip ? new EventCursor(source, AddProblem, atEnd: null) : new EventCursor(source, onProblem: null, DamageAtEnd());
+
+    /// <summary>Reads the blocks as they are stored, checked and taken apart, up to the first that is not whole; what is in the tail is in none.</summary>
+    internal IEnumerable<ScannedBlock> ReadBlocks() => BlockAhead.Scan(store, RecordingIndex.Start, new ScanPlan(layout.SessionBytes, layout.Key, ScanDepth.Indexed));
+
+    /// <summary>The bytes of everything stored.</summary>
+    internal long StoredLength => store.Length;
 
     /// <summary>Finds the content of blobs.</summary>
     internal IBlobSource Blobs => source.Blobs;

@@ -11,6 +11,9 @@ internal sealed class SampleRecording : IDisposable
 
     public string Beside(string name) => Path.Combine(folder, name);
 
+    /// <summary>A folder without a recording yet.</summary>
+    public static SampleRecording Empty() => new();
+
     /// <summary>Records a session of the support agent.</summary>
     public static async Task<SampleRecording> CreateAsync(
         string request = "SEA", RecordingSigner? signer = null, Action<SessionRecorder>? more = null, SessionInfo? info = null)

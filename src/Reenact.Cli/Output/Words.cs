@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reenact.Events;
+using Reenact.Format;
 
 namespace Reenact.Cli;
 
@@ -25,6 +26,15 @@ internal static class Words
         LinkRelation.CausedBy => "caused by",
         LinkRelation.RetrievedFrom => "retrieved from",
         _ => Of<LinkRelation>(relation),
+    };
+
+    /// <summary>One block of that type.</summary>
+    public static string Of(BlockType type) => type switch
+    {
+        BlockType.Events => "event block",
+        BlockType.Epoch => "epoch",
+        BlockType.Seal => "seal",
+        _ => $"type {(int)type} block",
     };
 
     /// <summary>The name of the kind as words: <c>session started</c>.</summary>

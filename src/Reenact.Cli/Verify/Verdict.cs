@@ -9,13 +9,14 @@ internal sealed record Verdict(RecordingState State, bool Passed)
 {
     public static Verdict Of(RecordingVerification verification, bool signatureWanted)
     {
-        var state = !verification.IsIntact ? RecordingState.Damaged : verification.IsSealed ? RecordingState.Sealed : RecordingState.Unsealed;
+        var damaged = verification.Findings.Any(finding => finding is { Severity: FindingSeverity.Error, Checkpoint: null });
+        var state = damaged ? RecordingState.Damaged : verification.IsSealed ? RecordingState.Sealed : RecordingState.Unsealed;
         var signed = verification.Signature switch
         {
             SignatureStatus.Valid => true,
             SignatureStatus.Invalid => false,
             _ => !signatureWanted,
         };
-        return new Verdict(state, state == RecordingState.Sealed && signed);
+        return new Verdict(state, state == RecordingState.Sealed && verification.IsIntact && signed);
     }
 }

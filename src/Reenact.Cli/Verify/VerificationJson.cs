@@ -23,6 +23,18 @@ internal static class VerificationJson
         json.WriteString("signature", Words.Json(verification.Signature));
         document.Member("signedBy", verification.SignedBy);
         document.Member("checkpoint", verification.Checkpoint?.ToString());
+        json.WriteStartArray("kept");
+        foreach (var kept in verification.Kept)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("blocks", kept.Checkpoint.Size);
+            json.WriteString("root", Convert.ToHexStringLower(kept.Checkpoint.Root.Span));
+            json.WriteString("status", Words.Json(kept.Status));
+            json.WriteString("signature", Words.Json(kept.Signature.Status));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("findings");
         foreach (var finding in verification.Findings)
         {
@@ -31,6 +43,7 @@ internal static class VerificationJson
             json.WriteString("message", finding.Message);
             document.Member("offset", finding.Offset);
             document.Member("sequence", finding.Sequence);
+            document.Member("checkpoint", finding.Checkpoint is { } status ? Words.Json(status) : null);
             json.WriteEndObject();
         }
 

@@ -23,6 +23,7 @@ internal static class VerificationPrinter
         Line(console, "contents", Contents(recording, verification), verification.Encryption == RecordingEncryption.Decrypted ? Style.Plain : Palette.Warning);
         Line(console, "root", verification.Root.IsEmpty ? "" : Convert.ToHexStringLower(verification.Root.Span));
         Line(console, "signature", Signature(verification), SignatureStyle(verification.Signature));
+        Line(console, "grown from", GrownFrom(verification), Palette.Good);
         foreach (var finding in verification.Findings)
         {
             Line(console, SeverityWord(finding.Severity), SafeText.OneLine(finding.Message), finding.Severity switch
@@ -40,15 +41,23 @@ internal static class VerificationPrinter
         _ => Words.Of(severity),
     };
 
+    private static string GrownFrom(RecordingVerification verification)
+    {
+        var grown = verification.Kept.Count(kept => kept.Status == CheckpointStatus.Grown);
+        return grown == 0 ? "" : $"{Quantities.Count(grown, "kept checkpoint")}, the last over {Quantities.Count(verification.Kept.Last(kept => kept.Status == CheckpointStatus.Grown).Checkpoint.Size, "block")}";
+    }
+
     private static string Checks(RecordingVerification verification)
     {
-        var isRead = verification.Encryption is RecordingEncryption.None or RecordingEncryption.Decrypted;
-        var seal = verification.IsSealed ? isRead ? ", seal, Merkle root, index, summary" : ", seal, Merkle root" : "";
-        return $"structure, checksums{seal}{(isRead ? ", events" : "")} ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
+        var isRead = !verification.StoredBytesOnly && verification.Encryption is (RecordingEncryption.None or RecordingEncryption.Decrypted);
+        var seal = verification.IsSealed ? ", seal, Merkle root" : "";
+        var contents = !isRead ? "" : verification.IsSealed ? ", index, summary, events" : ", events";
+        return $"structure, checksums{seal}{contents} ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
     }
 
     private static string Contents(Recording recording, RecordingVerification verification) => verification.Encryption switch
     {
+        RecordingEncryption.Decrypted when verification.StoredBytesOnly => $"encrypted with key {recording.KeyId}; left out (--stored-only)",
         RecordingEncryption.Decrypted => $"encrypted with key {recording.KeyId}; decrypted",
         RecordingEncryption.Locked => $"encrypted with key {recording.KeyId}; not decrypted (--keys)",
         RecordingEncryption.Erased => $"erased: key {recording.KeyId} was destroyed",

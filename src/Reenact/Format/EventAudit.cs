@@ -1,138 +1,154 @@
 using Reenact.Events;
 using Reenact.Integrity;
-using Reenact.Values;
 
 namespace Reenact.Format;
 
-/// <summary>Checks that events make sense one after the other: what they refer to came before, and what ends had started.</summary>
+/// <summary>
+/// Checks that events make sense one after the other: what they refer to came before, and what ends had started. It takes the blocks in order. Not
+/// thread-safe.
+/// </summary>
 internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
 {
     private readonly HashSet<long> definitions = [];
+    private readonly HashSet<long> methods = [];
     private readonly HashSet<long> blobs = [];
     private readonly HashSet<long> open = [];
     private readonly HashSet<long> returned = [];
     private readonly HashSet<long> streams = [];
     private readonly ListAudit lists = new(add);
+    private bool any;
     private long? started;
     private long? ended;
 
-    public void Run(IEnumerable<RecordedEvent> events, EventSource source)
+    /// <summary>Takes the next block.</summary>
+    /// <param name="block">Its events.</param>
+    /// <param name="audit">What they say.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="source">Reads events that take others to be read. It has this block already.</param>
+    /// <param name="onProblem">Told of events that can't be read.</param>
+    public void Add(EventBlock block, BlockAudit audit, int number, EventSource source, Action<RecordingProblem> onProblem)
     {
-        var any = false;
-        foreach (var found in events)
+        foreach (var fact in audit.Facts)
         {
-            CheckBlobs(found, source.BytesOf(found.Sequence).Span, isWhole: true);
-            Check(found);
-            any = true;
+            if (fact.What is AuditFactKind.NeedsBlobs or AuditFactKind.Malformed)
+            {
+                if (source.ReadEvent(block, fact.Place, number, onProblem) is not { } found)
+                    continue;
+                foreach (var said in BlockAudit.FactsOf(found, fact.Place))
+                    Check(said, block.FirstSequence + said.Place);
+            }
+            else
+            {
+                Check(fact, block.FirstSequence + fact.Place);
+            }
         }
+    }
 
+    /// <summary>Says what only the end tells.</summary>
+    public void End()
+    {
         if (any && started is null)
             add(FindingSeverity.Error, "no event says that the session started.", null);
         if (ended is { } end && open.Count > 0)
             add(FindingSeverity.Information, open.Count == 1 ? "1 call had not ended when the session did." : $"{open.Count} calls had not ended when the session did.", end);
     }
 
-    private void Check(RecordedEvent found)
+    private void Check(AuditFact fact, long sequence)
     {
-        if (ended is { } end && found is not (BlobEvent or DefinitionEvent))
-            add(FindingSeverity.Warning, $"event {found.Sequence} follows the end of the session, event {end}.", found.Sequence);
-
-        switch (found)
+        switch (fact.What)
         {
-            case SessionStartedEvent:
-                if (started is not null)
-                    add(FindingSeverity.Error, $"event {found.Sequence} starts the session a second time.", found.Sequence);
-                started ??= found.Sequence;
+            case AuditFactKind.RefersToBlob:
+                if (!blobs.Contains(fact.Id))
+                    add(FindingSeverity.Error, $"event {sequence} refers to blob {fact.Id}, which is not there before it.", sequence);
                 break;
-            case SessionEndedEvent:
-                ended ??= found.Sequence;
+            case AuditFactKind.BadReference:
+                add(FindingSeverity.Error, $"event {sequence} has a reference to blobs that is no list of ids.", sequence);
                 break;
-            case DefinitionEvent definition:
-                if (!definitions.Add(definition.Id))
-                    add(FindingSeverity.Error, $"event {found.Sequence} defines id {definition.Id} a second time.", found.Sequence);
+            case AuditFactKind.Calls:
+                if (fact.Start is { } start)
+                    lists.Check(start);
+                if (!methods.Contains(fact.Id))
+                    add(FindingSeverity.Error, $"event {sequence} calls method {fact.Id}, which is not defined before it.", sequence);
                 break;
-            case BlobEvent blob:
-                if (!blobs.Add(blob.Id))
-                    add(FindingSeverity.Error, $"event {found.Sequence} holds blob {blob.Id} a second time.", found.Sequence);
+            case AuditFactKind.UsesName:
+                if (!definitions.Contains(fact.Id))
+                    add(FindingSeverity.Error, $"event {sequence} refers to name {fact.Id}, which is not defined before it.", sequence);
                 break;
-            case CallStartedEvent call:
-                CheckStart(call);
-                break;
-            case StreamEndedEvent:
-                CheckEnd(found, streams);
-                break;
-            case StreamItemEvent when streams.Contains(found.Span):
-                add(FindingSeverity.Error, $"event {found.Sequence} is an item of the stream of call {found.Span}, which had ended.", found.Sequence);
-                break;
-            case StreamItemEvent { Span: 0 }:
-                add(FindingSeverity.Error, $"event {found.Sequence} is an item of a stream, and belongs to no call.", found.Sequence);
-                break;
-            case CallReturnedEvent or CallFailedEvent:
-                CheckEnd(found, returned);
+            case AuditFactKind.DefinesMethod:
+                methods.Add(fact.Id);
                 break;
             default:
-                CheckSpan(found);
+                any = true;
+                CheckEvent(fact, sequence);
                 break;
         }
     }
 
-    private void CheckStart(CallStartedEvent call)
+    private void CheckEvent(AuditFact fact, long sequence)
+    {
+        if (ended is { } end && fact.Kind is not (EventKind.Blob or EventKind.Definition))
+            add(FindingSeverity.Warning, $"event {sequence} follows the end of the session, event {end}.", sequence);
+
+        switch (fact.Kind)
+        {
+            case EventKind.SessionStarted:
+                if (started is not null)
+                    add(FindingSeverity.Error, $"event {sequence} starts the session a second time.", sequence);
+                started ??= sequence;
+                break;
+            case EventKind.SessionEnded:
+                ended ??= sequence;
+                break;
+            case EventKind.Definition:
+                if (!definitions.Add(fact.Id))
+                    add(FindingSeverity.Error, $"event {sequence} defines id {fact.Id} a second time.", sequence);
+                break;
+            case EventKind.Blob:
+                if (!blobs.Add(fact.Id))
+                    add(FindingSeverity.Error, $"event {sequence} holds blob {fact.Id} a second time.", sequence);
+                break;
+            case EventKind.CallStarted:
+                CheckStart(fact, sequence);
+                break;
+            case EventKind.StreamEnded:
+                CheckEnd(fact, sequence, streams);
+                break;
+            case EventKind.StreamItem when streams.Contains(fact.Span):
+                add(FindingSeverity.Error, $"event {sequence} is an item of the stream of call {fact.Span}, which had ended.", sequence);
+                break;
+            case EventKind.StreamItem when fact.Span == 0:
+                add(FindingSeverity.Error, $"event {sequence} is an item of a stream, and belongs to no call.", sequence);
+                break;
+            case EventKind.CallReturned or EventKind.CallFailed:
+                CheckEnd(fact, sequence, returned);
+                break;
+            default:
+                CheckSpan(fact, sequence);
+                break;
+        }
+    }
+
+    private void CheckStart(AuditFact call, long sequence)
     {
         if (call.Span == 0 || returned.Contains(call.Span) || !open.Add(call.Span))
-            add(FindingSeverity.Error, $"event {call.Sequence} starts call {call.Span} a second time, or without a number.", call.Sequence);
-        if (call.ParentSpan != 0 && !IsKnown(call.ParentSpan))
-            add(FindingSeverity.Error, $"event {call.Sequence} starts a call in call {call.ParentSpan}, which had not started.", call.Sequence);
-        lists.Check(call);
-        if (!definitions.Contains(call.Method.Id))
-            add(FindingSeverity.Error, $"event {call.Sequence} calls method {call.Method.Id} before it is defined.", call.Sequence);
+            add(FindingSeverity.Error, $"event {sequence} starts call {call.Span} a second time, or without a number.", sequence);
+        if (call.Id != 0 && !IsKnown(call.Id))
+            add(FindingSeverity.Error, $"event {sequence} starts a call in call {call.Id}, which had not started.", sequence);
     }
 
-    private void CheckEnd(RecordedEvent found, HashSet<long> ends)
+    private void CheckEnd(AuditFact fact, long sequence, HashSet<long> ends)
     {
-        CheckSpan(found);
-        if (!ends.Add(found.Span))
-            add(FindingSeverity.Error, $"event {found.Sequence} ends call {found.Span} a second time.", found.Sequence);
-        open.Remove(found.Span);
+        CheckSpan(fact, sequence);
+        if (!ends.Add(fact.Span))
+            add(FindingSeverity.Error, $"event {sequence} ends call {fact.Span} a second time.", sequence);
+        open.Remove(fact.Span);
     }
 
-    private void CheckSpan(RecordedEvent found)
+    private void CheckSpan(AuditFact fact, long sequence)
     {
-        if (found.Span != 0 && !IsKnown(found.Span))
-            add(FindingSeverity.Error, $"event {found.Sequence} ({found.Kind}) belongs to call {found.Span}, which had not started.", found.Sequence);
+        if (fact.Span != 0 && !IsKnown(fact.Span))
+            add(FindingSeverity.Error, $"event {sequence} ({fact.Kind}) belongs to call {fact.Span}, which had not started.", sequence);
     }
 
     private bool IsKnown(long span) => open.Contains(span) || returned.Contains(span) || streams.Contains(span);
-
-    /// <summary>Walks over all elements, however nested, those of lists that grew too, and looks at references only.</summary>
-    private void CheckBlobs(RecordedEvent found, ReadOnlySpan<byte> bytes, bool isWhole)
-    {
-        var cursor = new MessagePackCursor(bytes);
-        while (!cursor.AtEnd)
-        {
-            if (!cursor.TryReadExtension(out var type, out var content))
-            {
-                if (!cursor.TryStep(out _))
-                    return;
-                continue;
-            }
-
-            if (type == ValueExtensionType.GrownList && isWhole)
-                CheckBlobs(found, content, isWhole: false);
-            if (type is not (ValueExtensionType.TextInBlob or ValueExtensionType.BytesInBlob or ValueExtensionType.ValueInBlob))
-                continue;
-            var parts = new MessagePackCursor(content);
-            do
-            {
-                if (!parts.TryReadUInt32(out var blob))
-                {
-                    add(FindingSeverity.Error, $"event {found.Sequence} has a reference to blobs that is no list of ids.", found.Sequence);
-                    break;
-                }
-
-                if (!blobs.Contains(blob))
-                    add(FindingSeverity.Error, $"event {found.Sequence} refers to blob {blob}, which is not there before it.", found.Sequence);
-            }
-            while (!parts.AtEnd);
-        }
-    }
 }

@@ -193,7 +193,7 @@ public sealed class FileBlockStore : IBlockStore, ITailedStore
             if (offset < 0 || available <= 0)
                 return default;
 
-            var bytes = new byte[Math.Min(length, available)];
+            var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, available));
             var filled = 0;
             while (filled < bytes.Length)
             {

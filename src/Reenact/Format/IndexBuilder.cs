@@ -18,8 +18,8 @@ internal sealed class IndexBuilder
     /// <summary>Adds a block without events.</summary>
     public void Add(int blockLength) => Index.AddBlock(blockLength, eventCount: 0, lastFirstTime);
 
-    /// <summary>Adds a block of events that can't be read, because the key is missing.</summary>
-    public void AddLocked(int blockLength, int eventCount) => Index.AddBlock(blockLength, eventCount, lastFirstTime);
+    /// <summary>Adds a block of events that are not looked at, or can't be, because the key is missing.</summary>
+    public void AddUnread(int blockLength, int eventCount) => Index.AddBlock(blockLength, eventCount, lastFirstTime);
 
     /// <summary>Adds a block of events that <see cref="EventBody.FindEvents"/> found whole.</summary>
     public void Add(int blockLength, ReadOnlySpan<byte> body, ReadOnlySpan<int> starts)

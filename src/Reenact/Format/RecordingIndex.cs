@@ -3,6 +3,9 @@ namespace Reenact.Format;
 /// <summary>Where the blocks, definitions and blobs of a recording are. Made by scanning; the seal keeps it as a cache.</summary>
 internal sealed class RecordingIndex
 {
+    /// <summary>The address of the first block.</summary>
+    public static readonly BlockAddress Start = new(0, BlockLayout.PreambleSize, 0);
+
     /// <summary>The blocks before the seal; a block's place in the list is its number.</summary>
     public List<IndexedBlock> Blocks { get; } = [];
 
@@ -16,7 +19,7 @@ internal sealed class RecordingIndex
     public SnapshotIndex Snapshots { get; } = new();
 
     /// <summary>The address that the next block has.</summary>
-    public BlockAddress Next { get; private set; } = new(0, BlockLayout.PreambleSize, 0);
+    public BlockAddress Next { get; private set; } = Start;
 
     /// <summary>The sequence number that the next event has.</summary>
     public long NextSequence { get; private set; }

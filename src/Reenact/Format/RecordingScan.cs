@@ -13,7 +13,6 @@ internal sealed class RecordingScan
     private readonly byte[] sessionId;
     private readonly byte[] preambleHash;
     private readonly ContentKey key;
-    private Epoch? epoch;
 
     private RecordingScan(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble, ContentKey key)
     {
@@ -46,10 +45,13 @@ internal sealed class RecordingScan
     /// <param name="sessionId">The session's id, big-endian.</param>
     /// <param name="preamble">Its first 128 bytes.</param>
     /// <param name="key">Its key; where that is missing, the contents of blocks are not looked at.</param>
-    public static RecordingScan Run(IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble, ContentKey key)
+    /// <param name="depth">How much of each block is looked at. Without its events, index and summary know no more than where blocks are.</param>
+    /// <param name="onBlock">Takes each block that is whole, after the index has it.</param>
+    public static RecordingScan Run(
+        IBlockStore store, byte[] sessionId, ReadOnlySpan<byte> preamble, ContentKey key, ScanDepth depth = ScanDepth.Indexed, Action<RecordingScan, ScannedBlock>? onBlock = null)
     {
         var scan = new RecordingScan(store, sessionId, preamble, key);
-        scan.Walk();
+        scan.Walk(depth, onBlock);
         return scan;
     }
 
@@ -58,7 +60,7 @@ internal sealed class RecordingScan
     {
         store = whole;
         Problem = null;
-        Walk();
+        Walk(ScanDepth.Indexed, onBlock: null);
     }
 
     /// <summary>The Merkle tree over the blocks.</summary>
@@ -70,17 +72,19 @@ internal sealed class RecordingScan
         return tree;
     }
 
-    private void Walk()
+    private void Walk(ScanDepth depth, Action<RecordingScan, ScannedBlock>? onBlock)
     {
-        while (TryStep())
+        foreach (var block in BlockAhead.Scan(store, Builder.Index.Next, new ScanPlan(sessionId, key, depth)))
         {
+            if (!Accepts(block))
+                break;
+            onBlock?.Invoke(this, block);
         }
     }
 
-    private bool TryStep()
+    private bool Accepts(ScannedBlock block)
     {
-        var address = Builder.Index.Next;
-        var stored = StoredBlock.Read(store, address, sessionId).CheckEncryption(key.IsEncrypted);
+        var (address, stored) = (block.Address, block.Stored);
         switch (stored.Fault)
         {
             case BlockFault.Absent:
@@ -93,6 +97,8 @@ internal sealed class RecordingScan
                 return Damaged(address, stored.Reason);
             case BlockFault.WrongEncryption:
                 return Forged(RecordingProblemKind.WronglyEncryptedBlock, address, stored.Reason);
+            case BlockFault.NotAuthentic:
+                return Forged(RecordingProblemKind.NotAuthenticBlock, address, stored.Reason);
         }
 
         if ((long)stored.Header.FirstSequence != Builder.Index.NextSequence)
@@ -106,8 +112,7 @@ internal sealed class RecordingScan
             case BlockType.Seal:
                 return EndAtSeal(address, length, stored);
             case BlockType.Epoch:
-                epoch = Epoch.Decode(stored.Body);
-                if (epoch is null || !epoch.PreambleHash.AsSpan().SequenceEqual(preambleHash))
+                if (Epoch.Decode(stored.Body) is not { } epoch || !epoch.PreambleHash.AsSpan().SequenceEqual(preambleHash))
                     return Damaged(address, "does not belong to this preamble");
                 if (key.IsEncrypted && epoch.Commitment.Length == 0)
                     return Damaged(address, "has no key commitment, and the recording is encrypted");
@@ -115,8 +120,12 @@ internal sealed class RecordingScan
                 Builder.Add(length);
                 break;
             case BlockType.Events when address.Number > 0:
-                if (!TryAddEvents(stored, address))
-                    return false;
+                if (block.Reason.Length > 0)
+                    return Damaged(address, block.Reason);
+                if (block.Events is { } events)
+                    Builder.Add(length, events.Body.Span, events.Starts);
+                else
+                    Builder.AddUnread(length, stored.Header.EventCount);
                 break;
             case var _ when address.Number == 0:
                 return Damaged(address, "is no epoch block, with which recordings begin");
@@ -126,26 +135,7 @@ internal sealed class RecordingScan
         }
 
         if (store is not StoreWithTail whole || !whole.IsInTail(address))
-            Leaves.Add(stored.Leaf());
-        return true;
-    }
-
-    private bool TryAddEvents(StoredBlock stored, BlockAddress address)
-    {
-        if (key.IsLocked)
-        {
-            if (!EventBlock.HasPlausibleCounts(stored.Header))
-                return Damaged(address, EventBlock.ImplausibleCounts);
-            Builder.AddLocked(stored.Bytes.Length, stored.Header.EventCount);
-            return true;
-        }
-
-        var clear = key.IsEncrypted ? stored.Decrypt(key, sessionId, epoch) : stored;
-        if (clear.Fault == BlockFault.NotAuthentic)
-            return Forged(RecordingProblemKind.NotAuthenticBlock, address, clear.Reason);
-        if (EventBlock.Decode(clear, out var reason) is not { } block)
-            return Damaged(address, reason);
-        Builder.Add(stored.Bytes.Length, block.Body.Span, block.Starts);
+            Leaves.Add(block.Leaf);
         return true;
     }
 

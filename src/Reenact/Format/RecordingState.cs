@@ -3,7 +3,7 @@ namespace Reenact;
 /// <summary>How whole a recording is, as far as it has been read.</summary>
 public enum RecordingState
 {
-    /// <summary>Its writer ended it. Whether nobody changed it since, only <see cref="Recording.Verify"/> tells.</summary>
+    /// <summary>Its writer ended it. Whether nobody changed it since, only <see cref="Recording.Verify(Integrity.VerificationOptions)"/> tells.</summary>
     Sealed = 0,
 
     /// <summary>It has no end: it is being written, its writer crashed, or its end was cut off. All events that are there can be read.</summary>

@@ -19,37 +19,45 @@ internal sealed class RecordingVerifier
         this.layout = layout;
     }
 
-    public static RecordingVerification Verify(RecordingLayout layout, IEnumerable<RecordingVerifierKey> trustedKeys) =>
-        new RecordingVerifier(layout).Run([.. trustedKeys]);
+    public static RecordingVerification Verify(RecordingLayout layout, VerificationOptions options) =>
+        new RecordingVerifier(layout).Run(options);
 
-    private RecordingVerification Run(RecordingVerifierKey[] trustedKeys)
+    private RecordingVerification Run(VerificationOptions options)
     {
         foreach (var problem in layout.Problems)
             Add(problem.IsCut ? FindingSeverity.Warning : FindingSeverity.Error, problem.Message, problem.Offset);
 
-        var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span, layout.Key);
+        // What is wrong with events is found while blocks are, and told after them.
+        var ofEvents = new List<VerificationFinding>();
+        var audit = new EventAudit((severity, message, sequence) => Add(ofEvents, severity, $"{store.Name}: {message}", null, sequence));
+        EventSource? source = null;
+        var depth = options.StoredBytesOnly ? ScanDepth.Stored : ScanDepth.Audited;
+        var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span, layout.Key, depth, (scan, block) =>
+        {
+            source ??= SourceOf(scan);
+            if (block is { Events: { } events, Audit: { } facts })
+                audit.Add(events, facts, block.Address.Number, source, problem => Add(ofEvents, FindingSeverity.Error, problem.Message, problem.Offset));
+        });
         foreach (var address in scan.UncleanPadding)
             Add(FindingSeverity.Warning, $"{store.Name}: the padding of block {address.Number} is not zero. Nothing that is read depends on it.", address.Offset);
         if (layout.State == RecordingState.Sealed && scan.Problem is not null)
             AddDamagedBlocks();
 
-        var source = new EventSource(store, layout.SessionBytes, scan.Builder.Index, layout.Key);
         if (layout.Key.Missing is { } missing)
         {
             Add(FindingSeverity.Information, missing.IsErased
                 ? $"{store.Name}: erased: the key {layout.Key.Id} that its contents are encrypted with was destroyed, so nobody can read them. What was checked needs no key."
                 : $"{store.Name}: encrypted; not decrypted: index, summary and events were not checked. {missing.ToException(store.Name, layout.Key.Id).MessageWithoutPath}");
         }
-        else
-        {
-            var audit = new EventAudit((severity, message, sequence) => Add(severity, $"{store.Name}: {message}", null, sequence));
-            audit.Run(source.ReadFrom(0, problem => Add(FindingSeverity.Error, problem.Message, problem.Offset)), source);
-        }
+
+        audit.End();
+        foreach (var finding in ofEvents)
+            Add(findings, finding);
 
         var tree = scan.Tree();
         var seal = scan.Seal ?? layout.Seal;
         if (seal is not null)
-            CheckSeal(seal, tree, scan, source);
+            CheckSeal(seal, tree, scan, options.StoredBytesOnly ? null : source ?? SourceOf(scan));
         else
         {
             Add(FindingSeverity.Warning, $"{store.Name}: the recording is not sealed, so whether its end is missing can't be told. Its writer is still at work, crashed, or the end was cut off.");
@@ -57,14 +65,19 @@ internal sealed class RecordingVerifier
                 Add(FindingSeverity.Information, $"{store.Name}: the last {layout.EventsInTail} events came from its tail, and are in no block yet.");
         }
 
-        var signature = CheckSignature(seal, trustedKeys, out var checkpoint);
+        var signature = CheckSignature(seal, options.TrustedKeys, out var checkpoint);
+        var kept = GrowthCheck.Run(layout.SessionId, scan.Leaves, scan.Problem is { IsCut: false }, options);
+        foreach (var finding in GrowthCheck.Findings(store.Name, layout.SessionId, scan.Leaves.Count, kept, options.TrustedKeys.Count > 0))
+            Add(findings, finding);
         return new RecordingVerification
         {
             IsSealed = seal is not null,
             Encryption = layout.Encryption,
+            StoredBytesOnly = options.StoredBytesOnly,
             Signature = signature.Status,
             SignedBy = signature.Status == SignatureStatus.Valid ? signature.Key?.Name : null,
             Checkpoint = checkpoint,
+            Kept = kept,
             Root = tree.Root(),
             Leaves = tree.Size,
             Events = scan.Builder.Index.NextSequence,
@@ -72,6 +85,8 @@ internal sealed class RecordingVerifier
             Findings = findings,
         };
     }
+
+    private EventSource SourceOf(RecordingScan scan) => new(store, layout.SessionBytes, scan.Builder.Index, layout.Key);
 
     /// <summary>Where the seal is intact it says where every block is, so that each damaged one can be named.</summary>
     private void AddDamagedBlocks()
@@ -93,7 +108,7 @@ internal sealed class RecordingVerifier
             Add(FindingSeverity.Error, $"{store.Name}: the blocks do not follow one another as the seal says.");
     }
 
-    private void CheckSeal(Seal seal, MerkleFrontier tree, RecordingScan scan, EventSource source)
+    private void CheckSeal(Seal seal, MerkleFrontier tree, RecordingScan scan, EventSource? source)
     {
         if (seal.Leaves != tree.Size || !seal.Root.AsSpan().SequenceEqual(tree.Root()))
         {
@@ -101,7 +116,7 @@ internal sealed class RecordingVerifier
             return;
         }
 
-        if (seal.Cache.Length == 0)
+        if (seal.Cache.Length == 0 || source is null)
             return;
         if (!SealCache.TryDecode(seal.Cache, out var index, out var summary))
         {
@@ -115,7 +130,7 @@ internal sealed class RecordingVerifier
             Add(FindingSeverity.Error, $"{store.Name}: the summary in the seal is not that of the recording's events; it was changed.");
     }
 
-    private SignatureCheck CheckSignature(Seal? seal, RecordingVerifierKey[] trustedKeys, out Checkpoint? checkpoint)
+    private SignatureCheck CheckSignature(Seal? seal, IReadOnlyList<RecordingVerifierKey> trustedKeys, out Checkpoint? checkpoint)
     {
         checkpoint = null;
         if (seal is null)
@@ -138,7 +153,7 @@ internal sealed class RecordingVerifier
             case SignatureStatus.UnknownKey:
                 Add(FindingSeverity.Warning, $"{store.Name}: the seal is signed by {string.Join(", ", signatures.Select(signature => $"'{signature.KeyName}'"))}, but none of these keys was given to check it with.");
                 break;
-            case SignatureStatus.None when trustedKeys.Length > 0:
+            case SignatureStatus.None when trustedKeys.Count > 0:
                 Add(FindingSeverity.Warning, $"{store.Name}: the seal is not signed, so whoever could write the file could make it.");
                 break;
         }
@@ -146,11 +161,16 @@ internal sealed class RecordingVerifier
         return check;
     }
 
-    private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null)
+    private void Add(FindingSeverity severity, string message, long? offset = null, long? sequence = null) => Add(findings, severity, message, offset, sequence);
+
+    private void Add(List<VerificationFinding> to, FindingSeverity severity, string message, long? offset = null, long? sequence = null) =>
+        Add(to, new VerificationFinding(severity, message, offset, sequence));
+
+    private void Add(List<VerificationFinding> to, VerificationFinding finding)
     {
-        if (findings.Count < MaxFindings)
-            findings.Add(new VerificationFinding(severity, message, offset, sequence));
-        else if (findings.Count == MaxFindings)
-            findings.Add(new VerificationFinding(FindingSeverity.Error, $"{store.Name}: there is more, which is left out after {MaxFindings} findings."));
+        if (to.Count < MaxFindings)
+            to.Add(finding);
+        else if (to.Count == MaxFindings)
+            to.Add(new VerificationFinding(FindingSeverity.Error, $"{store.Name}: there is more, which is left out after {MaxFindings} findings."));
     }
 }

@@ -52,9 +52,12 @@ internal readonly record struct StoredBlock(BlockHeader Header, ReadOnlyMemory<b
         return new StoredBlock(Header with { BodyLength = length, Flags = Header.Flags & ~BlockFlags.Encrypted }, clear, BlockFault.None, "");
     }
 
-    public static StoredBlock Read(IBlockStore store, BlockAddress address, ReadOnlySpan<byte> sessionId)
+    public static StoredBlock Read(IBlockStore store, BlockAddress address, ReadOnlySpan<byte> sessionId) =>
+        Check(store.ReadBlock(address), address, sessionId);
+
+    /// <summary>Checks what a store has at an address.</summary>
+    public static StoredBlock Check(ReadOnlyMemory<byte> bytes, BlockAddress address, ReadOnlySpan<byte> sessionId)
     {
-        var bytes = store.ReadBlock(address);
         var span = bytes.Span;
         if (span.IsEmpty)
             return new StoredBlock(default, bytes, BlockFault.Absent, "is not there");

@@ -7,7 +7,7 @@ public sealed record RecordingVerification
     {
     }
 
-    /// <summary>Whether there is no error: every byte that counts is what was written, and the seal, if there is one, fits.</summary>
+    /// <summary>Whether there is no error: every byte that counts is what was written, the seal, if there is one, fits, and so do the checkpoints that were given.</summary>
     public bool IsIntact => Findings.All(finding => finding.Severity != FindingSeverity.Error);
 
     /// <summary>Whether the recording has a seal.</summary>
@@ -18,6 +18,9 @@ public sealed record RecordingVerification
     /// <see cref="RecordingEncryption.Erased"/>, index, summary and events were not.
     /// </summary>
     public RecordingEncryption Encryption { get; internal init; }
+
+    /// <summary>Whether events, index and summary were left out, as the options said.</summary>
+    public bool StoredBytesOnly { get; internal init; }
 
     /// <summary>What the signature of the seal is worth.</summary>
     public SignatureStatus Signature { get; internal init; }
@@ -39,6 +42,9 @@ public sealed record RecordingVerification
 
     /// <summary>How many of the events, the last ones, came from the recording's tail: its writer is at work, or crashed. No block has them, and so no leaf.</summary>
     public long EventsInTail { get; internal init; }
+
+    /// <summary>The checkpoints that were given, in order of their sizes, and what the recording is beside each.</summary>
+    public IReadOnlyList<KeptCheckpoint> Kept { get; internal init; } = [];
 
     /// <summary>All that was found, in order of the checks.</summary>
     public IReadOnlyList<VerificationFinding> Findings { get; internal init; } = [];

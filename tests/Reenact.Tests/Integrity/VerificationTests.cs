@@ -3,6 +3,7 @@ using Reenact.Events;
 using Reenact.Format;
 using Reenact.Integrity;
 using Reenact.Tests.Format;
+using Reenact.Values;
 using Xunit;
 
 namespace Reenact.Tests.Integrity;
@@ -153,6 +154,35 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public void A_session_without_a_start_is_an_error() =>
         Assert.Contains(Verify(new RecordingBuilder().Note("x").Seal().Bytes).Findings, finding => finding.Severity == FindingSeverity.Error);
+
+    [Fact]
+    public void A_call_whose_arguments_are_in_a_blob_has_started_all_the_same()
+    {
+        var builder = new RecordingBuilder().Started();
+        var method = builder.Method("m", CallKind.Tool, "x");
+        var blob = ((IBlobSink)builder).Store([0x91, 0xA1, (byte)'y']);
+        builder.Event(EventKind.CallStarted, 3, (ref MessagePack.MessagePackWriter output, ValueWriteContext _) =>
+        {
+            output.Write(0);
+            output.Write(method);
+            output.WriteExtensionFormat(new MessagePack.ExtensionResult(ValueExtensionType.ValueInBlob, new byte[] { (byte)blob }));
+        }, span: 1).Returned(1, "done").Ended();
+
+        Assert.Empty(Verify(builder.Seal().Bytes).Findings);
+    }
+
+    [Fact]
+    public void Findings_of_many_blocks_are_in_order()
+    {
+        var builder = new RecordingBuilder().Started();
+        for (var block = 0; block < 200; block++)
+            builder.Note(Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4000))).Returned(1000 + (uint)block, "x").Block();
+
+        var findings = Verify(builder.Seal().Bytes).Findings;
+
+        Assert.Equal(200, findings.Count(finding => finding.Message.Contains("had not started", StringComparison.Ordinal)));
+        Assert.Equal(findings.Select(finding => finding.Sequence).Order(), findings.Select(finding => finding.Sequence));
+    }
 
     private static void AssertFound(string part, Action<RecordingBuilder> add)
     {
