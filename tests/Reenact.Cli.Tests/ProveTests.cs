@@ -134,6 +134,24 @@ public sealed class ProveTests : IDisposable
         Assert.Contains("structure, checksums, seal, Merkle root (", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_encrypted_recording_is_proved_without_its_key_and_measured_with_it()
+    {
+        using var sample = await EncryptedSample.CreateAsync();
+        var proof = sample.Beside("event-3.tlog-proof");
+
+        var made = ToolRun.Of("prove", sample.File, "--event", "3", "--with-block");
+        await File.WriteAllTextAsync(proof, made.Output, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, made.ExitCode);
+        Assert.Contains("the proof holds the block", ToolRun.Of("verify", proof).Output, StringComparison.Ordinal);
+        Assert.Contains("left out", ToolRun.Of("verify", sample.File, "--stored-only", "--keys", sample.Ring).Output, StringComparison.Ordinal);
+        Assert.Equal(2, ToolRun.Of("stats", sample.File).ExitCode);
+        var stats = ToolRun.Of("stats", sample.File, "--keys", sample.Ring);
+        Assert.Equal(0, stats.ExitCode);
+        Assert.Contains("call started", stats.Output, StringComparison.Ordinal);
+    }
+
     private async Task<SampleRecording> GrowingAsync(List<Checkpoint> kept)
     {
         var sample = SampleRecording.Empty();

@@ -16,6 +16,7 @@ internal static class VerificationJson
         json.WriteString("state", Words.Json(verdict.State));
         json.WriteString("encryption", Words.Json(verification.Encryption));
         document.Member("keyId", recording.KeyId?.ToString());
+        json.WriteBoolean("storedOnly", verification.StoredBytesOnly);
         json.WriteNumber("blocks", verification.Leaves);
         json.WriteNumber("events", verification.Events);
         json.WriteNumber("eventsInTail", verification.EventsInTail);

@@ -112,7 +112,7 @@ internal sealed class RecordingVerifier
     {
         if (seal.Leaves != tree.Size || !seal.Root.AsSpan().SequenceEqual(tree.Root()))
         {
-            Add(FindingSeverity.Error, $"{store.Name}: the hash over its {tree.Size} whole blocks is not the one in its seal over {seal.Leaves}; blocks were changed, or the seal is of another recording.");
+            Add(FindingSeverity.Error, $"{store.Name}: the hash over its whole blocks ({tree.Size}) is not the one in its seal (over {seal.Leaves}); blocks were changed, or the seal is of another recording.");
             return;
         }
 

@@ -51,7 +51,13 @@ public sealed class GrowthProof
     public bool Verify(Checkpoint older)
     {
         ArgumentNullException.ThrowIfNull(older);
-        return older.Origin == Checkpoint.Origin && older.Size == Consistency.OldSize && Consistency.Verify(older.Root.Span, Checkpoint.Root.Span);
+        if (older.Origin != Checkpoint.Origin || older.Size != Consistency.OldSize)
+            return false;
+
+        // Every tree grew from the empty one, of which RFC 9162 has no proof, and tlog-witness one without hashes.
+        return older.Size == 0
+            ? Consistency.Hashes.Count == 0 && older.Root.Span.SequenceEqual(MerkleHash.Empty())
+            : Consistency.Verify(older.Root.Span, Checkpoint.Root.Span);
     }
 
     /// <summary>The proof as text.</summary>

@@ -48,7 +48,9 @@ internal static class KeyFile
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
-            throw FileErrors.Translate(exception, path, "writing the key", offset: null);
+            var error = FileErrors.Translate(exception, path, "writing the key", offset: null);
+            throw error.Kind != RecordingErrorKind.AlreadyExists ? error
+                : new RecordingException(error.Kind, path, $"{path}: the file is there already, and a key is never written over one. Choose another name.", offset: null, exception);
         }
     }
 }

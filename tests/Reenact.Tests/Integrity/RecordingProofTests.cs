@@ -106,6 +106,17 @@ public sealed class RecordingProofTests : IDisposable
     }
 
     [Fact]
+    public void Every_recording_grew_from_the_empty_one()
+    {
+        using var recording = Open(Sample());
+        var empty = new Checkpoint(recording.SessionId, 0, MerkleTree.OfLeaves([]).Root.ToArray());
+
+        Assert.True(GrowthProof.TryParse(Encoding.UTF8.GetBytes(recording.ProveGrowth(empty).ToString()), out var proof, out _));
+        Assert.True(proof.Verify(empty));
+        Assert.False(proof.Verify(new Checkpoint(recording.SessionId, 0, new byte[32])));
+    }
+
+    [Fact]
     public void Nothing_is_proved_of_another_recording_a_cut_one_or_a_rewritten_one()
     {
         var session = Guid.CreateVersion7();
