@@ -12,6 +12,8 @@ public class SafeTextTests
     [InlineData("a\r\nb\tc", @"a\r\nb\tc")]
     [InlineData("in\u202Everse", @"in\u202Everse")]
     [InlineData("line\u2028break", @"line\u2028break")]
+    [InlineData(" ::error::x ::y", @" \u003A:error::x ::y")]
+    [InlineData("a ##vso[x] ##[y] ## [z] #1", @"a \u0023#vso[x] \u0023#[y] ## [z] #1")]
     public void On_one_line_what_could_act_on_a_terminal_is_escaped(string text, string expected) =>
         Assert.Equal(expected, SafeText.OneLine(text));
 
@@ -20,5 +22,5 @@ public class SafeTextTests
 
     [Fact]
     public void On_several_lines_line_breaks_and_tabs_stay() =>
-        Assert.Equal("a\n\tb\\u001B", SafeText.Lines("a\n\tb\u001b"));
+        Assert.Equal("a\n\tb\\u001B\n \\u003A:add-mask::c", SafeText.Lines("a\n\tb\u001b\n ::add-mask::c"));
 }

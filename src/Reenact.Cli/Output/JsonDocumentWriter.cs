@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Reenact.Events;
 using Reenact.Values;
@@ -19,9 +18,7 @@ internal sealed class JsonDocumentWriter : IDisposable
     public JsonDocumentWriter(TextWriter output)
     {
         this.output = output;
-
-        // The default encoder leaves nothing but ASCII: a document may be shown in a terminal too.
-        Json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default });
+        Json = new Utf8JsonWriter(buffer, SafeJson.Indented);
     }
 
     public Utf8JsonWriter Json { get; }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Reenact.Values;
 
 namespace Reenact.Cli;
 
 /// <summary>
 /// Text from a recording, made fit for a terminal: what could move the cursor, change colours, ring, or reorder or hide other
-/// text is written as an escape instead.
+/// text is written as an escape instead, and so is what a build server would take for a command.
 /// </summary>
 internal static class SafeText
 {
@@ -19,6 +20,7 @@ internal static class SafeText
     {
         StringBuilder? safe = null;
         var done = 0;
+        var startsLine = true;
         for (var at = 0; at < text.Length; at++)
         {
             var length = 1;
@@ -27,7 +29,9 @@ internal static class SafeText
                 length = 2;
             }
 
-            if (IsSafe(text, at, length, keepLines))
+            var isCommand = WorkflowCommands.StartAt(text.AsSpan(at), startsLine);
+            startsLine = text[at] == '\n' || (startsLine && char.IsWhiteSpace(text[at]));
+            if (!isCommand && IsSafe(text, at, length, keepLines))
             {
                 at += length - 1;
                 continue;

@@ -35,7 +35,7 @@ internal static class TestCommand
             var recordings = ShardRecordings.In(parsed.GetRequiredValue(folder), part);
             if (recordings.Count == 0)
             {
-                console.Output.WriteLine($"no recording of {parsed.GetRequiredValue(folder)} is in shard {part}");
+                console.Output.WriteLine($"no recording of {SafeText.OneLine(parsed.GetRequiredValue(folder))} is in shard {part}");
                 return ExitCode.Fine;
             }
 

@@ -1,5 +1,6 @@
 using Reenact.Testing.Modes;
 using Reenact.Testing.Running;
+using Reenact.Values;
 
 namespace Reenact.Testing.Reports;
 
@@ -37,7 +38,7 @@ internal static class DivergedTest
 
         foreach (var divergence in divergences.Skip(1).Take(MostOthers))
         {
-            yield return divergence.Event is { } sequence ? $"  event {sequence}: {divergence.Message}" : $"  {divergence.Message}";
+            yield return divergence.Event is { } sequence ? $"  event {sequence}: {TextEscape.Message(divergence.Message)}" : $"  {TextEscape.Message(divergence.Message)}";
         }
 
         if (divergences.Count > MostOthers + 1)

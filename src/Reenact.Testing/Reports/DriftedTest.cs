@@ -43,7 +43,7 @@ internal static class DriftedTest
 
         if (end is not null)
         {
-            text.Append($"\n  {(end.Event is null ? "Then" : string.Create(CultureInfo.InvariantCulture, $"Then, at event {end.Event}"))}: {TextEscape.Message(end.Message)}\n    What to do: {end.Remedy}\n");
+            text.Append($"\n  {(end.Event is null ? "Then" : string.Create(CultureInfo.InvariantCulture, $"Then, at event {end.Event}"))}: {TextEscape.Message(end.Message)}\n    What to do: {TextEscape.Lines(end.Remedy)}\n");
         }
 
         text.Append($"\n  To look closer: {RecordingPath.Show(path)}")
@@ -58,10 +58,10 @@ internal static class DriftedTest
 
     private static void Append(StringBuilder text, ResultDrift drift)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n  {drift.Call}{(drift.SameArguments ? "" : ", called with other arguments after earlier drift")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n  {TextEscape.Message(drift.Call)}{(drift.SameArguments ? "" : ", called with other arguments after earlier drift")}\n");
         if (drift.Differences.Count == 0)
         {
-            text.Append($"    {drift.Expected} → {drift.Actual}\n");
+            text.Append($"    {TextEscape.Message(drift.Expected)} → {TextEscape.Message(drift.Actual)}\n");
         }
 
         foreach (var difference in drift.Differences.Take(MostDifferences))

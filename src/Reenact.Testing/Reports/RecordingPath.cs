@@ -1,3 +1,5 @@
+using Reenact.Values;
+
 namespace Reenact.Testing.Reports;
 
 /// <summary>A recording's path as a person at the root of the repository would write it.</summary>
@@ -10,11 +12,11 @@ internal static class RecordingPath
         {
             if (Path.Exists(Path.Combine(folder, ".git")))
             {
-                return Path.GetRelativePath(folder, path);
+                return TextEscape.Message(Path.GetRelativePath(folder, path));
             }
         }
 
-        return path;
+        return TextEscape.Message(path);
     }
 
     /// <summary>How to see a recording, or what led to an event in it.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Reenact.Replaying;
 using Reenact.Testing.Running;
+using Reenact.Values;
 
 namespace Reenact.Testing.Reports;
 
@@ -21,7 +22,7 @@ internal static class ReportFiles
             folder,
             test,
             recording,
-            () => failure is null ? report.ToString() : $"{report}\nthe test failed: {failure}",
+            () => failure is null ? report.ToString() : $"{report}\nthe test failed: {TextEscape.Lines(failure)}",
             () => ReportJson.Write(report, test.FullName, failure));
 
     /// <summary>Writes that a recording could not be read.</summary>
@@ -34,7 +35,7 @@ internal static class ReportFiles
         folder,
         test,
         recording,
-        () => $"replay of {recording}\nthe recording can't be read, and the test failed: {failure}",
+        () => $"replay of {TextEscape.Message(recording)}\nthe recording can't be read, and the test failed: {TextEscape.Lines(failure)}",
         () => ReportJson.WriteUnread(recording, test.FullName, failure));
 
     private static string? TryWrite(string? folder, TestIdentity test, string recording, Func<string> text, Func<string> json)

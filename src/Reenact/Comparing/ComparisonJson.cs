@@ -1,19 +1,16 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reenact.Values;
 
 namespace Reenact.Comparing;
 
 /// <summary>Writes comparisons as JSON; <c>docs/comparing.md</c> documents the members.</summary>
 internal static class ComparisonJson
 {
-    // The default encoder leaves nothing but ASCII: a document may be shown in a terminal too.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Default };
-
     public static string Write(SessionComparison comparison)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             Write(json, comparison);
         }

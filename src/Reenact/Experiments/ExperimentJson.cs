@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Reenact.Replaying;
+using Reenact.Values;
 
 namespace Reenact.Experiments;
 
@@ -10,7 +11,7 @@ internal static class ExperimentJson
     public static string Write(ReplayPlan plan, IReadOnlyList<ExperimentResult> results)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             json.WriteStartObject();
             json.WritePropertyName("plan");

@@ -17,7 +17,7 @@ internal static class ExperimentText
             .Append(CultureInfo.InvariantCulture, $"{results.Count(result => result is { Succeeded: true, OutcomeChanged: true })} with another outcome\n");
         foreach (var result in results)
         {
-            text.Append("  ").Append(result.Recording).Append(": ").Append(Print(result)).Append('\n');
+            text.Append("  ").Append(TextEscape.Message(result.Recording)).Append(": ").Append(Print(result)).Append('\n');
         }
 
         return text.ToString().TrimEnd('\n');
@@ -26,7 +26,7 @@ internal static class ExperimentText
     private static string Print(ExperimentResult result) => result switch
     {
         { Exception: { } exception } => $"failed: {exception.GetType()}: {TextEscape.Message(exception.Message)}",
-        { Divergence: { } divergence } => $"diverged{(divergence.Event is { } sequence ? $" at event {sequence}" : "")}: {divergence.Message}",
+        { Divergence: { } divergence } => $"diverged{(divergence.Event is { } sequence ? $" at event {sequence}" : "")}: {TextEscape.Message(divergence.Message)}",
         _ => string.Create(
             CultureInfo.InvariantCulture,
             $"{Name(result.RecordedOutcome)} then, {Name(result.Outcome)} now; {result.Report!.LiveCalls} live calls, {result.Report.Live.Count(call => call.SameResult == false)} with another result, {result.Report.Consequences.Count} consequences"),

@@ -1,18 +1,17 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reenact.Values;
 
 namespace Reenact.Lineage;
 
 /// <summary>Writes lineage as JSON; <c>docs/comparing.md</c> documents the members.</summary>
 internal static class LineageJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Default };
 
     public static string Write(LineageGraph graph)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             json.WriteStartObject();
             json.WriteNumber("event", graph.Event);

@@ -1,4 +1,5 @@
 using System.Text;
+using Reenact.Values;
 
 namespace Reenact.Replaying;
 
@@ -8,7 +9,7 @@ internal static class DivergenceText
     public static string Print(Divergence divergence)
     {
         var text = new StringBuilder();
-        text.Append("Replay of ").Append(divergence.Recording).Append(" diverged");
+        text.Append("Replay of ").Append(TextEscape.Message(divergence.Recording)).Append(" diverged");
         if (divergence.Event is { } sequence)
         {
             text.Append(" at event ").Append(sequence);
@@ -17,10 +18,10 @@ internal static class DivergenceText
         text.Append(": ").Append(NameOf(divergence.Kind));
         if (divergence.Inside is { } inside)
         {
-            text.Append(", inside ").Append(inside);
+            text.Append(", inside ").Append(TextEscape.Message(inside));
         }
 
-        text.Append(".\n").Append(divergence.Message).Append('\n');
+        text.Append(".\n").Append(TextEscape.Lines(divergence.Message)).Append('\n');
         text.Append(divergence.Expected is null && divergence.Actual is null ? "" : "\n");
         AppendLine(text, "  expected  ", divergence.Expected);
         AppendLine(text, "  actual    ", divergence.Actual);
@@ -31,11 +32,11 @@ internal static class DivergenceText
         if (divergence.NearTie is { } tie)
         {
             text.Append("\n  The recording ran freely, and just before this two of its events were so near to each other that their order may be chance:\n  ")
-                .Append(tie)
+                .Append(TextEscape.Message(tie.ToString()))
                 .Append(".\n  Record with Scheduling.Exact for replays that reproduce every race.\n");
         }
 
-        return text.Append("\n  What to do: ").Append(divergence.Remedy).ToString();
+        return text.Append("\n  What to do: ").Append(TextEscape.Lines(divergence.Remedy)).ToString();
     }
 
     public static string NameOf(DivergenceKind kind) => kind switch
@@ -59,7 +60,7 @@ internal static class DivergenceText
     {
         if (value is not null)
         {
-            text.Append(label).Append(value).Append('\n');
+            text.Append(label).Append(TextEscape.Lines(value)).Append('\n');
         }
     }
 
@@ -73,7 +74,7 @@ internal static class DivergenceText
         text.Append("\n  ").Append(title).Append(":\n");
         foreach (var line in lines)
         {
-            text.Append("    ").Append(line.ReplaceLineEndings("\n    ")).Append('\n');
+            text.Append("    ").Append(TextEscape.Lines(line).ReplaceLineEndings("\n    ")).Append('\n');
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Reenact.Values;
 
 namespace Reenact.Replaying;
 
@@ -26,7 +27,7 @@ internal static class ReportJson
     private static string Write(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             write(json);
         }

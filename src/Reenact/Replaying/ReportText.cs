@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reenact.Sessions;
+using Reenact.Values;
 
 namespace Reenact.Replaying;
 
@@ -16,7 +17,7 @@ internal static class ReportText
                 .Append("Near ties can't be reproduced with certainty.\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"replayed {report.Recording}: {report.MatchedCalls} of {report.RecordedCalls} calls matched, ")
+        text.Append(CultureInfo.InvariantCulture, $"replayed {TextEscape.Message(report.Recording)}: {report.MatchedCalls} of {report.RecordedCalls} calls matched, ")
             .Append(CultureInfo.InvariantCulture, $"{report.LiveCalls} live, {report.Divergences.Count} diverged");
         if (report.ExtraCalls + report.MissingCalls > 0)
         {
@@ -31,7 +32,7 @@ internal static class ReportText
         text.Append('\n');
         if (report.Failure is { } failure)
         {
-            text.Append("  the code threw ").Append(failure).Append('\n');
+            text.Append("  the code threw ").Append(TextEscape.Message(failure)).Append('\n');
         }
 
         foreach (var latency in report.Latencies)
@@ -41,19 +42,19 @@ internal static class ReportText
 
         if (report.UnmadeExceptions.Count > 0)
         {
-            text.Append("  served as RecordedException: ").AppendJoin(", ", report.UnmadeExceptions).Append('\n');
+            text.Append("  served as RecordedException: ").AppendJoin(", ", report.UnmadeExceptions.Select(TextEscape.Message)).Append('\n');
         }
 
         foreach (var warning in report.Warnings)
         {
-            text.Append("  warning: ").Append(warning).Append('\n');
+            text.Append("  warning: ").Append(TextEscape.Lines(warning)).Append('\n');
         }
 
         DecisionReport.Append(text, report);
         LiveReportText.Append(text, report);
         foreach (var leak in report.Leaks)
         {
-            text.Append("  leaked: ").Append(leak).Append('\n');
+            text.Append("  leaked: ").Append(TextEscape.Lines(leak.ToString())).Append('\n');
         }
 
         foreach (var divergence in report.Divergences)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Reenact.Values;
 
@@ -32,7 +31,7 @@ internal static class StateText
     public static string ToJson(RecordedState state)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             json.WriteStartObject();
             foreach (var snapshot in state.Snapshots)

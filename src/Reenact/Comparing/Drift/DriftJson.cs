@@ -1,18 +1,17 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reenact.Values;
 
 namespace Reenact.Comparing;
 
 /// <summary>Writes drift as JSON; <c>docs/comparing.md</c> documents the members.</summary>
 internal static class DriftJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Default };
 
     public static string Write(Drift drift)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             json.WriteStartObject();
             json.WriteBoolean("beyondChance", drift.IsBeyondChance);

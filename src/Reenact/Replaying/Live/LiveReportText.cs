@@ -19,8 +19,8 @@ internal static class LiveReportText
         text.Append("  plan: ").Append(report.Plan).Append('\n');
         AppendList(text, report.Live, Print);
         AppendList(text, report.Drift, drift => string.Create(
-            CultureInfo.InvariantCulture, $"drift at {drift.Call}{(drift.SameArguments ? "" : ", with other arguments")}: {(drift.Path is { } path ? $"{TextEscape.Message(path)}: " : "")}{drift.Expected} → {drift.Actual}"));
-        AppendList(text, report.Consequences, consequence => $"follows: {consequence.Message}{(consequence.Event is { } sequence ? $" (event {sequence})" : "")}");
+            CultureInfo.InvariantCulture, $"drift at {TextEscape.Message(drift.Call)}{(drift.SameArguments ? "" : ", with other arguments")}: {(drift.Path is { } path ? $"{TextEscape.Message(path)}: " : "")}{TextEscape.Message(drift.Expected)} → {TextEscape.Message(drift.Actual)}"));
+        AppendList(text, report.Consequences, consequence => $"follows: {TextEscape.Message(consequence.Message)}{(consequence.Event is { } sequence ? $" (event {sequence})" : "")}");
     }
 
     private static string Print(LiveCallReport call)

@@ -18,7 +18,7 @@ internal static class DecisionReport
         text.Append(CultureInfo.InvariantCulture, $"  decisions: {report.Decisions.Count(static decision => decision.IsEqual)} of {report.Decisions.Count} as recorded\n");
         foreach (var decision in report.Decisions.Where(static decision => !decision.IsEqual))
         {
-            text.Append(CultureInfo.InvariantCulture, $"    {TextEscape.Message(decision.Name)}: {decision.Then ?? "(none)"} then, {decision.Now ?? "(none)"} now\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {TextEscape.Message(decision.Name)}: {TextEscape.Message(decision.Then ?? "(none)")} then, {TextEscape.Message(decision.Now ?? "(none)")} now\n");
         }
     }
 

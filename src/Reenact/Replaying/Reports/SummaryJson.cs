@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Reenact.Values;
 
 namespace Reenact.Replaying.Reports;
 
@@ -9,7 +10,7 @@ internal static class SummaryJson
     public static string Write(ReplaySummary summary)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
         {
             Write(json, summary);
         }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Reenact.Values;
 
 /// <summary>
-/// Makes recorded text fit for a terminal and for one line: a recording may hold escape sequences, and characters
-/// that turn a line around, and none of that may take effect where it is shown.
+/// Makes recorded text fit for a terminal, for one line and for a build server's log: a recording may hold escape sequences,
+/// characters that turn a line around, and <see cref="WorkflowCommands"/>, and none of that may take effect where it is shown.
 /// </summary>
 internal static class TextEscape
 {
@@ -36,12 +36,19 @@ internal static class TextEscape
         return result.ToString();
     }
 
+    /// <summary>Text of several lines without quotes: each is made fit on its own.</summary>
+    public static string Lines(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', text.Split('\n').Select(static line => Message(line.TrimEnd('\r')))) : Message(text);
+
     private static void Append(StringBuilder target, ReadOnlySpan<char> text, bool isQuoted)
     {
+        var startsLine = !isQuoted;
         while (!text.IsEmpty)
         {
             var valid = Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            if (valid && !IsUnprintable(rune) && !(isQuoted && rune.Value is '"' or '\\'))
+            var isCommand = WorkflowCommands.StartAt(text, startsLine);
+            startsLine &= char.IsWhiteSpace(text[0]);
+            if (valid && !isCommand && !IsUnprintable(rune) && !(isQuoted && rune.Value is '"' or '\\'))
             {
                 target.Append(text[..length]);
             }
