@@ -32,7 +32,7 @@ internal static partial class Descriptors
         Data,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "What is marked [Sensitive] is erased before it is written, so a replay has nothing to return.",
+        "What is marked [Sensitive] or classified is redacted before it is written; of what is erased or hashed, a replay has nothing to return.",
         HelpLinkBase + "REEN3003.md");
 
     public static readonly DiagnosticDescriptor EffectfulValue = new(

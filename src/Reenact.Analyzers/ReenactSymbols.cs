@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Reenact.Generators.Decorators;
 using Reenact.Generators.Shapes;
+using Reenact.Generators.Values;
 
 namespace Reenact.Analyzers;
 
@@ -74,7 +75,7 @@ internal sealed class ReenactSymbols
     public string? ParameterAttribute(IParameterSymbol parameter) =>
         Has(parameter, known.IgnoreRecordedAttribute) ? "IgnoreRecorded"
         : Has(parameter, known.IgnoreInMatchAttribute) ? "IgnoreInMatch"
-        : Has(parameter, known.SensitiveAttribute) ? "Sensitive"
+        : SensitiveValues.Of(parameter, known) is not null ? "Sensitive"
         : null;
 
     /// <summary>The <c>Name</c> that a marked method is given; null for none.</summary>

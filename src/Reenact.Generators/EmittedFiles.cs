@@ -62,7 +62,7 @@ internal sealed class EmittedFiles
 
         foreach (var codec in distinct.Values)
         {
-            if (codec.Placement.TypeParameters.Length == 0)
+            if (codec is not SensitiveMarkModel && codec.Placement.TypeParameters.Length == 0)
                 byCodec[codec.Reference] = new CodecRegistrationModel(codec.Type, codec.Reference, codec.Placement.Host);
         }
 

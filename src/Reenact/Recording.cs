@@ -96,6 +96,15 @@ public sealed class Recording : IDisposable
     /// <exception cref="RecordingException">The recording is damaged, and was not opened to skip damage; or it can't be read.</exception>
     public IReadOnlyList<RecordedSpan> Calls => calls.Value.Roots;
 
+    /// <summary>
+    /// The keys of roles whose encrypted values are read and printed as what they were; null, which it is first, for none. Set it before reading.
+    /// </summary>
+    public IRoleKeys? RoleKeys
+    {
+        get => source.RoleKeys;
+        set => source.RoleKeys = value;
+    }
+
     /// <summary>Opens a recording in a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="onDamage">What reading does where bytes are not what was written.</param>

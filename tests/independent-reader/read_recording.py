@@ -183,6 +183,13 @@ def is_map(value):
     return isinstance(value, tuple) and len(value) == 2 and value[1] is dict
 
 
+def hashed(body):
+    """The parts of a keyed hash: which key, and the hash; neither where it was not made."""
+    if body and len(body) < 24:
+        raise Damaged("a keyed hash of less than 24 bytes")
+    return {"key": body[:8].hex(), "hash": body[8:].hex()}
+
+
 def unpack_one(data):
     unpacker = Unpacker(data)
     value = unpacker.read()
@@ -376,6 +383,13 @@ class Events:
                 return {"bytes": self.content(value.data).hex()}
             if value.kind == 8:
                 return self.plain(unpack_one(self.content(value.data)))
+            if value.kind == 4:
+                return {"erased": True}
+            if value.kind == 5:
+                return hashed(value.data)
+            if value.kind == 6:
+                role, both, nonce, sealed = unpack_one(value.data)[:4]
+                return {"encrypted": role, **hashed(both), "nonce": nonce.hex(), "sealed": sealed.hex()}
             return {"extension": value.kind, "data": value.data.hex()}
         if isinstance(value, bytes):
             return {"bytes": value.hex()}

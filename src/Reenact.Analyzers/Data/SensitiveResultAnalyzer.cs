@@ -6,7 +6,7 @@ using Reenact.Generators.Values;
 
 namespace Reenact.Analyzers.Data;
 
-/// <summary>REEN3003: a recorded method's result is erased, whole or in part, so that replay can't serve it.</summary>
+/// <summary>REEN3003: a recorded method's result is redacted, whole or in part, in a form from which replay can't serve it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveResultAnalyzer : DiagnosticAnalyzer
 {
@@ -20,7 +20,7 @@ public sealed class SensitiveResultAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ReenactSymbols.Of(start.Compilation) is { Known.SensitiveAttribute: not null } symbols)
+            if (ReenactSymbols.Of(start.Compilation) is { } symbols)
                 start.RegisterSymbolAction(symbol => Check(symbol, symbols), SymbolKind.Method);
         });
     }
@@ -33,15 +33,15 @@ public sealed class SensitiveResultAnalyzer : DiagnosticAnalyzer
             return;
 
         var place = ReenactSymbols.ResultLocation(method, context.CancellationToken);
-        if (SensitiveValues.IsResultMarked(method, symbols.Known))
+        if (SensitiveValues.OfResult(method, symbols.Known) is { CanBeServed: false })
         {
-            Report(context, place, [], method, "it", "Return what replay needs in a member of its own, and mark the others");
+            Report(context, place, [], method, "it", "Encrypt it for a role ([Sensitive(Role = \"…\")]), or return what replay needs in a member of its own, and mark the others");
             return;
         }
 
         foreach (var member in RecordedTypes.Members(result, symbols.Known, context.CancellationToken))
         {
-            if (SensitiveValues.IsMarked(member, symbols.Known))
+            if (SensitiveValues.Of(member, symbols.Known) is { CanBeServed: false })
             {
                 Report(
                     context,
@@ -49,7 +49,7 @@ public sealed class SensitiveResultAnalyzer : DiagnosticAnalyzer
                     [member.Locations[0]],
                     method,
                     $"its member {member.ContainingType.Name}.{member.Name}",
-                    "Return it apart, or mark it [IgnoreRecorded] so that replay has its default value");
+                    "Encrypt it for a role ([Sensitive(Role = \"…\")]), or mark it [IgnoreRecorded] so that replay has its default value");
             }
         }
     }
@@ -61,6 +61,6 @@ public sealed class SensitiveResultAnalyzer : DiagnosticAnalyzer
             place,
             others.Where(static other => other.IsInSource),
             $"The result of {MethodNames.ForPeople(method)}",
-            $"can't be served on replay, because {what} is marked [Sensitive] and erased when it is recorded",
+            $"can't be served on replay, because {what} is sensitive, and recorded in a form that can't be given back",
             remedy));
 }

@@ -12,6 +12,9 @@ internal static class CodecEmitter
 
     public static string Emit(ValueCodecModel model)
     {
+        if (model is SensitiveMarkModel mark)
+            return SensitiveMarkEmitter.Emit(mark);
+
         var source = new SourceWriter($"writes and reads {model.TypeName}");
         var host = model.Placement.Host?.Type;
         var space = host is null ? EmittedCodecs.Namespace : host.Namespace;

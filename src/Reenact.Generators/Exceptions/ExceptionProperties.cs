@@ -7,7 +7,7 @@ namespace Reenact.Generators.Exceptions;
 /// <summary>The public properties of an exception type, beyond those of the framework's, that travel as text.</summary>
 internal static class ExceptionProperties
 {
-    private static readonly string[] LeftOut = ["SensitiveAttribute", "IgnoreRecordedAttribute"];
+    private static readonly string[] LeftOut = ["SensitiveAttribute", "IgnoreRecordedAttribute", "DataClassificationAttribute"];
 
     public static List<IPropertySymbol> Of(INamedTypeSymbol type, Compilation compilation)
     {
@@ -18,7 +18,7 @@ internal static class ExceptionProperties
             {
                 if (property is { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }
                     && compilation.IsSymbolAccessibleWithin(property.GetMethod, compilation.Assembly)
-                    && !property.GetAttributes().Any(static attribute => LeftOut.Contains(attribute.AttributeClass?.Name))
+                    && !property.GetAttributes().Any(IsLeftOut)
                     && IsText(Underlying(property.Type))
                     && found.All(known => known.Name != property.Name))
                 {
@@ -51,6 +51,17 @@ internal static class ExceptionProperties
             (false, true) => read,
             (false, false) => $"{read} ?? default",
         };
+    }
+
+    private static bool IsLeftOut(AttributeData attribute)
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (LeftOut.Contains(type.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

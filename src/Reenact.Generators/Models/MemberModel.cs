@@ -21,4 +21,7 @@ internal sealed record MemberModel(
 {
     /// <summary>How its accessor is made where the declaring type is generic; null elsewhere.</summary>
     public GenericAccessModel? Generic { get; init; }
+
+    /// <summary>How it is marked, where that is a type to emit; null elsewhere.</summary>
+    public SensitiveMarkModel? Mark { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed class KnownTypes
         IgnoreRecordedAttribute = compilation.GetTypeByMetadataName("Reenact.IgnoreRecordedAttribute");
         RecordedTypeArgumentsAttribute = compilation.GetTypeByMetadataName(RecordedTypeArgumentsAttributeName);
         SensitiveAttribute = compilation.GetTypeByMetadataName("Reenact.SensitiveAttribute");
+        DataClassificationAttribute = compilation.GetTypeByMetadataName("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute");
         RecordedNameAttribute = compilation.GetTypeByMetadataName("Reenact.RecordedNameAttribute");
         ValueCodecAttribute = compilation.GetTypeByMetadataName("Reenact.ValueCodecAttribute");
         ValueCodec = compilation.GetTypeByMetadataName("Reenact.IValueCodec`1");
@@ -62,6 +63,9 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? RecordedTypeArgumentsAttribute { get; }
 
     public INamedTypeSymbol? SensitiveAttribute { get; }
+
+    /// <summary>The base of the attributes that classify data, of <c>Microsoft.Extensions.Compliance.Abstractions</c>.</summary>
+    public INamedTypeSymbol? DataClassificationAttribute { get; }
 
     public INamedTypeSymbol? RecordedNameAttribute { get; }
 

@@ -43,15 +43,15 @@ internal sealed class MethodValues
     /// <summary>What the caller cancels with.</summary>
     public IParameterSymbol? CancellationToken { get; }
 
-    public string? ResultCodec => result is null ? null : SensitiveValues.Codec(SensitiveValues.IsResultMarked(method, known), Result.Type!, result.Codec);
+    public string? ResultCodec => result is null ? null : SensitiveValues.Codec(SensitiveValues.OfResult(method, known), Result.Type!, result.Codec);
 
-    /// <summary>The codecs to emit, each once.</summary>
+    /// <summary>The codecs to emit, and the marks of what is sensitive, each once.</summary>
     public IEnumerable<ValueCodecModel> Codecs
     {
         get
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            return parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Where(codec => seen.Add(codec.Name));
+            return parameters.Append(result).SelectMany(static graph => graph?.Codecs ?? []).Concat(Marks).Where(codec => seen.Add(codec.Name));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class MethodValues
 
     /// <summary>The codec of a parameter; null when it is passed on without being recorded.</summary>
     public string? CodecOf(IParameterSymbol parameter) => parameters[parameter.Ordinal] is { } graph
-        ? ParameterShape.Codec(parameter, graph.Codec, SensitiveValues.IsMarked(parameter, known))
+        ? ParameterShape.Codec(parameter, graph.Codec, SensitiveValues.Of(parameter, known))
         : null;
 
     /// <summary>What is recorded as the result of a <c>[Recorded]</c> method but can't be read back; null when all can be.</summary>
@@ -101,6 +101,14 @@ internal sealed class MethodValues
     /// <summary>A codec that only this parameter has, or whose type is open, is none to look up by type.</summary>
     private static bool CanBeRegistered(IParameterSymbol parameter, KnownTypes known) =>
         !OpenTypes.IsOpen(ParameterShape.RecordedType(parameter)) && KnownTypes.Find(parameter, known.ValueCodecAttribute) is null;
+
+    /// <summary>The types to emit for marks of parameters and of the result.</summary>
+    private IEnumerable<ValueCodecModel> Marks => method.Parameters
+        .Where(parameter => parameters[parameter.Ordinal] is not null)
+        .Select(parameter => SensitiveValues.Of(parameter, known))
+        .Append(result is null ? null : SensitiveValues.OfResult(method, known))
+        .Select(static mark => mark?.Model)
+        .OfType<ValueCodecModel>();
 
     private static ShapeProblem Problem(ValueFailure failure, string whole, ShapePlace place, int index) => new(
         failure.Unresolved ? ShapeProblemKind.UnresolvedType : ShapeProblemKind.NotRecordable,

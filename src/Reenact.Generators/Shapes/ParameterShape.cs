@@ -32,10 +32,10 @@ internal static class ParameterShape
             : parameter.Type;
 
     /// <summary>The codec of a parameter, given that of its recorded type.</summary>
-    public static string Codec(IParameterSymbol parameter, string codec, bool isSensitive)
+    public static string Codec(IParameterSymbol parameter, string codec, SensitiveMark? mark)
     {
         if (!IsAnySpan(parameter.Type))
-            return SensitiveValues.Codec(isSensitive, RecordedType(parameter), codec);
+            return SensitiveValues.Codec(mark, RecordedType(parameter), codec);
 
         var element = TypeNames.InCode(RecordedType(parameter));
         var span = Emitted.Shims + RecordedType(parameter).SpecialType switch
@@ -44,7 +44,7 @@ internal static class ParameterShape
             SpecialType.System_Char => "CharSpanCodec",
             _ => $"SpanCodec<{element}, {codec}>",
         };
-        return isSensitive ? $"{Emitted.Shims}ErasedSpanCodec<{element}, {span}>" : span;
+        return mark is null ? span : $"{Emitted.Shims}RedactedSpanCodec<{element}, {span}, {mark.Reference}>";
     }
 
     /// <summary>Why a parameter can't be recorded whatever it holds, and what to do; null when there is nothing to say.</summary>

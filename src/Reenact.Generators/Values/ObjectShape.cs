@@ -115,17 +115,19 @@ internal static class ObjectShape
             setting = MemberSetting.Assign;
         }
 
+        var mark = SensitiveValues.Of(member.Symbol, known);
         return new MemberModel(
             TypeNames.Identifier(member.Symbol.Name),
             RecordedNames.Of(member.Symbol, known),
             TypeNames.InCode(member.Type),
-            SensitiveValues.Codec(SensitiveValues.IsMarked(member.Symbol, known), member.Type, codec),
+            SensitiveValues.Codec(mark, member.Type, codec),
             setting,
             argument >= 0 ? DefaultValues.Of(constructor!.Constructor.Parameters[argument]) : "default",
             TypeNames.InCode(member.Target),
             member.Hidden)
         {
             Generic = setting is MemberSetting.HiddenSetter or MemberSetting.HiddenField ? GenericAccess.Of(member.Symbol, member.Target) : null,
+            Mark = mark?.Model,
         };
     }
 

@@ -46,6 +46,7 @@ internal sealed record ValueGraph(string Codec, List<ValueCodecModel> Codecs, Va
                 unreadable = CodecCandidates.Complete(reason, part.Type, known) with { Path = part.Path + reason.Path };
 
             models.Add(shape.Model!);
+            models.AddRange(SensitiveMarkModel.In(shape.Model!));
             foreach (var member in shape.Members)
                 queue.Enqueue(member with { Path = part.Path + member.Path });
         }

@@ -6,6 +6,8 @@ namespace Reenact.Format;
 /// <summary>Finds blobs by way of the index. Thread-safe.</summary>
 internal sealed class BlobFinder(BlockCache blocks, RecordingIndex index) : IBlobSource
 {
+    public IRoleKeys? RoleKeys { get; set; }
+
     public ReadOnlyMemory<byte> Get(uint id)
     {
         try

@@ -29,6 +29,13 @@ internal sealed class EventSource : IEventContext
 
     public IListSource Lists => lists;
 
+    /// <summary>The keys that open what is encrypted for a role; null for none.</summary>
+    public IRoleKeys? RoleKeys
+    {
+        get => blobs.RoleKeys;
+        set => blobs.RoleKeys = value;
+    }
+
     /// <summary>How many blocks there are, with events or without.</summary>
     public int BlockCount => index.Blocks.Count;
 

@@ -6,7 +6,7 @@ using Reenact.Values;
 namespace Reenact.Recorders;
 
 /// <summary>Stores content once per recording, by its SHA-256. Thread-safe.</summary>
-internal sealed class BlobTable(EventLog log, SessionClock clock)
+internal sealed class BlobTable(EventLog log, SessionClock clock) : IBlobSink
 {
     private const int LargestHead = 32;
 

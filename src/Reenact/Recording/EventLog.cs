@@ -24,6 +24,7 @@ internal sealed class EventLog
     private EventBlock? block;
     private EventChunk? chunk;
     private ulong sequence;
+    private HeldEvents? held;
 
     // Held for the copy of one event; not readonly, because a spin lock is a mutable struct.
     private SpinLock gate = new(enableThreadOwnerTracking: false);
@@ -45,7 +46,7 @@ internal sealed class EventLog
     }
 
     /// <summary>What an event says of the calls that are open.</summary>
-    private enum Step
+    internal enum Step
     {
         None,
         Start,
@@ -145,7 +146,15 @@ internal sealed class EventLog
         }
     }
 
-    private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent, bool isLast)
+    /// <summary>Lets events be kept back from here on. Call it before the first event.</summary>
+    public HeldEvents KeepBack() => held = new HeldEvents(this);
+
+    private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent, bool isLast) =>
+        held is null ? Write(head, tail, step, span, parent, isLast) : held.Append(head, tail, step, span, parent, isLast);
+
+    /// <summary>Writes an event, past those that are kept back.</summary>
+    /// <returns>Its sequence number; −1 after the end.</returns>
+    internal long Write(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent, bool isLast)
     {
         var check = isChecked ? CheckOf(head, tail) : 0;
         while (true)
@@ -287,6 +296,19 @@ internal sealed class EventLog
         InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent, it.log.sequence); return true; });
 
     private TResult InGate<T, TResult>(T state, Func<T, TResult> what)
+    {
+        if (held is null)
+        {
+            WriteNote(step, span, parent);
+        }
+        else
+        {
+            held.Note(step, span, parent);
+        }
+    }
+
+    /// <summary>Says something of the calls that are open, past what is kept back.</summary>
+    internal void WriteNote(Step step, uint span, uint parent)
     {
         var taken = false;
         try

@@ -12,7 +12,7 @@ namespace Reenact.Recorders;
 internal static class LargeEvents
 {
     /// <summary>The largest event, in bytes, that stays as it is.</summary>
-    private const int Largest = 4 << 20;
+    public const int Largest = 4 << 20;
 
     /// <summary>Moves the element at a place of the event, which is its last but for small ones, when the event is too large.</summary>
     public static void Shrink(EventEncoder encoder, int place)

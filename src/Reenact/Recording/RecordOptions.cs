@@ -36,6 +36,9 @@ public sealed record RecordOptions
     /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
     public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
 
+    /// <summary>What is kept out of the recording, and how; null erases what is marked <see cref="SensitiveAttribute">[Sensitive]</see>, and nothing else.</summary>
+    public RedactionOptions? Redaction { get; init; }
+
     /// <summary>Whether races are scheduled so that a replay is exact.</summary>
     public Scheduling Scheduling { get; init; } = Scheduling.Free;
 

@@ -90,6 +90,7 @@ public sealed partial class SessionRecorder
         var output = encoder.Writer();
         SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, span, exception, completion, outputs);
         output.Flush();
+        Scrub(encoder, place: 3);
         EndWith(encoder, span, parent);
     }
 
@@ -167,7 +168,7 @@ public sealed partial class SessionRecorder
     /// <summary>States what the session runs with, inside a span.</summary>
     internal void CopyEnvironment(uint span, EnvironmentKind kind, string name, string? version, string? content) =>
         Emit((ref MessagePackWriter output, ValueWriteContext values) =>
-            SessionEvents.WriteEnvironment(ref output, values, clock.Now, span, kind, name, version, content));
+            SessionEvents.WriteEnvironment(ref output, values, clock.Now, span, kind, name, version, Scrub(content)));
 
     /// <summary>Adds a remark, inside a span.</summary>
     internal void CopyNote(uint span, string text, string? author) =>

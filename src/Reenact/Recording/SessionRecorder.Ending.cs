@@ -58,6 +58,7 @@ public sealed partial class SessionRecorder
 
         closed = true;
         LiveSessions.Closed();
+        ReleaseAllItems();
         NoteEnd();
         Encode(
             (ref MessagePackWriter output, ValueWriteContext values) =>

@@ -33,6 +33,7 @@ public sealed partial class SessionRecorder
             var output = encoder.Writer();
             TCodec.Write(ref output, value, encoder.Values);
             output.Flush();
+            Scrub(encoder, place: 3);
             LargeEvents.Shrink(encoder, place: 3);
             encoder.Add((uint)progress.Place);
             lock (reports.Gate)

@@ -21,6 +21,12 @@ public sealed partial class SessionRecorder
 
     private protected override LinkEnd TakeSnapshot(CallContext place, string name, long? version, byte[] state)
     {
+        if (scrubber is not null)
+        {
+            name = scrubber.Scrub(name);
+            state = scrubber.Values(state, new ValueWriteContext(blobs)).ToArray();
+        }
+
         lock (snapshotGate)
         {
             var (written, isDelta) = snapshots.Take(name, version, state);
@@ -39,6 +45,7 @@ public sealed partial class SessionRecorder
         var output = encoder.Writer();
         SessionEvents.WriteDecision(ref output, encoder.Values, clock.Now, place.Span, name, chosen.Span, alternatives.Span, rationale);
         output.Flush();
+        Scrub(encoder, place: 3);
         LargeEvents.Shrink(encoder, place: 5);
         LargeEvents.Shrink(encoder, place: 4);
         return Append(place, encoder);

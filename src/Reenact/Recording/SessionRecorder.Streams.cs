@@ -64,12 +64,19 @@ public sealed partial class SessionRecorder
             encoder.Add((uint)completion);
         }
 
+        if (TryHoldItem(call, encoder))
+        {
+            return;
+        }
+
+        Scrub(encoder, place: 3);
         LargeEvents.Shrink(encoder, place: 3);
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
     }
 
     internal override void EndStream(in RecordedCall call, in StreamEnd end)
     {
+        ReleaseItems(call.Span);
         var encoder = EventEncoder.Rent(this);
         encoder.Begin(5, EventKind.StreamEnded, clock.Now, call.Span);
         encoder.Add((uint)end.Ending);
@@ -110,6 +117,7 @@ public sealed partial class SessionRecorder
         var output = encoder.Writer();
         SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, failure, completion, default);
         output.Flush();
+        Scrub(encoder, place: 3);
         return encoder.Written;
     }
 }

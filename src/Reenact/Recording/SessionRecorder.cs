@@ -1,6 +1,7 @@
 using MessagePack;
 using Reenact.Events;
 using Reenact.Format;
+using Reenact.Protection;
 using Reenact.Recorders;
 using Reenact.Sessions;
 using Reenact.Shims;
@@ -15,6 +16,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 {
     private readonly SessionClock clock = new();
     private readonly RecordOptions options;
+    private readonly Redaction redaction;
     private readonly BlockWriter target;
     private readonly BackgroundWriter writer;
     private readonly Sealing sealing;
@@ -43,11 +45,14 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
         this.options = options;
         this.target = target;
+        redaction = Redaction.Of(options.Redaction, isReplay: false);
+        scrubber = Scrubber.Of(options.Redaction);
         startsAreDurable = options.Durability == Durability.Durable;
         SessionId = sessionId;
         memory = KeepEvents(target, options.Durability);
         sealing = Sealing.Prepare(target, options, StopRecording, out writer);
         log = new EventLog(writer, memory);
+        held = scrubber is { Window: > 0 } ? log.KeepBack() : null;
         blobs = new BlobTable(log, clock);
         definitions = new DefinitionTable(this, log, clock);
         if (HandOverInterval() is { } interval)
@@ -81,7 +86,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     /// <inheritdoc/>
     public override void RecordEnvironment(EnvironmentKind kind, string name, string? version = null, string? content = null) =>
         Emit((ref MessagePackWriter output, ValueWriteContext values) =>
-            SessionEvents.WriteEnvironment(ref output, values, clock.Now, CurrentSpan(), kind, name, version, content));
+            SessionEvents.WriteEnvironment(ref output, values, clock.Now, CurrentSpan(), kind, name, version, Scrub(content)));
 
     /// <inheritdoc/>
     public override void Note(string text, string? author = null) =>
@@ -122,7 +127,9 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     internal override bool TakesCalls() => !closed;
 
-    internal override bool TakesGrownLists => true;
+    internal override bool TakesGrownLists => scrubber is null;
+
+    internal override Redaction Redaction => redaction;
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => blobs.Store(content);
 
@@ -137,12 +144,14 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 
     internal override CallAction Start(ref RecordedCall call)
     {
+        Scrub(call.Encoder, place: 5);
         LargeEvents.Shrink(call.Encoder, place: 5);
         NotePlace(call.Parent);
         var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent, call.Method.Replayed);
         call.Encoder.NoteListSent(start);
         if (start < 0 || startsAreDurable || call.Method.SideEffects)
         {
+            ReleaseAllItems(); // What waits could not be secured.
             SecureStart(call.Method, start);
         }
 
@@ -168,10 +177,12 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
         call.Reports?.End();
+        Scrub(encoder, place: 3, joinsElements: call.Method.Kind == CallKind.Model);
         LargeEvents.Shrink(encoder, place: 3);
         if (!encoder.Outputs.IsEmpty)
         {
             encoder.AppendOutputs();
+            Scrub(encoder, place: 4);
         }
         else if (completion == ResultCompletion.Later)
         {
@@ -199,6 +210,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         var output = encoder.Writer();
         SessionEvents.WriteFailure(ref output, encoder.Values, clock.Now, call.Span, exception, completion, encoder.Outputs);
         output.Flush();
+        Scrub(encoder, place: 3);
         LargeEvents.Shrink(encoder, place: 8);
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
         encoder.Return();
@@ -235,6 +247,11 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         SessionEvents.BeginCapture(ref output, encoder.Values, clock.Now, context.Span, source, name);
         TCodec.Write(ref output, value, encoder.Values);
         output.Flush();
+        if (source is CaptureSource.Environment or CaptureSource.Named)
+        {
+            Scrub(encoder, place: 4); // The others hold no text that anybody wrote.
+        }
+
         LargeEvents.Shrink(encoder, place: 5);
         NotePlace(context);
         log.AppendCapture(encoder.Written, context);
@@ -284,6 +301,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         var output = encoder.Writer();
         write(ref output, encoder.Values);
         output.Flush();
+        Scrub(encoder, place: 3);
         append(encoder.Written);
         encoder.Return();
     }

@@ -18,6 +18,8 @@ internal sealed class ReplayBlobs(IBlobSource recorded) : IBlobSource
     private readonly Queue<uint> order = new();
     private long size;
 
+    public IRoleKeys? RoleKeys => recorded.RoleKeys;
+
     public ReadOnlyMemory<byte> Get(uint id)
     {
         lock (gate)

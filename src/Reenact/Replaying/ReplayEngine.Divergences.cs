@@ -7,6 +7,9 @@ namespace Reenact.Replaying;
 /// <content>What is said where code departs from the recording.</content>
 internal sealed partial class ReplayEngine
 {
+    private const string Withheld =
+        "Sensitive values were not compared, because the replay has no key for their hashes, or no redactor. Give ReplayOptions.Redaction what the session was recorded with.";
+
     /// <summary>So many calls that were not made are listed; they are all counted.</summary>
     private const int MostListed = 1000;
 
@@ -75,7 +78,11 @@ internal sealed partial class ReplayEngine
     }
 
     /// <summary>What makes the replay less certain than it could be.</summary>
-    public string[] Warnings() => Disturbance.Describe(Pump) is { } warning ? [warning] : [];
+    public string[] Warnings() =>
+    [
+        .. Disturbance.Describe(Pump) is { } warning ? [warning] : Array.Empty<string>(),
+        .. Redaction.HasWithheld ? [Withheld] : Array.Empty<string>(),
+    ];
 
     /// <summary>Ends the watch for leaks; each is a divergence, unless asked otherwise or the code departed from the recording before that.</summary>
     /// <param name="finished">Whether the code has ended; if not, its thread is left behind, and what it uses with it.</param>

@@ -11,8 +11,9 @@ internal sealed partial class ReplayEngine
         "The type has changed since. Keep the members that recordings have ([RecordedName] for a renamed one), or record the session again.";
 
     private const string ErasedRemedy =
-        "It is marked [Sensitive], or was redacted, so no replay can serve it. Return what the code needs apart from it, mark the member " +
-        "[IgnoreRecorded] if the code can do without it, or take [Sensitive] away; then record the session again.";
+        "It is marked [Sensitive], so this replay can't serve it. If it was encrypted for a role, give ReplayOptions.Redaction that role's key. If the code can do with " +
+        "null, zero or empty text in its place, set ReplayOptions.ServeRedactedAsDefault, or mark the member [IgnoreRecorded]. Else return what the code needs apart from " +
+        "it, or record it in a form that can be given back ([Sensitive(Role = \"…\")]); then record the session again.";
 
     /// <summary>Reads a recorded result.</summary>
     /// <exception cref="ReplayDivergenceException">It can't be read as what the method returns now.</exception>
@@ -136,10 +137,10 @@ internal sealed partial class ReplayEngine
         }
     }
 
-    private static bool IsSame(CallFailedEvent? failed, Exception? exception) =>
+    private bool IsSame(CallFailedEvent? failed, Exception? exception) =>
         failed is null || exception is null
             ? failed is null && exception is null
-            : RecordedExceptions.ServedType(failed.Failure.Type) == RecordedExceptions.ServedType(NameOf(exception)) && failed.Failure.Message == exception.Message;
+            : RecordedExceptions.ServedType(failed.Failure.Type) == RecordedExceptions.ServedType(NameOf(exception)) && failed.Failure.Message == (Scrubber?.Scrub(exception.Message) ?? exception.Message);
 
     private static string NameOf(Exception exception) =>
         exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName!;
@@ -154,7 +155,7 @@ internal sealed partial class ReplayEngine
     {
         try
         {
-            return ValueReading.Read<T, TCodec>(value.Bytes, new ValueReadContext(script.Blobs));
+            return ValueReading.Read<T, TCodec>(value.Bytes, new ValueReadContext(script.Blobs) { ServesDefaults = Options.ServeRedactedAsDefault });
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

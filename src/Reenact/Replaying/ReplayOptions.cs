@@ -42,6 +42,18 @@ public sealed record ReplayOptions
     /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
     public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
 
+    /// <summary>
+    /// What the session was recorded with: what the code passes is redacted the same way before it is compared. Values whose key or redactor is missing are
+    /// not compared, and the report says so. Role keys let encrypted results be served.
+    /// </summary>
+    public RedactionOptions? Redaction { get; init; }
+
+    /// <summary>
+    /// Whether what was erased or hashed in a recorded result is served all the same: text as empty text, anything else as its type's default (null, zero).
+    /// Unless said, it ends the replay with a divergence.
+    /// </summary>
+    public bool ServeRedactedAsDefault { get; init; }
+
     /// <summary>What runs live, what is overridden, where the replay forks and is recorded; null serves every recorded call.</summary>
     public ReplayPlan? Plan { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Reenact.Events;
+using Reenact.Protection;
 using Reenact.Replaying;
 using Reenact.Sessions;
 using Reenact.Shims;
@@ -31,7 +32,9 @@ public sealed partial class SessionReplay
     internal override bool EncodesInline => true;
 
     /// <summary>Whether what is encoded is only compared with the recording: neither planned, nor recorded again, nor shown.</summary>
-    internal override bool TakesGrownLists => fork is null && stepper is null && engine.Plan is null;
+    internal override bool TakesGrownLists => fork is null && stepper is null && engine.Plan is null && scrubber is null;
+
+    internal override Redaction Redaction => redaction;
 
     internal override uint StoreBlob(ReadOnlySpan<byte> content) => throw new InvalidOperationException("A replay encodes all content inline, and has no blobs of its own.");
 
@@ -42,6 +45,7 @@ public sealed partial class SessionReplay
 
     internal override CallAction Start(ref RecordedCall call)
     {
+        Scrub(call.Encoder);
         if (call.Parent is LiveContext outer)
         {
             return StartInside(ref call, outer);
@@ -77,6 +81,7 @@ public sealed partial class SessionReplay
     internal override void Return(ref RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
         call.Reports?.End();
+        Scrub(encoder, joinsElements: call.Method.Kind == CallKind.Model);
         if (call.State is LiveContext live)
         {
             ReturnLive(ref call, live, encoder, completion);
@@ -96,6 +101,11 @@ public sealed partial class SessionReplay
     internal override void Fail(ref RecordedCall call, Exception exception, FailureCompletion completion)
     {
         call.Reports?.End();
+        if (call.OutputEncoder is { } given)
+        {
+            ScrubOutputs(given);
+        }
+
         if (call.State is LiveContext live)
         {
             FailLive(ref call, live, exception, completion);
@@ -144,6 +154,7 @@ public sealed partial class SessionReplay
             var writer = encoder.Writer();
             TCodec.Write(ref writer, value, encoder.Values);
             writer.Flush();
+            Scrub(encoder);
             var body = ReportedBy(call);
             body.Forked?.Report(encoder.Written, progress.Place, call.Reports.HasReturned ? ResultCompletion.Later : ResultCompletion.AtReturn);
             engine.CheckReport(body, call.Method, progress.Place, encoder.Written);
@@ -266,6 +277,7 @@ public sealed partial class SessionReplay
 
     internal override T Capture<T, TCodec>(CallContext context, CaptureSource source, string? name, Func<T> read)
     {
+        name = name is null ? null : scrubber?.Scrub(name) ?? name;
         if (context is LiveContext live)
         {
             return CaptureFresh<T, TCodec>(live.Forked, source, name, read);

@@ -30,6 +30,8 @@ public sealed partial class SessionReplay
             return default;
         }
 
+        name = engine.Scrubber?.Scrub(name) ?? name;
+        state = Scrub(state).ToArray();
         var recorded = place is ReplayContext { Call: var inside } ? engine.CheckSnapshot(inside, name, state) : null;
         return EndOf(recorded, ForkedAt(place)?.Snapshot(name, version, state));
     }
@@ -41,6 +43,10 @@ public sealed partial class SessionReplay
             return default;
         }
 
+        name = engine.Scrubber?.Scrub(name) ?? name;
+        chosen = Scrub(chosen);
+        alternatives = Scrub(alternatives);
+        rationale = rationale is null ? null : engine.Scrubber?.Scrub(rationale) ?? rationale;
         var recorded = place is ReplayContext { Call: var inside } ? engine.CheckDecision(inside, name, chosen) : null;
         return EndOf(recorded, ForkedAt(place)?.Decide(name, chosen, alternatives, rationale));
     }

@@ -58,6 +58,7 @@ public sealed partial class SessionReplay
 
     internal override void AddItem(in RecordedCall call, EventEncoder encoder, ResultCompletion completion)
     {
+        Scrub(encoder);
         if (call.State is LiveContext live)
         {
             AddLiveItem(live, encoder, completion);

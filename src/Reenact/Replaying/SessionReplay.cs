@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Reenact.Events;
+using Reenact.Protection;
 using Reenact.Replaying;
 using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
@@ -20,6 +21,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
     private readonly Recording recording;
     private readonly Script script;
     private readonly ReplayEngine engine;
+    private readonly Redaction redaction;
     private readonly Latencies latencies = new();
     private readonly Stopwatch time = new();
     private ForkRecorder? fork;
@@ -42,7 +44,10 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
 
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LiveTimeout, TimeSpan.Zero);
             script = Script.Open(recording);
-            engine = new ReplayEngine(script, options);
+            redaction = Redaction.Of(options.Redaction, isReplay: true);
+            scrubber = Scrubber.Of(options.Redaction);
+            recording.RoleKeys = options.Redaction?.RoleKeys ?? recording.RoleKeys;
+            engine = new ReplayEngine(script, options) { Redaction = redaction, Scrubber = scrubber };
             With(options.Plan ?? ReplayPlan.Empty);
         }
         catch

@@ -1,5 +1,6 @@
 using MessagePack;
 using Reenact.Events;
+using Reenact.Protection;
 using Reenact.Sessions;
 using Reenact.Shims;
 using Reenact.Values;
@@ -46,6 +47,9 @@ public abstract partial class ActiveSession
 
     /// <summary>Whether a list may be written as what it has more than when an earlier call was given it.</summary>
     internal abstract bool TakesGrownLists { get; }
+
+    /// <summary>What takes the place of sensitive values.</summary>
+    internal virtual Redaction Redaction => Redaction.None;
 
     /// <summary>Stores content that a call refers to.</summary>
     internal abstract uint StoreBlob(ReadOnlySpan<byte> content);

@@ -84,6 +84,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
         encoder.rented = true;
         encoder.session = session;
         encoder.Values.KeepsInline = session.EncodesInline;
+        encoder.Values.Redaction = session.Redaction;
         encoder.start = 0;
         encoder.written = 0;
         return encoder;
@@ -302,6 +303,7 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
     {
         var kept = new EventEncoder(start + LargestPrefix) { session = session, rented = true, start = start, written = start };
         kept.Values.KeepsInline = Values.KeepsInline;
+        kept.Values.Redaction = Values.Redaction;
         Outputs.CopyTo(kept.buffer);
         Return();
         return kept;
@@ -313,6 +315,16 @@ internal sealed class EventEncoder : IBufferWriter<byte>, IBlobSink, IValueDraft
         written = start + place;
         bytes.CopyTo(GetSpan(bytes.Length));
         written += bytes.Length;
+    }
+
+    /// <summary>Puts others in the place of the out and ref values.</summary>
+    public void ReplaceOutputs(ReadOnlySpan<byte> outputs)
+    {
+        var rest = Written.ToArray();
+        start = written = 0;
+        outputs.CopyTo(GetSpan(outputs.Length));
+        start = written = outputs.Length;
+        ReplaceFrom(0, rest);
     }
 
     public void Advance(int count) => written += count;

@@ -53,6 +53,9 @@ public sealed class ValueReadContext
     /// <summary>How many objects and collections have been entered and not left.</summary>
     internal int Depth => depth;
 
+    /// <summary>Whether what was erased or hashed is read as its type's default.</summary>
+    internal bool ServesDefaults { get; init; }
+
     /// <summary>Where long text and bytes are.</summary>
     internal IBlobSource Blobs => blobs;
 

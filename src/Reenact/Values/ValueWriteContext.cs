@@ -1,4 +1,5 @@
 using MessagePack;
+using Reenact.Protection;
 using Reenact.Values;
 
 namespace Reenact;
@@ -73,10 +74,17 @@ public sealed class ValueWriteContext
         depth = outer.depth;
         content = outer.content;
         references = outer.references;
+        Redaction = outer.Redaction;
+        HashesOnly = outer.HashesOnly;
     }
 
     /// <summary>A context for a part that is encoded elsewhere first, and as deep as this one is; when that fails, this one goes on as it was.</summary>
-    internal ValueWriteContext Apart() => new(blobs) { depth = depth, content = content, KeepsInline = KeepsInline };
+    internal ValueWriteContext Apart() =>
+        new(blobs) { depth = depth, content = content, KeepsInline = KeepsInline, Redaction = Redaction, HashesOnly = HashesOnly };
+
+    /// <summary>A context for a sensitive value on its own, of which nothing may get into blobs.</summary>
+    internal ValueWriteContext InClear(bool hashesOnly) =>
+        new(blobs) { depth = depth, content = content, KeepsInline = true, Redaction = Redaction, HashesOnly = HashesOnly || hashesOnly };
 
     /// <summary>How much long text and bytes was counted of the value, in bytes.</summary>
     internal long WrittenContent => content;
@@ -99,6 +107,12 @@ public sealed class ValueWriteContext
 
     /// <summary>Whether long text and bytes are written inline, too, because what is written is compared and not kept.</summary>
     internal bool KeepsInline { get; set; }
+
+    /// <summary>What takes the place of sensitive values.</summary>
+    internal Redaction Redaction { get; set; } = Redaction.None;
+
+    /// <summary>Whether what would be encrypted for a role is only hashed, because the bytes must be the same for the same value.</summary>
+    internal bool HashesOnly { get; private set; }
 
     /// <summary>Counts text or bytes that are long.</summary>
     /// <exception cref="InvalidOperationException">The value holds too much; readers would refuse it.</exception>

@@ -7,6 +7,12 @@ public record Card(string Holder, [Sensitive] string Number)
 
     [Sensitive]
     public string? Note;
+
+    [Sensitive(Form = SensitiveForm.Encrypted, Role = "fraud")]
+    public string? Iban;
+
+    [Sensitive(Form = SensitiveForm.Erased, Role = "nobody")]
+    public string? Gone;
 }
 
 public partial class Bank
@@ -15,6 +21,11 @@ public partial class Bank
     public partial Task PayAsync(Card card, [Sensitive] string password, [Sensitive] List<Card> others, decimal amount);
 
     private Task PayCoreAsync(Card card, string password, List<Card> others, decimal amount) => Task.CompletedTask;
+
+    [Recorded]
+    public partial Task<int> OpenAsync([Sensitive(Form = SensitiveForm.Hashed)] string number, [Sensitive(Role = "fraud")] Card card, [Sensitive(Form = SensitiveForm.Redacted)] ReadOnlySpan<char> code);
+
+    private Task<int> OpenCoreAsync(string number, Card card, ReadOnlySpan<char> code) => Task.FromResult(0);
 
     [Recorded, Sensitive]
     public partial string Token();

@@ -21,8 +21,8 @@ namespace Acme
         {
             var writer = call.BeginArguments(4);
             global::Reenact.Generated.Acme_CardCodec.Write(ref writer, card, call.Values);
-            global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, password, call.Values);
-            global::Reenact.Shims.ErasedCodec<global::System.Collections.Generic.List<global::Acme.Card>, global::Reenact.Shims.ListCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>>.Write(ref writer, others, call.Values);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, password, call.Values);
+            global::Reenact.Shims.RedactedCodec<global::System.Collections.Generic.List<global::Acme.Card>, global::Reenact.Shims.ListCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, others, call.Values);
             global::Reenact.Shims.DecimalCodec.Write(ref writer, amount, call.Values);
             if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
                 return call.ServeTask();
@@ -41,6 +41,37 @@ namespace Acme
             return call.ReturnTask(task);
         }
 
+        public partial global::System.Threading.Tasks.Task<int> OpenAsync(string number, global::Acme.Card card, global::System.ReadOnlySpan<char> code)
+        {
+            return global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MethodsOfBank.OpenAsync, out var call)
+                ? OpenInSessionAsync(ref call, number, card, code)
+                : OpenCoreAsync(number, card, code);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+        private global::System.Threading.Tasks.Task<int> OpenInSessionAsync(ref global::Reenact.Shims.RecordedCall call, string number, global::Acme.Card card, global::System.ReadOnlySpan<char> code)
+        {
+            var writer = call.BeginArguments(3);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Hashed>.Write(ref writer, number, call.Values);
+            global::Reenact.Shims.RedactedCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec, global::Reenact.Generated.SensitiveMark_0321da088234eb6ef>.Write(ref writer, card, call.Values);
+            global::Reenact.Shims.RedactedSpanCodec<char, global::Reenact.Shims.CharSpanCodec, global::Reenact.Shims.SensitiveMarks.Redacted>.Write(ref writer, code, call.Values);
+            if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
+                return call.ServeTask<int, global::Reenact.Shims.Int32Codec>();
+
+            global::System.Threading.Tasks.Task<int> task;
+            try
+            {
+                task = OpenCoreAsync(number, card, code);
+            }
+            catch (global::System.Exception exception)
+            {
+                call.Fail(exception);
+                throw;
+            }
+
+            return call.ReturnTask<int, global::Reenact.Shims.Int32Codec>(task);
+        }
+
         public partial string Token()
         {
             return global::Reenact.Shims.RecordedCall.TryEnter(global::Reenact.Generated.MethodsOfBank.Token, out var call)
@@ -53,7 +84,7 @@ namespace Acme
         {
             var writer = call.BeginArguments(0);
             if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
-                return call.Serve<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>();
+                return call.Serve<string, global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>>();
 
             string result;
             try
@@ -66,7 +97,7 @@ namespace Acme
                 throw;
             }
 
-            call.Return<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>(result);
+            call.Return<string, global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>>(result);
             return result;
         }
 
@@ -95,13 +126,13 @@ namespace Acme
                 throw;
             }
 
-            return call.ReturnTask<global::Acme.Card, global::Reenact.Shims.ErasedCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>>(task);
+            return call.ReturnTask<global::Acme.Card, global::Reenact.Shims.RedactedCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec, global::Reenact.Shims.SensitiveMarks.Default>>(task);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
         private global::System.Threading.Tasks.Task<global::Acme.Card> IssueWhenDueAsync(ref global::Reenact.Shims.RecordedCall call)
         {
-            return call.RunTaskWhenDue<global::Acme.Card, global::Reenact.Shims.ErasedCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>>(() => IssueCoreAsync());
+            return call.RunTaskWhenDue<global::Acme.Card, global::Reenact.Shims.RedactedCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec, global::Reenact.Shims.SensitiveMarks.Default>>(() => IssueCoreAsync());
         }
     }
 }
@@ -113,6 +144,9 @@ namespace Reenact.Generated
     {
         internal static readonly global::Reenact.Shims.RecordedMethod PayAsync = new(
             "Acme.Bank.PayAsync", global::Reenact.CallKind.Tool, ["card", "password", "others", "amount"], 0x226D729839087D4B);
+
+        internal static readonly global::Reenact.Shims.RecordedMethod OpenAsync = new(
+            "Acme.Bank.OpenAsync", global::Reenact.CallKind.Tool, ["number", "card", "code"], 0x42070C55306E5F0D);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Token = new(
             "Acme.Bank.Token", global::Reenact.CallKind.Tool, [], 0x7BB080C4F81384E2);
@@ -133,7 +167,7 @@ namespace Reenact.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
     internal struct Acme_CardCodec : global::Reenact.IValueCodec<global::Acme.Card>
     {
-        private static readonly global::Reenact.Shims.MemberNames Members = new("Holder", "Number", "Pin", "Note");
+        private static readonly global::Reenact.Shims.MemberNames Members = new("Holder", "Number", "Pin", "Note", "Iban", "Gone");
 
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Acme.Card value, global::Reenact.ValueWriteContext context)
         {
@@ -146,11 +180,15 @@ namespace Reenact.Generated
             Members.WriteName(ref writer, 0);
             global::Reenact.Shims.StringCodec.Write(ref writer, value.Holder, context);
             Members.WriteName(ref writer, 1);
-            global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, value.Number, context);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, value.Number, context);
             Members.WriteName(ref writer, 2);
-            global::Reenact.Shims.ErasedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>>.Write(ref writer, value.Pin, context);
+            global::Reenact.Shims.RedactedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, value.Pin, context);
             Members.WriteName(ref writer, 3);
-            global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Write(ref writer, value.Note, context);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, value.Note, context);
+            Members.WriteName(ref writer, 4);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Generated.SensitiveMark_06a172278ba42fc98>.Write(ref writer, value.Iban, context);
+            Members.WriteName(ref writer, 5);
+            global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Erased>.Write(ref writer, value.Gone, context);
             context.Leave();
         }
 
@@ -164,14 +202,20 @@ namespace Reenact.Generated
             int? pin = default;
             string note = default;
             var hasNote = false;
+            string iban = default;
+            var hasIban = false;
+            string gone = default;
+            var hasGone = false;
             while (members.TryNext(ref reader, out var member))
             {
                 switch (member)
                 {
                     case 0: holder = global::Reenact.Shims.StringCodec.Read(ref reader, context); break;
-                    case 1: number = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context); break;
-                    case 2: pin = global::Reenact.Shims.ErasedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>>.Read(ref reader, context); break;
-                    case 3: note = global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>.Read(ref reader, context); hasNote = true; break;
+                    case 1: number = global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>.Read(ref reader, context); break;
+                    case 2: pin = global::Reenact.Shims.RedactedCodec<int?, global::Reenact.Shims.NullableCodec<int, global::Reenact.Shims.Int32Codec>, global::Reenact.Shims.SensitiveMarks.Default>.Read(ref reader, context); break;
+                    case 3: note = global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>.Read(ref reader, context); hasNote = true; break;
+                    case 4: iban = global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Generated.SensitiveMark_06a172278ba42fc98>.Read(ref reader, context); hasIban = true; break;
+                    case 5: gone = global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Erased>.Read(ref reader, context); hasGone = true; break;
                 }
             }
 
@@ -182,6 +226,10 @@ namespace Reenact.Generated
             };
             if (hasNote)
                 value.Note = note;
+            if (hasIban)
+                value.Iban = iban;
+            if (hasGone)
+                value.Gone = gone;
             return value;
         }
     }
@@ -202,9 +250,51 @@ namespace Reenact.Generated
         internal static void Register()
         {
             global::Reenact.Shims.ValueCodecs.Add<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>();
+            global::Reenact.Shims.ValueCodecs.Add<char, global::Reenact.Shims.CharCodec>();
             global::Reenact.Shims.ValueCodecs.Add<decimal, global::Reenact.Shims.DecimalCodec>();
+            global::Reenact.Shims.ValueCodecs.Add<int, global::Reenact.Shims.Int32Codec>();
             global::Reenact.Shims.ValueCodecs.Add<global::System.Collections.Generic.List<global::Acme.Card>, global::Reenact.Shims.ListCodec<global::Acme.Card, global::Reenact.Generated.Acme_CardCodec>>();
             global::Reenact.Shims.ValueCodecs.Add<string, global::Reenact.Shims.StringCodec>();
+        }
+    }
+}
+//// Reenact.Generated.SensitiveMark_0321da088234eb6ef.g.cs
+// <auto-generated/>
+// Emitted by Reenact.Generators: says how sensitive values are marked.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable // What a project asks of its own code does not apply here.
+
+namespace Reenact.Generated
+{
+    [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+    internal struct SensitiveMark_0321da088234eb6ef : global::Reenact.Shims.ISensitiveMark
+    {
+        public static global::Reenact.Shims.SensitiveMark Mark { get; } = Make();
+
+        private static global::Reenact.Shims.SensitiveMark Make()
+        {
+            return new global::Reenact.Shims.SensitiveMark((global::Reenact.SensitiveForm)0, "fraud");
+        }
+    }
+}
+//// Reenact.Generated.SensitiveMark_06a172278ba42fc98.g.cs
+// <auto-generated/>
+// Emitted by Reenact.Generators: says how sensitive values are marked.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable // What a project asks of its own code does not apply here.
+
+namespace Reenact.Generated
+{
+    [global::System.CodeDom.Compiler.GeneratedCode("Reenact.Generators", "1")]
+    internal struct SensitiveMark_06a172278ba42fc98 : global::Reenact.Shims.ISensitiveMark
+    {
+        public static global::Reenact.Shims.SensitiveMark Mark { get; } = Make();
+
+        private static global::Reenact.Shims.SensitiveMark Make()
+        {
+            return new global::Reenact.Shims.SensitiveMark((global::Reenact.SensitiveForm)3, "fraud");
         }
     }
 }

@@ -183,16 +183,16 @@ namespace Acme.Flights
         private void CheckInSession(ref global::Reenact.Shims.RecordedCall call, global::System.ReadOnlySpan<char> password, in decimal limit, global::System.IProgress<string> log)
         {
             var writer = call.BeginArguments(2);
-            global::Reenact.Shims.ErasedSpanCodec<char, global::Reenact.Shims.CharSpanCodec>.Write(ref writer, password, call.Values);
-            global::Reenact.Shims.ErasedCodec<decimal, global::Reenact.Shims.DecimalCodec>.Write(ref writer, limit, call.Values);
+            global::Reenact.Shims.RedactedSpanCodec<char, global::Reenact.Shims.CharSpanCodec, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, password, call.Values);
+            global::Reenact.Shims.RedactedCodec<decimal, global::Reenact.Shims.DecimalCodec, global::Reenact.Shims.SensitiveMarks.Default>.Write(ref writer, limit, call.Values);
             if (call.Start(ref writer) == global::Reenact.Shims.CallAction.Serve)
             {
-                call.ServeReports<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>(0, log);
+                call.ServeReports<string, global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>>(0, log);
                 call.Serve();
                 return;
             }
 
-            log = call.ReportsTo<string, global::Reenact.Shims.ErasedCodec<string, global::Reenact.Shims.StringCodec>>(0, log);
+            log = call.ReportsTo<string, global::Reenact.Shims.RedactedCodec<string, global::Reenact.Shims.StringCodec, global::Reenact.Shims.SensitiveMarks.Default>>(0, log);
             try
             {
                 CheckCore(password, in limit, log);

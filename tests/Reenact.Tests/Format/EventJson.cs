@@ -139,6 +139,12 @@ internal static class EventJson
 
     private static JsonNode Extension(ExtensionResult extension, IBlobSource blobs)
     {
+        if (extension.TypeCode == 4)
+            return new JsonObject { ["erased"] = true };
+        if (extension.TypeCode == 5)
+            return Hashed(extension.Data.ToArray());
+        if (extension.TypeCode == 6)
+            return Encrypted(new MessagePackReader(extension.Data));
         if (extension.TypeCode is not (1 or 2))
             return new JsonObject { ["extension"] = extension.TypeCode, ["data"] = Convert.ToHexStringLower(extension.Data.ToArray()) };
 
@@ -147,6 +153,20 @@ internal static class EventJson
         while (!ids.End)
             content.AddRange(blobs.Get(ids.ReadUInt32()).Span);
         return extension.TypeCode == 1 ? Encoding.UTF8.GetString([.. content]) : Bytes([.. content]);
+    }
+
+    private static JsonObject Hashed(byte[] body) =>
+        new() { ["key"] = Convert.ToHexStringLower(body.AsSpan(0, Math.Min(8, body.Length))), ["hash"] = Convert.ToHexStringLower(body.AsSpan(Math.Min(8, body.Length))) };
+
+    private static JsonObject Encrypted(MessagePackReader body)
+    {
+        body.ReadArrayHeader();
+        var encrypted = new JsonObject { ["encrypted"] = body.ReadString() };
+        foreach (var (name, part) in Hashed(body.ReadBytes()!.Value.ToArray()))
+            encrypted[name] = part!.GetValue<string>();
+        encrypted["nonce"] = Convert.ToHexStringLower(body.ReadBytes()!.Value.ToArray());
+        encrypted["sealed"] = Convert.ToHexStringLower(body.ReadBytes()!.Value.ToArray());
+        return encrypted;
     }
 
     private static JsonObject Bytes(byte[] bytes) => new() { ["bytes"] = Convert.ToHexStringLower(bytes) };

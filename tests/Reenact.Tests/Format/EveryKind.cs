@@ -201,8 +201,11 @@ internal static class EveryKind
             {
                 output.Write(2);
                 output.Write(method);
-                output.WriteArrayHeader(1);
+                output.WriteArrayHeader(4);
                 output.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.Erased, Memory<byte>.Empty));
+                output.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.KeyedHash, Memory<byte>.Empty));
+                output.WriteExtensionFormat(new ExtensionResult(ValueExtensionType.KeyedHash, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24 }));
+                Reenact.Protection.EncryptedBody.Seal("fraud team", new byte[32], [.. Enumerable.Repeat((byte)7, 24)], "\xA5hello"u8).Write(ref output);
             }, 3)
             .Event(EventKind.CallReturned, 2, (ref MessagePackWriter output, ValueWriteContext _) =>
             {

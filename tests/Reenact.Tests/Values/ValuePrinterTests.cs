@@ -101,7 +101,7 @@ public sealed class ValuePrinterTests
     {
         Assert.Equal("<erased>", PrintExtension(ValueExtensionType.Erased, []));
         Assert.Equal("<hash 0a0b>", PrintExtension(ValueExtensionType.KeyedHash, [10, 11]));
-        Assert.Equal("<encrypted>", PrintExtension(ValueExtensionType.Encrypted, [1]));
+        Assert.Equal("<unreadable>", PrintExtension(ValueExtensionType.Encrypted, [1]));
         Assert.Equal("1.0", PrintExtension(ValueExtensionType.JsonNumber, "1.0"u8.ToArray()));
         Assert.Equal("<number \"\\u001b[31m\">", PrintExtension(ValueExtensionType.JsonNumber, "\u001b[31m"u8.ToArray()));
         Assert.Equal("<extension 99, 2 bytes>", PrintExtension(99, [1, 2]));

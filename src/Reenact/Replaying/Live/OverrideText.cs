@@ -1,5 +1,6 @@
 using System.Buffers;
 using MessagePack;
+using Reenact.Protection;
 using Reenact.Shims;
 using Reenact.Values;
 
@@ -27,7 +28,7 @@ internal static class OverrideText
             var blobs = new OverrideBlobs();
             var bytes = new ArrayBufferWriter<byte>();
             var writer = new MessagePackWriter(bytes);
-            codec.Write(ref writer, value, new ValueWriteContext(blobs));
+            codec.Write(ref writer, value, new ValueWriteContext(blobs) { Redaction = Redaction.NoneOnReplay });
             writer.Flush();
             return ValuePrinter.Print(new EncodedValue(bytes.WrittenMemory, blobs), Length);
         }

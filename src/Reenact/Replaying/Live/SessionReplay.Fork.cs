@@ -57,7 +57,7 @@ public sealed partial class SessionReplay
             throw;
         }
 
-        var recorder = new SessionRecorder(target, id, recording.Info with { TraceParent = null }, new RecordOptions(), origin);
+        var recorder = new SessionRecorder(target, id, recording.Info with { TraceParent = null }, new RecordOptions { Redaction = engine.Options.Redaction }, origin);
         fork = new ForkRecorder(recorder, script.Blobs, engine.Pump);
         script.Root.Forked = fork.Session;
     }

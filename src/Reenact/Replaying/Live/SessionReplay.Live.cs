@@ -131,6 +131,7 @@ public sealed partial class SessionReplay
             var writer = encoder.Writer();
             TCodec.Write(ref writer, value, encoder.Values);
             writer.Flush();
+            Scrub(encoder);
             lock (reports.Gate)
             {
                 if (!reports.HasEnded)
@@ -230,6 +231,11 @@ public sealed partial class SessionReplay
             var writer = encoder.Writer();
             TCodec.Write(ref writer, value, encoder.Values);
             writer.Flush();
+            if (source is CaptureSource.Environment or CaptureSource.Named)
+            {
+                Scrub(encoder);
+            }
+
             forked.Capture(source, name, encoder.Written);
             encoder.Return();
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using MessagePack;
+using Reenact.Protection;
 
 namespace Reenact.Values;
 
@@ -102,11 +103,14 @@ internal static class ScalarText
                 break;
 
             case ValueExtensionType.KeyedHash:
-                target.Append(CultureInfo.InvariantCulture, $"<hash {Hex(extension.Data.ToArray(), extension.Data.Length)}>");
+                AppendHash(target, extension.Data.ToArray());
                 break;
 
             case ValueExtensionType.Encrypted:
-                target.Append("<encrypted>");
+                var encrypted = EncryptedBody.Read(extension.Data);
+                target.Append("<encrypted for ").Append(TextEscape.Message(encrypted.Role)).Append(", ");
+                AppendHash(target, encrypted.Hash);
+                target.Append('>');
                 break;
 
             case ValueExtensionType.GrownList:
@@ -117,6 +121,15 @@ internal static class ScalarText
                 target.Append(CultureInfo.InvariantCulture, $"<extension {extension.TypeCode}, {extension.Data.Length} bytes>");
                 break;
         }
+    }
+
+    /// <summary>The hash, without what tells its key.</summary>
+    private static void AppendHash(StringBuilder target, byte[] body)
+    {
+        if (body.Length < ValueHasher.Length)
+            target.Append(body.Length == 0 ? "<not compared>" : $"<hash {Hex(body, body.Length)}>");
+        else
+            target.Append(CultureInfo.InvariantCulture, $"<hash {Convert.ToHexStringLower(body.AsSpan(ValueHasher.KeyIdLength))} under key {Convert.ToHexStringLower(body.AsSpan(0, ValueHasher.KeyIdLength))}>");
     }
 
     private static void AppendLongText(StringBuilder target, in ReadOnlySequence<byte> body, ValueReadContext context, int maxLength)

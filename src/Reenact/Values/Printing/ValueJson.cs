@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MessagePack;
+using Reenact.Protection;
 
 namespace Reenact.Values;
 
@@ -83,7 +84,7 @@ internal static class ValueJson
                 break;
 
             case MessagePackType.Extension:
-                WriteExtension(json, ref reader, context, content);
+                WriteExtension(json, ref reader, value, context, content);
                 break;
 
             default:
@@ -139,7 +140,7 @@ internal static class ValueJson
         return isCut ? text + "…" : text;
     }
 
-    private static void WriteExtension(Utf8JsonWriter json, ref MessagePackReader reader, ValueReadContext context, JsonContent content)
+    private static void WriteExtension(Utf8JsonWriter json, ref MessagePackReader reader, EncodedValue value, ValueReadContext context, JsonContent content)
     {
         switch (ValueKinds.Of(ref reader))
         {
@@ -157,6 +158,15 @@ internal static class ValueJson
                 break;
 
             default:
+                if (RedactedValue.TryOpen(ref reader, context) is { } opened)
+                {
+                    var inner = new MessagePackReader(opened);
+                    context.Enter();
+                    Write(json, ref inner, value with { Bytes = opened }, context, content);
+                    context.Leave();
+                    break;
+                }
+
                 var text = new StringBuilder();
                 ScalarText.Append(text, ref reader, context, MaxKeyLength);
                 json.WriteStringValue(text.ToString());

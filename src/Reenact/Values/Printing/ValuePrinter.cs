@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MessagePack;
+using Reenact.Protection;
 
 namespace Reenact.Values;
 
@@ -70,9 +71,23 @@ internal ref struct ValuePrinter
                 break;
 
             default:
-                ScalarText.Append(text, ref reader, context, TextLength());
+                if (RedactedValue.TryOpen(ref reader, context) is { } opened)
+                    Opened(opened);
+                else
+                    ScalarText.Append(text, ref reader, context, TextLength());
                 break;
         }
+    }
+
+    /// <summary>Prints a value that was encrypted for a role.</summary>
+    private void Opened(byte[] value)
+    {
+        var rest = reader;
+        reader = new MessagePackReader(value);
+        context.Enter();
+        Value();
+        context.Leave();
+        reader = rest;
     }
 
     private void Container(char open, char close, int count, bool isMap)
