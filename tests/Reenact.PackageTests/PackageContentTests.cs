@@ -11,7 +11,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 {
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
-    public static TheoryData<string> Libraries => ["Reenact", "Reenact.Extensions.AI", "Reenact.Extensions.DependencyInjection", "Reenact.Testing", "Reenact.Testing.Xunit"];
+    public static TheoryData<string> Libraries => ["Reenact", "Reenact.Extensions.AI", "Reenact.Extensions.Compliance", "Reenact.Extensions.DependencyInjection", "Reenact.Testing", "Reenact.Testing.Xunit"];
 
     [Fact]
     public void Each_project_that_ships_is_packed_and_no_other() =>
@@ -77,6 +77,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Reenact.Extensions.AI", "Reenact")]
+    [InlineData("Reenact.Extensions.Compliance", "Reenact")]
     [InlineData("Reenact.Extensions.DependencyInjection", "Reenact")]
     [InlineData("Reenact.Testing", "Reenact")]
     [InlineData("Reenact.Testing.Xunit", "Reenact.Testing")]

@@ -15,6 +15,14 @@ internal static class ShowCommand
         command.SetAction(parsed =>
         {
             using var recording = RecordingInput.Open(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, keys));
+
+        var roleKey = RoleKeyInput.Option();
+        var command = new Command("show", "Shows what a recording holds: who ran what, every call as a tree, how it ended.") { file, full, json, roleKey };
+        command.SetAction(parsed =>
+        {
+            var keys = RoleKeyInput.Read(parsed.GetValue(roleKey));
+            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
+            recording.RoleKeys = keys;
             if (parsed.GetValue(json))
             {
                 RecordingJson.Write(recording, console.Output);

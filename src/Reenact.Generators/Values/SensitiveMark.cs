@@ -56,7 +56,7 @@ internal sealed record SensitiveMark(int Form, string? Role, string Classifier)
         {
             if (known.SensitiveAttribute is { } attribute && SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
                 sensitive = data;
-            else if (known.DataClassificationAttribute is { } classification && IsA(data.AttributeClass, classification))
+            else if (known.DataClassificationAttribute is { } classification && data.AttributeClass?.Name != "NoDataClassificationAttribute" && IsA(data.AttributeClass, classification))
                 classifying = data;
         }
 
