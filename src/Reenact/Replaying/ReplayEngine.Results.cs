@@ -140,12 +140,10 @@ internal sealed partial class ReplayEngine
     private bool IsSame(CallFailedEvent? failed, Exception? exception) =>
         failed is null || exception is null
             ? failed is null && exception is null
-            : RecordedExceptions.ServedType(failed.Failure.Type) == RecordedExceptions.ServedType(NameOf(exception)) && failed.Failure.Message == (Scrubber?.Scrub(exception.Message) ?? exception.Message);
+            : RecordedExceptions.ServedType(failed.Failure.Type) == RecordedExceptions.ServedType(NameOf(exception)) && failed.Failure.Message == MessageOf(exception);
 
     private static string NameOf(Exception exception) =>
         exception is RecordedException recorded ? recorded.OriginalType : exception.GetType().FullName!;
-
-    private static string Describe(Exception exception) => $"throws {NameOf(exception)}: {TextEscape.Message(exception.Message)}";
 
     private static string Describe(CallFailedEvent failed) =>
         $"throws {TextEscape.Message(failed.Failure.Type)}: {TextEscape.Message(failed.Failure.Message)}";

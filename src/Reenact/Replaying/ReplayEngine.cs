@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Reenact.Events;
-using Reenact.Protection;
 using Reenact.Replaying.Leaks;
 using Reenact.Sessions;
 using Reenact.Shims;
@@ -38,12 +37,6 @@ internal sealed partial class ReplayEngine : IPumpIdle
     }
 
     public ReplayOptions Options { get; }
-
-    /// <summary>What takes the place of sensitive values.</summary>
-    public Redaction Redaction { get; init; } = Redaction.NoneOnReplay;
-
-    /// <summary>Takes secrets out of text; null where nothing is to be taken out.</summary>
-    public Scrubber? Scrubber { get; init; }
 
     public DivergenceLog Log { get; }
 

@@ -151,7 +151,7 @@ public sealed partial class SessionReplay : ActiveSession, IDisposable
         if (divergences.Count > 0 && await FailureOf(run).ConfigureAwait(false) is { } exception)
         {
             // The divergences say more than what came of them, but who reads the report must see that the code did not get to its end.
-            failure = exception is ReplayDivergenceException ? null : $"{CodeName.Of(exception.GetType())}: {TextEscape.Message(exception.Message)}";
+            failure = exception is ReplayDivergenceException ? null : $"{CodeName.Of(exception.GetType())}: {TextEscape.Message(engine.MessageOf(exception))}";
             return Report.With<T>(default!);
         }
 
