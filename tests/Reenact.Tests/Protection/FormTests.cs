@@ -21,12 +21,12 @@ public sealed partial class FormTests : IDisposable
         foreach (var options in (RedactionOptions[])[Keys, HashOnly])
         {
             Assert.True((await PayAsync(new Order("a", "b", "c"), options)).IsMatch);
-            Assert.True((await PayAsync(new Order("other", "b", "c"), options)).IsMatch);
-            foreach (var (order, member) in ((Order, string)[])[(new Order("a", "other", "c"), "order.Hashed"), (new Order("a", "b", "other"), "order.Encrypted")])
+            Assert.True((await PayAsync(new Order("zzzz", "b", "c"), options)).IsMatch);
+            foreach (var (order, member) in ((Order, string)[])[(new Order("a", "zzzz", "c"), "order.Hashed"), (new Order("a", "b", "zzzz"), "order.Encrypted")])
             {
                 var divergence = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => PayAsync(order, options))).Divergence;
                 Assert.Equal((DivergenceKind.ArgumentsDiffer, member), (divergence.Kind, divergence.Path));
-                Assert.DoesNotContain("other", divergence.ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain("zzzz", divergence.ToString(), StringComparison.Ordinal);
             }
         }
     }
