@@ -4,7 +4,7 @@ namespace Reenact.Replaying;
 
 /// <summary>
 /// The blobs of a recording, with those that were asked for lately at hand: a conversation names the same texts again at each turn. What is
-/// kept is copied, so that it doesn't hold the blocks that it came from. Thread-safe.
+/// kept is copied, so that it doesn't hold the blocks that it came from. They have no role's keys: what a replay prints goes into reports and logs. Thread-safe.
 /// </summary>
 internal sealed class ReplayBlobs(IBlobSource recorded) : IBlobSource
 {
@@ -17,8 +17,6 @@ internal sealed class ReplayBlobs(IBlobSource recorded) : IBlobSource
     private readonly Dictionary<uint, byte[]> kept = [];
     private readonly Queue<uint> order = new();
     private long size;
-
-    public IRoleKeys? RoleKeys => recorded.RoleKeys;
 
     public ReadOnlyMemory<byte> Get(uint id)
     {

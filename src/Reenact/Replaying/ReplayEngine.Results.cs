@@ -153,7 +153,7 @@ internal sealed partial class ReplayEngine
     {
         try
         {
-            return ValueReading.Read<T, TCodec>(value.Bytes, new ValueReadContext(script.Blobs) { ServesDefaults = Options.ServeRedactedAsDefault });
+            return ValueReading.Read<T, TCodec>(value.Bytes, new ValueReadContext(script.Blobs) { RoleKeys = script.Recording.RoleKeys, ServesDefaults = Options.ServeRedactedAsDefault });
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -53,6 +53,13 @@ public sealed class ValueReadContext
     /// <summary>How many objects and collections have been entered and not left.</summary>
     internal int Depth => depth;
 
+    /// <summary>The keys that open what is encrypted for a role: those that were given, else those of the blobs; null for none.</summary>
+    internal IRoleKeys? RoleKeys
+    {
+        get => field ?? blobs.RoleKeys;
+        init;
+    }
+
     /// <summary>Whether what was erased or hashed is read as its type's default.</summary>
     internal bool ServesDefaults { get; init; }
 

@@ -39,7 +39,7 @@ internal static class RedactedValue
     /// <exception cref="ValueFormatException">It is damaged, or the key is another one.</exception>
     public static byte[]? TryOpen(ref MessagePackReader reader, ValueReadContext context)
     {
-        if (context.Blobs.RoleKeys is not { } keys || TypeOfNext(ref reader) != ValueExtensionType.Encrypted)
+        if (context.RoleKeys is not { } keys || TypeOfNext(ref reader) != ValueExtensionType.Encrypted)
         {
             return null;
         }
