@@ -68,7 +68,8 @@ public sealed partial class InjectionTests : IDisposable
         Assert.Empty(HostileText.ActingIn(run.Output));
         Assert.All(run.Output, character => Assert.True(char.IsAscii(character)));
         Assert.DoesNotContain('<', run.Output);
-        Assert.Contains(HostileText.Word, run.Output, StringComparison.Ordinal);
+        if (!command.StartsWith("lineage", StringComparison.Ordinal))
+            Assert.Contains(HostileText.Word, run.Output, StringComparison.Ordinal); // Lineage names events by their numbers.
     }
 
     [Fact]
