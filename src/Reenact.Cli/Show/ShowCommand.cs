@@ -11,18 +11,13 @@ internal static class ShowCommand
         var full = new Option<bool>("--full") { Description = "Show arguments, results and other values whole, on lines of their own." };
         var keys = KeyRingInput.Option();
         var json = new Option<bool>("--json") { Description = "Write one JSON document with everything the recording holds." };
-        var command = new Command("show", "Shows what a recording holds: who ran what, every call as a tree, how it ended.") { file, full, json, keys };
-        command.SetAction(parsed =>
-        {
-            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, keys));
-
         var roleKey = RoleKeyInput.Option();
-        var command = new Command("show", "Shows what a recording holds: who ran what, every call as a tree, how it ended.") { file, full, json, roleKey };
+        var command = new Command("show", "Shows what a recording holds: who ran what, every call as a tree, how it ended.") { file, full, json, keys, roleKey };
         command.SetAction(parsed =>
         {
-            var keys = RoleKeyInput.Read(parsed.GetValue(roleKey));
-            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file));
-            recording.RoleKeys = keys;
+            var roleKeys = RoleKeyInput.Read(parsed.GetValue(roleKey));
+            using var recording = RecordingInput.Open(parsed.GetRequiredValue(file), KeyRingInput.Read(parsed, keys));
+            recording.RoleKeys = roleKeys;
             if (parsed.GetValue(json))
             {
                 RecordingJson.Write(recording, console.Output);
