@@ -64,6 +64,9 @@ internal sealed class EventLog
     /// <summary>Whether calls of the session's own code are in flight.</summary>
     public bool HasOpenCalls => InGate(this, static log => log.order.HasOpen);
 
+    /// <summary>The number of the next event.</summary>
+    private ulong Upcoming => held is null ? sequence : (ulong)held.Next;
+
     /// <summary>Appends an event that belongs to no call, or to none in particular.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
     public long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default) => Append(head, tail, Step.None, span: 0, parent: 0, isLast: false);
@@ -89,17 +92,17 @@ internal sealed class EventLog
     public void NoteSuspended(uint span) => Note(Step.End, span, parent: 0);
 
     /// <summary>Says that something happened whose order a replay can't know.</summary>
-    public void NoteFree(FreeCause cause) => InGate((log: this, cause), static it => { it.log.order.Note(it.cause, it.log.sequence); return true; });
+    public void NoteFree(FreeCause cause) => InGate((log: this, cause), static it => { it.log.order.Note(it.cause, it.log.Upcoming); return true; });
 
     /// <summary>Says that the session's code is scheduled from here on.</summary>
     public void NoteScheduled() => InGate(this, static log => { log.order.NoteScheduled(); return true; });
 
     /// <inheritdoc cref="OrderWatch.NoteBegun"/>
-    public void NoteBegun(CodeStretch first) => InGate((log: this, first), static it => { it.log.order.NoteBegun(it.first, it.log.sequence); return true; });
+    public void NoteBegun(CodeStretch first) => InGate((log: this, first), static it => { it.log.order.NoteBegun(it.first, it.log.Upcoming); return true; });
 
     /// <inheritdoc cref="OrderWatch.NoteWentOn"/>
     public bool NoteWentOn(CodeStretch? before, CodeStretch next, uint span) =>
-        InGate((log: this, before, next, span), static it => it.log.order.NoteWentOn(it.before, it.next, it.span, it.log.sequence));
+        InGate((log: this, before, next, span), static it => it.log.order.NoteWentOn(it.before, it.next, it.span, it.log.Upcoming));
 
     /// <summary>Hands the events so far to the writer, as a block of their own.</summary>
     public void Cut()
@@ -147,7 +150,7 @@ internal sealed class EventLog
     }
 
     /// <summary>Lets events be kept back from here on. Call it before the first event.</summary>
-    public HeldEvents KeepBack() => held = new HeldEvents(this);
+    public HeldEvents KeepBack() => held = new HeldEvents(this, (long)sequence);
 
     private long Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, Step step, uint span, uint parent, bool isLast) =>
         held is null ? Write(head, tail, step, span, parent, isLast) : held.Append(head, tail, step, span, parent, isLast);
@@ -292,23 +295,14 @@ internal sealed class EventLog
         return crc.Value;
     }
 
+    /// <summary>Says what an event that is kept back says of the calls that are open: now, when it happens.</summary>
+    internal void NoteKept(Step step, uint span, uint parent, ulong number) =>
+        InGate((log: this, step, span, parent, number), static it => { it.log.Watch(it.step, it.span, it.parent, it.number); return true; });
+
     private void Note(Step step, uint span, uint parent) =>
-        InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent, it.log.sequence); return true; });
+        InGate((log: this, step, span, parent), static it => { it.log.Watch(it.step, it.span, it.parent, it.log.Upcoming); return true; });
 
     private TResult InGate<T, TResult>(T state, Func<T, TResult> what)
-    {
-        if (held is null)
-        {
-            WriteNote(step, span, parent);
-        }
-        else
-        {
-            held.Note(step, span, parent);
-        }
-    }
-
-    /// <summary>Says something of the calls that are open, past what is kept back.</summary>
-    internal void WriteNote(Step step, uint span, uint parent)
     {
         var taken = false;
         try

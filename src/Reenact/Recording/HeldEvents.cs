@@ -4,7 +4,9 @@ namespace Reenact.Recorders;
 /// Keeps events of a log back: from the first that must not be written yet on, all of them wait, in their order and with their numbers. All events of
 /// a session that keeps some back come by here. Thread-safe.
 /// </summary>
-internal sealed class HeldEvents(EventLog log)
+/// <param name="log">The log.</param>
+/// <param name="first">The number that its next event gets.</param>
+internal sealed class HeldEvents(EventLog log, long first)
 {
     /// <summary>When more bytes are kept back, all is written as it is.</summary>
     private const long MostHeld = 16 << 20;
@@ -13,8 +15,10 @@ internal sealed class HeldEvents(EventLog log)
     private readonly Queue<HeldEvent> waiting = new();
     private long bytes;
 
+    private long next = first;
+
     /// <summary>The number that the next event gets.</summary>
-    private long next;
+    public long Next => Volatile.Read(ref next);
 
     /// <summary>Appends an event behind those that wait.</summary>
     /// <returns>Its sequence number; −1 after the end.</returns>
@@ -29,7 +33,7 @@ internal sealed class HeldEvents(EventLog log)
 
             if (waiting.Count > 0)
             {
-                return Keep(new HeldEvent([.. head, .. tail], step, span, parent));
+                return Keep(new HeldEvent([.. head, .. tail]), step, span, parent);
             }
 
             var number = log.Write(head, tail, step, span, parent, isLast);
@@ -41,29 +45,13 @@ internal sealed class HeldEvents(EventLog log)
     /// <summary>Appends an event that is written when <see cref="Change"/> says so.</summary>
     public HeldEvent Hold(ReadOnlySpan<byte> encoded, EventLog.Step step, uint span, uint parent)
     {
-        var held = new HeldEvent(encoded.ToArray(), step, span, parent) { IsReady = false };
+        var held = new HeldEvent(encoded.ToArray()) { IsReady = false };
         lock (gate)
         {
-            Keep(held);
+            Keep(held, step, span, parent);
         }
 
         return held;
-    }
-
-    /// <summary>Says something of the calls that are open, behind what waits.</summary>
-    public void Note(EventLog.Step step, uint span, uint parent)
-    {
-        lock (gate)
-        {
-            if (waiting.Count > 0)
-            {
-                waiting.Enqueue(new HeldEvent(null, step, span, parent));
-            }
-            else
-            {
-                log.WriteNote(step, span, parent);
-            }
-        }
     }
 
     /// <summary>Changes an event that is kept back, and writes what is ready.</summary>
@@ -71,18 +59,19 @@ internal sealed class HeldEvents(EventLog log)
     {
         lock (gate)
         {
-            bytes += content.Length - held.Bytes!.Length;
+            bytes += content.Length - held.Bytes.Length;
             held.Bytes = content;
             held.IsReady = isReady;
             WriteWaiting(all: false);
         }
     }
 
-    private long Keep(HeldEvent held)
+    private long Keep(HeldEvent held, EventLog.Step step, uint span, uint parent)
     {
         waiting.Enqueue(held);
-        bytes += held.Bytes!.Length;
+        bytes += held.Bytes.Length;
         var number = next++;
+        log.NoteKept(step, span, parent, (ulong)number);
         if (bytes > MostHeld)
         {
             WriteWaiting(all: true);
@@ -96,15 +85,8 @@ internal sealed class HeldEvents(EventLog log)
         while (waiting.TryPeek(out var first) && (all || first.IsReady))
         {
             waiting.Dequeue();
-            if (first.Bytes is { } content)
-            {
-                bytes -= content.Length;
-                log.Write(content, default, first.Step, first.Span, first.Parent, isLast: false);
-            }
-            else
-            {
-                log.WriteNote(first.Step, first.Span, first.Parent);
-            }
+            bytes -= first.Bytes.Length;
+            log.Write(first.Bytes, default, EventLog.Step.None, span: 0, parent: 0, isLast: false);
         }
     }
 }

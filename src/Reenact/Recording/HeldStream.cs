@@ -19,7 +19,7 @@ internal sealed class HeldStream(HeldEvents log, Scrubber scrubber)
     /// <summary>Adds an item that has got its place in the log.</summary>
     public void Add(HeldEvent item)
     {
-        var reader = new MessagePackReader(item.Bytes!);
+        var reader = new MessagePackReader(item.Bytes);
         reader.ReadArrayHeader();
         for (var i = 0; i < Before; i++)
         {
@@ -28,7 +28,7 @@ internal sealed class HeldStream(HeldEvents log, Scrubber scrubber)
 
         var start = (int)reader.Consumed;
         reader.Skip();
-        var value = item.Bytes!.AsMemory(start..(int)reader.Consumed);
+        var value = item.Bytes.AsMemory(start..(int)reader.Consumed);
         var joined = new JoinedTexts();
         joined.Add(value);
         lock (gate)
@@ -57,7 +57,7 @@ internal sealed class HeldStream(HeldEvents log, Scrubber scrubber)
         var joined = new JoinedTexts();
         foreach (var (held, start, length, _) in items)
         {
-            joined.Add(held.Bytes!.AsMemory(start, length));
+            joined.Add(held.Bytes.AsMemory(start, length));
         }
 
         var values = joined.Scrubbed(scrubber);
