@@ -9,7 +9,7 @@ namespace AirlineAgent.Tests;
 
 public class TranscriptTests(RecordedTranscripts recorded) : IClassFixture<RecordedTranscripts>
 {
-    private const long SizeLimit = 1_500_000;
+    private const long SizeLimit = 1_210_000;
 
     [Fact(Skip = PublicData.Missing, SkipUnless = nameof(PublicData.IsThere), SkipType = typeof(PublicData))]
     public void Every_conversation_is_recorded_whole()

@@ -13,6 +13,7 @@ exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 da
 import base64
 import hashlib
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -27,6 +28,9 @@ MAX_DEPTH = 64
 MAX_LIST_CHAIN = 100
 MAX_LIST_LENGTH = 16 << 20
 EVENTS, EPOCH, SEAL = 1, 2, 3
+COMPRESSED, ENCRYPTED, FOLDED, WITH_DICTIONARY = 1, 2, 4, 8
+SHORTEST_VALUE, MAX_REMEMBERED, MAX_KEYS = 32, 65536, 64
+FORMAT_DICTIONARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "format-dictionary.bin")
 
 
 class Damaged(Exception):
@@ -77,10 +81,10 @@ def zstd_content_size(frame):
     return size
 
 
-def decompress(frame, length):
+def decompress(frame, length, dictionary=None):
     if length > MAX_RAW_BODY or zstd_content_size(frame) != length:
         raise Damaged("a zstd frame of another length than stated")
-    run = subprocess.run(["zstd", "-d", "-q", "-c", "--memory=64MB"], input=frame, capture_output=True, check=False)
+    run = subprocess.run(["zstd", "-d", "-q", "-c", "--memory=64MB"] + (["-D", dictionary] if dictionary else []), input=frame, capture_output=True, check=False)
     if run.returncode != 0 or len(run.stdout) != length:
         raise Damaged("a zstd frame that can't be decompressed")
     return run.stdout
@@ -177,6 +181,107 @@ class Unpacker:
     def map(self, count, depth):
         self.check(2 * count, depth)
         return [(self.read(depth + 1), self.read(depth + 1)) for _ in range(count)], dict
+
+
+class Unfolder:
+    """Makes a body from its folded form."""
+
+    def __init__(self, folded):
+        self.source, self.body = Unpacker(folded), bytearray()
+        self.values, self.key_lists, self.length = [], [], 0
+
+    def copy(self, read):
+        start = self.source.at
+        value = read()
+        self.body += self.source.data[start:self.source.at]
+        return value
+
+    def unfold(self, count, length):
+        time = span = 0
+        self.length = length
+        times = [self.source.read() for _ in range(count)]
+        for step in times:
+            elements = self.copy(lambda: self.header(0x90, 0xDC))
+            self.copy(self.source.read)
+            time, span = time + step, span + self.source.read()
+            self.body += shortest(time) + shortest(span)
+            for _ in range(elements - 3):
+                self.value(1)
+        if self.source.at != len(self.source.data) or len(self.body) != length:
+            raise Damaged("a folded body of another length than stated")
+        return bytes(self.body)
+
+    def header(self, short, wide):
+        code = self.source.take(1)[0]
+        count = code & 0x0F if code & 0xF0 == short else self.source.number("HI"[code - wide]) if code in (wide, wide + 1) else None
+        if count is None or count > len(self.source.data) - self.source.at:
+            raise Damaged("a folded body with a wrong header")
+        return count
+
+    def value(self, depth):
+        if depth > MAX_DEPTH or self.source.at >= len(self.source.data) or len(self.body) > self.length:
+            raise Damaged("a folded body that ends early, is nested too deep, or is longer than stated")
+        code, start = self.source.data[self.source.at], len(self.body)
+        if code == 0xC1:
+            self.source.at += 1
+            number = self.source.read()
+            if number >= 0:
+                self.body += self.body[slice(*self.values[len(self.values) - 1 - number])] if number < len(self.values) else self.missing()
+                return
+            keys = self.key_lists[-1 - number] if -1 - number < len(self.key_lists) else self.missing()
+            self.body += bytes([0x80 + len(keys)]) if len(keys) < 16 else bytes([0xDE, 0, len(keys)])
+            for key in keys:
+                self.body += self.body[slice(*key)]
+                self.value(depth + 1)
+        elif 0x80 <= code <= 0x8F or code in (0xDE, 0xDF):
+            keys = []
+            for _ in range(self.copy(lambda: self.header(0x80, 0xDE))):
+                at = len(self.body)
+                self.copy(self.source.read)
+                keys.append((at, len(self.body)))
+                self.value(depth + 1)
+            if 0 < len(keys) <= MAX_KEYS and len(self.key_lists) < MAX_REMEMBERED:
+                self.key_lists.append(keys)
+        elif 0x90 <= code <= 0x9F or code in (0xDC, 0xDD):
+            for _ in range(self.copy(lambda: self.header(0x90, 0xDC))):
+                self.value(depth + 1)
+        elif 0xC7 <= code <= 0xC9 or 0xD4 <= code <= 0xD8:
+            return self.extension(code, depth)
+        else:
+            self.copy(self.source.read)
+            if not (0xA0 <= code <= 0xBF or 0xC4 <= code <= 0xC6 or 0xD9 <= code <= 0xDB):
+                return
+        if len(self.body) - start >= SHORTEST_VALUE and len(self.values) < MAX_REMEMBERED:
+            self.values.append((start, len(self.body)))
+
+    def extension(self, code, depth):
+        start = self.source.at
+        self.source.at += 1
+        length = 1 << (code - 0xD4) if code >= 0xD4 else self.source.number("BHI"[code - 0xC7])
+        if self.source.number("b") != 9:
+            self.source.at = start
+            self.copy(self.source.read)
+            return
+        self.body += self.source.data[start:self.source.at]
+        end = len(self.body) + length
+        while len(self.body) < end:
+            self.value(depth + 1)
+        if len(self.body) != end:
+            raise Damaged("a folded list of another length than stated")
+
+    def missing(self):
+        raise Damaged("a folded body that refers to what there is not")
+
+
+def shortest(number):
+    """An integer in its shortest form."""
+    if -32 <= number <= 0x7F:
+        return struct.pack("b", number)
+    for code, form, least, most in ((0xCC, "B", 0, 0xFF), (0xCD, "H", 0, 0xFFFF), (0xCE, "I", 0, 0xFFFFFFFF), (0xCF, "Q", 0, (1 << 64) - 1),
+                                    (0xD0, "b", -0x80, 0), (0xD1, "h", -0x8000, 0), (0xD2, "i", -0x80000000, 0), (0xD3, "q", -1 << 63, 0)):
+        if least <= number <= most:
+            return struct.pack(">B" + form, code, number)
+    raise Damaged("a number over 64 bits")
 
 
 def is_map(value):
@@ -512,9 +617,9 @@ class Recording:
             body = self.data[at + 32:at + 32 + length]
             if crc32c(self.session + header[8:] + header[:4] + body) != crc:
                 raise Damaged(f"block {number} at byte {at} does not fit its checksum")
-            if stated != number or first != self.events.next or flags & ~3:
+            if stated != number or first != self.events.next or flags & ~15 or flags & (FOLDED | WITH_DICTIONARY) and not flags & COMPRESSED:
                 raise Damaged(f"block {number} at byte {at} has a wrong header")
-            if bool(flags & 2) != (self.encrypted and kind == EVENTS):
+            if bool(flags & ENCRYPTED) != (self.encrypted and kind == EVENTS):
                 raise Damaged(f"block {number} at byte {at} is encrypted where it must not be, or in the clear where it must")
             if kind == SEAL:
                 self.seal = (at, end - at, number, unpack_one(body), header)
@@ -527,13 +632,24 @@ class Recording:
                 self.events.next += count
             elif kind == EVENTS:
                 clear = self.cipher.decrypt(header, number, body) if self.encrypted else body
-                if not flags & 1 and raw_length != len(clear):
+                if flags & COMPRESSED:
+                    clear = self.expand(clear, flags, raw_length, count)
+                if raw_length != len(clear):
                     raise Damaged(f"block {number} at byte {at} has two lengths")
-                yield from self.events.read(decompress(clear, raw_length) if flags & 1 else clear, count)
+                yield from self.events.read(clear, count)
             self.leaves.append(leaf_hash(header, body))
             at, number = end, number + 1
         if self.seal:
             self.check_seal()
+
+    def expand(self, body, flags, length, count):
+        dictionary = FORMAT_DICTIONARY if flags & WITH_DICTIONARY else None
+        if not flags & FOLDED:
+            return decompress(body, length, dictionary)
+        size = zstd_content_size(body)
+        if size > length:
+            raise Damaged("a folded body that is longer than what it stands for")
+        return Unfolder(decompress(body, size, dictionary)).unfold(count, length)
 
     def begin_epoch(self, epoch):
         if epoch[0] != hashlib.sha256(self.data[:128]).digest():

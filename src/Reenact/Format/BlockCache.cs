@@ -65,7 +65,7 @@ internal sealed class BlockCache(IBlockStore store, byte[] sessionId, RecordingI
             stored = stored.Decrypt(key, sessionId, epochs.Of(indexed.Address.Number));
         if (stored.Fault == BlockFault.NotAuthentic)
             throw Error(RecordingErrorKind.NotAuthentic, indexed, stored.Reason, WhatIsLost(indexed));
-        return EventBlock.Decode(stored, out var reason) ?? throw Damaged(indexed, reason);
+        return EventBlock.Decode(stored, key.Compression, out var reason) ?? throw Damaged(indexed, reason);
     }
 
     private RecordingException Damaged(IndexedBlock indexed, string reason) => Error(RecordingErrorKind.Damaged, indexed, reason, WhatIsLost(indexed));

@@ -11,4 +11,13 @@ internal enum BlockFlags : byte
 
     /// <summary>The body is encrypted as a whole, after it was compressed.</summary>
     Encrypted = 2,
+
+    /// <summary>What was compressed is the body's folded form, see <see cref="FoldedForm"/>. Only together with <see cref="Zstd"/>.</summary>
+    Folded = 4,
+
+    /// <summary>It was compressed with a dictionary: the one that the preamble names, else the format's own. Only together with <see cref="Zstd"/>.</summary>
+    Dictionary = 8,
+
+    /// <summary>All that this version knows.</summary>
+    Known = Zstd | Encrypted | Folded | Dictionary,
 }

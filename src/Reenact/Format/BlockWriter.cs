@@ -225,10 +225,9 @@ internal sealed class BlockWriter : IDisposable
             var flags = isWhole ? BlockFlags.Encrypted : BlockFlags.None;
             var room = buffer.AsSpan(BlockLayout.HeaderSize);
 
-            // Compressed bodies are kept only where they are smaller, so there is never need of more room than the body has.
-            if (compress && Zstd.TryCompress(body, room[..body.Length], out var bodyLength) && bodyLength < body.Length)
+            if (compress && TryCompress(body, eventCount, room[..body.Length], out var bodyLength, out var how))
             {
-                flags |= BlockFlags.Zstd;
+                flags |= how;
             }
             else
             {
@@ -256,6 +255,29 @@ internal sealed class BlockWriter : IDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Compresses events into as much room as they take now, folded where that can be undone to the last byte.</summary>
+    /// <returns>False where that is not smaller.</returns>
+    private bool TryCompress(ReadOnlySpan<byte> body, int eventCount, Span<byte> room, out int length, out BlockFlags how)
+    {
+        how = BlockFlags.Zstd | BlockFlags.Dictionary;
+        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
+        try
+        {
+            var content = body;
+            if (BodyFolder.TryFold(body, eventCount, rented.AsSpan(0, body.Length), out var foldedLength))
+            {
+                how |= BlockFlags.Folded;
+                content = rented.AsSpan(0, foldedLength);
+            }
+
+            return key.Compression.TryCompress(content, room, out length) && length < body.Length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 

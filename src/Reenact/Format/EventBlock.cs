@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Reenact.Format;
 
 /// <summary>A block of events, decompressed and taken apart.</summary>
@@ -20,8 +22,9 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
     /// <summary>Takes a block of events apart.</summary>
     /// <param name="stored">A block without a fault, decrypted.</param>
     /// <param name="reason">What is wrong, to follow the block's number and place in a message; empty when nothing is.</param>
+    /// <param name="compression">What the recording's blocks with a dictionary are decompressed with.</param>
     /// <returns>Null when something is wrong.</returns>
-    public static EventBlock? Decode(StoredBlock stored, out string reason)
+    public static EventBlock? Decode(StoredBlock stored, Zstd compression, out string reason)
     {
         var header = stored.Header;
         if (!HasPlausibleCounts(header))
@@ -33,20 +36,16 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
         ReadOnlyMemory<byte> body;
         if (header.Flags.HasFlag(BlockFlags.Zstd))
         {
-            if (!ZstdFrame.TryReadContentSize(stored.Body, out var size) || size != (ulong)header.RawLength)
-            {
-                reason = "holds no zstd frame of the length and window it may have";
-                return null;
-            }
-
             var content = new byte[header.RawLength];
-            if (!Zstd.TryDecompress(stored.Body, content))
-            {
-                reason = "can't be decompressed";
+            reason = Decompress(stored, header.Flags.HasFlag(BlockFlags.Dictionary) ? compression : Zstd.Plain, content);
+            if (reason.Length > 0)
                 return null;
-            }
-
             body = content;
+        }
+        else if ((header.Flags & (BlockFlags.Folded | BlockFlags.Dictionary)) != 0)
+        {
+            reason = "is not compressed, and says how it was";
+            return null;
         }
         else if (header.RawLength != header.BodyLength)
         {
@@ -61,5 +60,27 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
         var starts = new int[header.EventCount];
         reason = EventBody.FindEvents(body.Span, starts) is { } wrong ? $"holds something else than events: {wrong}" : "";
         return reason.Length == 0 ? new EventBlock((long)header.FirstSequence, body, starts) : null;
+    }
+
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    private static string Decompress(StoredBlock stored, Zstd compression, Span<byte> body)
+    {
+        var isFolded = stored.Header.Flags.HasFlag(BlockFlags.Folded);
+        if (!ZstdFrame.TryReadContentSize(stored.Body, out var size) || size > (ulong)body.Length || (!isFolded && size != (ulong)body.Length))
+            return "holds no zstd frame of the length and window it may have";
+        if (!isFolded)
+            return compression.TryDecompress(stored.Body, body) ? "" : "can't be decompressed";
+
+        var rented = ArrayPool<byte>.Shared.Rent((int)size);
+        try
+        {
+            var folded = rented.AsSpan(0, (int)size);
+            return !compression.TryDecompress(stored.Body, folded) ? "can't be decompressed"
+                : BodyUnfolder.TryUnfold(folded, stored.Header.EventCount, body) ? "" : "can't be unfolded";
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 }

@@ -99,7 +99,7 @@ internal sealed class RecordingVerifier
                 stored = stored.Decrypt(key, layout.SessionBytes, epochs.Of(block.Address.Number));
             var reason = stored.Reason;
             if (stored.Fault == BlockFault.None && stored.Header.Type == BlockType.Events && !layout.Key.IsLocked)
-                EventBlock.Decode(stored, out reason);
+                EventBlock.Decode(stored, layout.Key.Compression, out reason);
             if (reason.Length > 0)
                 Add(FindingSeverity.Error, $"{store.Name}: block {block.Address.Number} at byte {block.Address.Offset}, with {block.EventCount} events from {block.FirstSequence} on, {reason}. Get an undamaged copy.", block.Address.Offset);
         }

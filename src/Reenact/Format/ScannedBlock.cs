@@ -28,7 +28,7 @@ internal sealed record ScannedBlock(BlockAddress Address, StoredBlock Stored, by
         var clear = plan.Key.IsEncrypted ? stored.Decrypt(plan.Key, plan.SessionId, epoch) : stored;
         if (clear.Fault != BlockFault.None)
             return new ScannedBlock(address, stored with { Fault = clear.Fault, Reason = clear.Reason }, [], null, clear.Reason, null);
-        var events = EventBlock.Decode(clear, out var reason);
+        var events = EventBlock.Decode(clear, plan.Key.Compression, out var reason);
         var audit = events is not null && plan.Depth == ScanDepth.Audited ? BlockAudit.Of(events) : null;
         return new ScannedBlock(address, stored, leaf, events, reason, audit);
     }

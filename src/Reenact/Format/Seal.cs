@@ -88,7 +88,7 @@ internal sealed record Seal(long Leaves, byte[] Root, string Signatures, byte[] 
         if (!ZstdFrame.TryReadContentSize(held, out var size) || size != (ulong)cacheLength)
             return null;
         var cache = new byte[cacheLength];
-        return Zstd.TryDecompress(held, cache) ? new Seal(leaves, root.ToArray(), signatures, cache) : null;
+        return Zstd.Plain.TryDecompress(held, cache) ? new Seal(leaves, root.ToArray(), signatures, cache) : null;
     }
 
     /// <summary>Decrypts the cache.</summary>
@@ -118,7 +118,7 @@ internal sealed record Seal(long Leaves, byte[] Root, string Signatures, byte[] 
         }
 
         var compressed = new byte[Cache.Length];
-        var isCompressed = Zstd.TryCompress(Cache, compressed, out var length) && length < Cache.Length;
+        var isCompressed = Zstd.Plain.TryCompress(Cache, compressed, out var length) && length < Cache.Length;
         writer.Write(isCompressed ? Cache.Length : 0);
         var held = isCompressed ? compressed.AsSpan(0, length) : Cache;
         writer.WriteBinHeader(held.Length + room);

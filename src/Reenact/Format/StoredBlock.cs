@@ -79,7 +79,7 @@ internal readonly record struct StoredBlock(BlockHeader Header, ReadOnlyMemory<b
             return new StoredBlock(header, bytes, BlockFault.Damaged, "does not fit its checksum");
         if (header.Number != address.Number)
             return new StoredBlock(header, bytes, BlockFault.Damaged, $"says it is number {header.Number}");
-        if ((header.Flags & ~(BlockFlags.Zstd | BlockFlags.Encrypted)) != 0)
+        if ((header.Flags & ~BlockFlags.Known) != 0)
             return new StoredBlock(header, bytes, BlockFault.NeedsNewerReader, $"is stored in a way this reader does not know (flags 0x{(int)header.Flags:X2})");
         return new StoredBlock(header, bytes, BlockFault.None, "");
     }

@@ -92,7 +92,7 @@ public class ForgedRecordingTests
         return [.. layout.Index.Blocks
             .Select(block => StoredBlock.Read(store, block.Address, layout.SessionBytes))
             .Where(stored => stored.Header.Type == BlockType.Events)
-            .Select(stored => EventBlock.Decode(stored, out _)!)
+            .Select(stored => EventBlock.Decode(stored, FormatDictionary.Compression, out _)!)
             .Select(block => (block.Body.ToArray(), block.Starts.Length))];
     }
 

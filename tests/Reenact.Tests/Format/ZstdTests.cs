@@ -12,12 +12,12 @@ public class ZstdTests
         {
             var content = Enumerable.Range(0, length).Select(i => (byte)(i % 97)).ToArray();
             var frame = new byte[length + 100];
-            Assert.True(Zstd.TryCompress(content, frame, out var written));
+            Assert.True(Zstd.Plain.TryCompress(content, frame, out var written));
 
             Assert.True(ZstdFrame.TryReadContentSize(frame.AsSpan(0, written), out var size));
             Assert.Equal((ulong)length, size);
             var again = new byte[length];
-            Assert.True(Zstd.TryDecompress(frame.AsSpan(0, written), again));
+            Assert.True(Zstd.Plain.TryDecompress(frame.AsSpan(0, written), again));
             Assert.Equal(content, again);
         }
     }
@@ -26,11 +26,11 @@ public class ZstdTests
     public void A_frame_of_another_length_is_refused()
     {
         var frame = new byte[1000];
-        Assert.True(Zstd.TryCompress(new byte[500], frame, out var written));
+        Assert.True(Zstd.Plain.TryCompress(new byte[500], frame, out var written));
 
-        Assert.False(Zstd.TryDecompress(frame.AsSpan(0, written), new byte[499]));
-        Assert.False(Zstd.TryDecompress(frame.AsSpan(0, written), new byte[501]));
-        Assert.False(Zstd.TryDecompress(frame.AsSpan(0, written - 1), new byte[500]));
+        Assert.False(Zstd.Plain.TryDecompress(frame.AsSpan(0, written), new byte[499]));
+        Assert.False(Zstd.Plain.TryDecompress(frame.AsSpan(0, written), new byte[501]));
+        Assert.False(Zstd.Plain.TryDecompress(frame.AsSpan(0, written - 1), new byte[500]));
     }
 
     [Theory]

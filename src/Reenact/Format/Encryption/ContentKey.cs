@@ -29,6 +29,9 @@ internal sealed class ContentKey : IDisposable
     /// <summary>Why the contents can't be read; null when they can.</summary>
     public MissingKey? Missing { get; private init; }
 
+    /// <summary>What blocks with a dictionary are compressed with: the format's own, unless the recording names another.</summary>
+    public Zstd Compression { get; init; } = FormatDictionary.Compression;
+
     /// <summary>Whether the contents can't be read.</summary>
     public bool IsLocked => Missing is not null;
 
