@@ -11,7 +11,7 @@ internal sealed class EventLog
 {
     /// <summary>
     /// Blocks are handed over at this size, in bytes: large enough to compress well. Each turn of an agent sends the conversation
-    /// again, which costs next to nothing in the block that has it already: 200 recorded sessions take 1.47 MB, and 1.70 MB with
+    /// again, which costs next to nothing in the block that has it already: 200 recorded sessions took 1.47 MB, and 1.70 MB with
     /// blocks of 128 KiB.
     /// </summary>
     private const int BlockSize = 512 * 1024;
