@@ -4,6 +4,7 @@ return args switch
 {
     ["replay", var folder] => await ReplayAsync(folder, null),
     ["replay", var folder, var changed] => await ReplayAsync(folder, changed),
+    ["books", var folder, var count] => await BooksAsync(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["record", var folder] => await Recordings.RecordForeverAsync(folder),
     ["hang", var pidFile] => Hang(pidFile),
     ["connect", var host, var port] => await ConnectAsync(host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
@@ -17,6 +18,12 @@ static async Task<int> ReplayAsync(string folder, string? changed)
     var suite = await Recordings.ReplayAsync(folder, changed);
     Console.WriteLine(suite.Summary);
     return suite.Passed ? 0 : 1;
+}
+
+static async Task<int> BooksAsync(string folder, int count)
+{
+    await Recordings.RecordAsync(folder, count);
+    return 0;
 }
 
 // Starts a process that outlives it unless somebody ends both, and never ends by itself.

@@ -72,7 +72,7 @@ internal sealed class CodeStretch(EventLog log)
         }
 
         var wait = new SpinWait();
-        for (var until = Environment.TickCount64 + LongestWay; !left && Environment.TickCount64 <= until;)
+        for (var until = Environment.TickCount64 + LongestWay; !left && !log.IsFree && Environment.TickCount64 <= until;)
         {
             wait.SpinOnce(sleep1Threshold: 50);
         }

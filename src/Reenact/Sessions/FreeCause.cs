@@ -41,4 +41,10 @@ public enum FreeCause
 
     /// <summary>With <see cref="Scheduling.Exact"/>: <c>Task.Run</c>, or what else runs delegates on the thread pool, ran code of the session. When such a task is seen to have ended is not in the session's hand.</summary>
     PoolTask = 12,
+
+    /// <summary>
+    /// With <see cref="Scheduling.Exact"/>: the runtime's events are not heard (a NativeAOT program without <c>EventSourceSupport</c>), so that real timers, and who
+    /// comes back first from the thread pool, can't be seen.
+    /// </summary>
+    UnheardEvents = 13,
 }

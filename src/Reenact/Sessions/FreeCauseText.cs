@@ -18,6 +18,7 @@ internal static class FreeCauseText
         FreeCause.ReplayOrder => "it was recorded by a replay in which calls waited for their turn, or code left the replay's thread",
         FreeCause.RealTimer => "a real timer ran while calls were in flight (use Deterministic.Delay or Deterministic.TimeProvider)",
         FreeCause.PoolTask => "Task.Run, or what else runs delegates on the thread pool, ran code of the session (call the code itself)",
+        FreeCause.UnheardEvents => "the runtime's events are not heard, so that real timers are not seen (build the program with EventSourceSupport=true)",
         _ => "the order of its calls is not certain",
     };
 }

@@ -5,7 +5,7 @@ namespace Reenact.Sessions;
 /// <summary>
 /// Hears from the runtime, on the thread that does it, what is given to the thread pool, what a thread of the pool takes up, and which timers
 /// are started. It tells scheduled code that comes back from the pool apart, and finds real timers. There is one for the process, while any session is
-/// scheduled exactly. Where the runtime has no event sources (a NativeAOT program may have none), nothing is heard.
+/// scheduled exactly. Where the runtime has no event sources (a NativeAOT program may have none), nothing is heard, and that is known.
 /// </summary>
 internal sealed class PoolListener : EventListener
 {
@@ -20,9 +20,13 @@ internal sealed class PoolListener : EventListener
     /// <summary>How long, at most, in milliseconds, something is queued to find out whether that is heard: the pool looks now and then whether somebody listens.</summary>
     private const int LongestTry = 500;
 
-    private static readonly Lock Gate = new();
-    private static PoolListener? current;
-    private static int users;
+    /// <summary>What a program says that has none of the runtime's event sources.</summary>
+    private const string Switch = "System.Diagnostics.Tracing.EventSource.IsSupported";
+
+    private static readonly SharedWhileUsed<PoolListener> Shared = new(Make);
+
+    /// <summary>Whether the source was waited for in vain: a runtime that has none keeps no further session waiting.</summary>
+    private static bool awaited;
 
     /// <summary>What runs for an event must not be heard as the code's, nor what the recorder does for itself.</summary>
     [ThreadStatic]
@@ -34,25 +38,17 @@ internal sealed class PoolListener : EventListener
     [ThreadStatic]
     private static long item;
 
+    private volatile bool enabled;
+
     private PoolListener()
     {
     }
 
-    /// <summary>Listens until the result is disposed of.</summary>
-    public static IDisposable Listen()
-    {
-        lock (Gate)
-        {
-            users++;
-            if (current is null)
-            {
-                current = new PoolListener();
-                TryOut();
-            }
-        }
+    /// <summary>Whether the runtime tells what is listened for.</summary>
+    public bool IsHeard => enabled;
 
-        return new Use();
-    }
+    /// <summary>Listens until the result is disposed of.</summary>
+    public static SharedWhileUsed<PoolListener>.Use Listen() => Shared.Take();
 
     /// <summary>What the calling thread of the pool was given to do, asked for the first time; 0 where that was not heard.</summary>
     public static long TakeItem()
@@ -82,6 +78,7 @@ internal sealed class PoolListener : EventListener
         if (eventSource.Name == Source)
         {
             EnableEvents(eventSource, EventLevel.Verbose, PoolAndTimers);
+            enabled = true;
         }
     }
 
@@ -100,11 +97,12 @@ internal sealed class PoolListener : EventListener
         }
         else if (!deaf)
         {
-            DoUnheard((eventData.EventId, id, IsTimer: payload is [_, OfTimer, ..]), static it => Hear(it.EventId, it.id, it.IsTimer));
+            var (due, period) = payload is [_, OfTimer, _, _, int first, int further, ..] ? ((uint)first, (uint)further) : (0u, 0u);
+            DoUnheard((eventData.EventId, id, IsTimer: payload is [_, OfTimer, ..], due, period), static it => Hear(it.EventId, it.id, it.IsTimer, it.due, it.period));
         }
     }
 
-    private static void Hear(int kind, long id, bool isTimer)
+    private static void Hear(int kind, long id, bool isTimer, uint due, uint period)
     {
         switch (kind)
         {
@@ -113,12 +111,24 @@ internal sealed class PoolListener : EventListener
                 Pump.NoteQueued(id);
                 break;
             case Sent when isTimer:
-                Pump.NoteTimerStarted(id);
+                Pump.NoteTimerStarted(id, due, period is 0 or uint.MaxValue ? null : period);
                 break;
             case Received when isTimer:
                 Pump.NoteTimerFired(id);
                 break;
         }
+    }
+
+    private static PoolListener Make()
+    {
+        var listener = new PoolListener();
+        if (listener.enabled || !(awaited || (AppContext.TryGetSwitch(Switch, out var isSupported) && !isSupported)))
+        {
+            TryOut();
+            awaited = !listener.enabled;
+        }
+
+        return listener;
     }
 
     private static void TryOut()
@@ -129,28 +139,6 @@ internal sealed class PoolListener : EventListener
             var done = new TaskCompletionSource();
             ThreadPool.UnsafeQueueUserWorkItem(static set => set.SetResult(), done, preferLocal: false);
             done.Task.Wait(LongestTry);
-        }
-    }
-
-    private sealed class Use : IDisposable
-    {
-        private int disposed;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref disposed, 1) != 0)
-            {
-                return;
-            }
-
-            lock (Gate)
-            {
-                if (--users == 0)
-                {
-                    current!.Dispose();
-                    current = null;
-                }
-            }
         }
     }
 }

@@ -33,7 +33,10 @@ internal sealed partial class Pump
                 brought = outer;
                 if (entries == before)
                 {
-                    pump.NoteUnordered(FreeCause.OutsideEvent); // It has no flow.
+                    lock (pump.gate)
+                    {
+                        pump.NoteUnordered(FreeCause.OutsideEvent); // It has no flow.
+                    }
                 }
             }
         },

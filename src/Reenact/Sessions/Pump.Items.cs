@@ -1,32 +1,38 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Reenact.Sessions;
 
-/// <content>What the session's code gives to the thread pool, in order, and the real timers that it starts.</content>
+/// <content>What the session's code gives to the thread pool, in order.</content>
 internal sealed partial class Pump
 {
-    /// <summary>How long, in milliseconds, what was given to the pool is waited for until a thread takes it up, and then until that shows what it is.</summary>
+    /// <summary>How long, in milliseconds, what was given to the pool is waited for until a thread takes it up.</summary>
     private const int LongestQueued = 1_000;
 
+    /// <summary>How long, in milliseconds, and how many times in vain, it is then waited for until that thread shows what it is: on a busy machine each time takes longer.</summary>
     private const int LongestTaken = 200;
 
+    private const int MostHolds = 4;
+
     private static readonly ConcurrentDictionary<long, Pump> Queued = new();
-    private static readonly ConcurrentDictionary<long, Pump> Timers = new();
 
     private readonly Dictionary<long, PoolItem> items = [];
-    private readonly HashSet<long> timers = [];
-    private IDisposable? listening;
+    private SharedWhileUsed<PoolListener>.Use? listening;
     private long queued;
+    private long heldPlace;
 
     /// <summary>Something was given to the thread pool on the calling thread.</summary>
     public static void NoteQueued(long id)
     {
         if (OfOwnCode() is { } pump)
         {
-            Queued[id] = pump;
             lock (pump.gate)
             {
-                pump.items[id] = new PoolItem(++pump.queued, Environment.TickCount64 + LongestQueued);
+                if (!pump.closed)
+                {
+                    Queued[id] = pump;
+                    pump.items[id] = new PoolItem(++pump.queued, Environment.TickCount64 + LongestQueued);
+                }
             }
         }
     }
@@ -40,7 +46,7 @@ internal sealed partial class Pump
             {
                 if (pump.items.TryGetValue(id, out var item))
                 {
-                    pump.items[id] = item with { Until = Environment.TickCount64 + LongestTaken };
+                    pump.items[id] = item with { Until = Environment.TickCount64 + LongestTaken, HoldsLeft = MostHolds };
                 }
             }
         }
@@ -56,30 +62,6 @@ internal sealed partial class Pump
                 pump.items.Remove(id);
                 pump.WakeInGate();
             }
-        }
-    }
-
-    /// <summary>A real timer was started on the calling thread.</summary>
-    public static void NoteTimerStarted(long id)
-    {
-        if (OfOwnCode() is { loosened: not null } pump)
-        {
-            Timers[id] = pump;
-            lock (pump.timers)
-            {
-                pump.timers.Add(id);
-            }
-
-            pump.NoteTimers();
-        }
-    }
-
-    /// <summary>A real timer has come to its time.</summary>
-    public static void NoteTimerFired(long id)
-    {
-        if (Timers.TryRemove(id, out var pump))
-        {
-            pump.Forget(id);
         }
     }
 
@@ -101,7 +83,7 @@ internal sealed partial class Pump
     {
         foreach (var item in items.Values)
         {
-            if (item.Place < place && Environment.TickCount64 < item.Until)
+            if (item.Place < place && item.HoldsLeft != 0 && Environment.TickCount64 < item.Until)
             {
                 return true;
             }
@@ -110,30 +92,32 @@ internal sealed partial class Pump
         return false;
     }
 
-    private static Pump? OfOwnCode() =>
-        Flowing.Value is { Number: not BetweenCode, Pump: { RunsHere: true } pump } && Ambient.Current is { IsServed: false, LeafMethod: null } ? pump : null;
-
-    /// <summary>A real timer that runs while a call is in flight races with it, and nothing holds it back on replay.</summary>
-    private void NoteTimers()
+    /// <summary>Waits for what was given to the pool earlier than what has come back.</summary>
+    /// <returns>Whether something happened.</returns>
+    private bool WaitForEarlier()
     {
-        lock (timers)
+        if (WaitForWake(Hold))
         {
-            if (timers.Count == 0 || !hasOpenCalls!())
+            return true;
+        }
+
+        lock (gate)
+        {
+            foreach (var id in items.Keys)
             {
-                return;
+                ref var item = ref CollectionsMarshal.GetValueRefOrNullRef(items, id);
+                if (item.Place < heldPlace && item.HoldsLeft > 0)
+                {
+                    item = item with { HoldsLeft = item.HoldsLeft - 1 };
+                }
             }
         }
 
-        loosened!(FreeCause.RealTimer);
+        return false;
     }
 
-    private void Forget(long id)
-    {
-        lock (timers)
-        {
-            timers.Remove(id);
-        }
-    }
+    private static Pump? OfOwnCode() =>
+        Flowing.Value is { Number: not BetweenCode, Pump: { RunsHere: true } pump } && Ambient.Current is { IsServed: false, LeafMethod: null } ? pump : null;
 
     private void StopListening()
     {
@@ -148,19 +132,12 @@ internal sealed partial class Pump
             items.Clear();
         }
 
-        lock (timers)
-        {
-            foreach (var timer in timers)
-            {
-                Timers.TryRemove(timer, out _);
-            }
-
-            timers.Clear();
-        }
+        ForgetTimers();
     }
 
     /// <summary>Something that was given to the pool.</summary>
     /// <param name="Place">Its place in the order of that, from 1.</param>
     /// <param name="Until">How long it is waited for.</param>
-    private readonly record struct PoolItem(long Place, long Until);
+    /// <param name="HoldsLeft">How many more times; negative where a thread is still to take it up.</param>
+    private readonly record struct PoolItem(long Place, long Until, int HoldsLeft = -1);
 }

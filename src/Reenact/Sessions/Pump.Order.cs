@@ -54,7 +54,7 @@ internal sealed partial class Pump
         }
         else
         {
-            WaitForWake(holds ? Hold : LongestWait());
+            Wait(holds, LongestWait());
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class Pump
             BeginStep();
             Admit(visitor);
         }
-        else if (!WaitForWake(holds ? Hold : idle.LongestAbsence) && !holds)
+        else if (!Wait(holds, idle.LongestAbsence) && !holds)
         {
             lost = true;
         }
@@ -130,11 +130,13 @@ internal sealed partial class Pump
         }
         else
         {
-            WaitForWake(holds ? Hold : Timeout.InfiniteTimeSpan);
+            Wait(holds, Timeout.InfiniteTimeSpan);
         }
 
         return true;
     }
+
+    private bool Wait(bool holds, TimeSpan longest) => holds ? WaitForEarlier() : WaitForWake(longest);
 
     private void RunContinuation()
     {

@@ -40,6 +40,7 @@ internal sealed partial class Pump
     /// <summary>Where the first of it runs; null where none did.</summary>
     public CallContext? FirstVisitor { get; private set; }
 
+    /// <summary>Says that the order is not a certain one. In the gate.</summary>
     private void NoteUnordered(FreeCause cause)
     {
         Unordered++;
@@ -120,6 +121,7 @@ internal sealed partial class Pump
             }
 
             holds = first is not null && IsOrdered && IsBehind(first.Place);
+            heldPlace = first?.Place ?? 0;
             return holds ? null : first;
         }
     }

@@ -98,6 +98,11 @@ internal sealed partial class Pump : SynchronizationContext
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         listening = IsOrdered ? PoolListener.Listen() : null;
+        if (listening is { Value.IsHeard: false })
+        {
+            loosened?.Invoke(FreeCause.UnheardEvents); // Real timers, and who was first of branches alike, can't be seen.
+        }
+
         thread = new Thread(() => Run(code, result), StackSize) { IsBackground = true, Name = "Reenact pump" };
         thread.Start();
         return result.Task;
@@ -122,11 +127,17 @@ internal sealed partial class Pump : SynchronizationContext
         task.ContinueWith(
             (done, state) =>
             {
-                RunInline((Action)state!);
-                lock (gate)
+                try
                 {
-                    ending.Remove(done);
-                    WakeInGate();
+                    RunInline((Action)state!);
+                }
+                finally
+                {
+                    lock (gate)
+                    {
+                        ending.Remove(done);
+                        WakeInGate();
+                    }
                 }
             },
             action,

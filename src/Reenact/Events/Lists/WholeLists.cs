@@ -5,11 +5,11 @@ internal sealed class WholeLists
 {
     private const int MostKept = 4;
 
-    /// <summary>Longer ones are put together each time.</summary>
-    private const int LongestKept = 1 << 20;
+    /// <summary>Of longer ones, which are <see cref="Values.ValueLimits.ListLength"/> at most, the last is kept.</summary>
+    private const int ShortList = 1 << 20;
 
     private readonly Lock gate = new();
-    private readonly (long Sequence, int Place, WholeList List)[] kept = new (long, int, WholeList)[MostKept];
+    private readonly (long Sequence, int Place, WholeList? List)[] kept = new (long, int, WholeList?)[MostKept + 1];
     private int next;
 
     public WholeList? Find(long sequence, int place)
@@ -30,14 +30,17 @@ internal sealed class WholeLists
 
     public void Keep(long sequence, int place, WholeList list)
     {
-        if (list.Bytes.Length > LongestKept)
-        {
-            return;
-        }
-
         lock (gate)
         {
-            kept[next++ % MostKept] = (sequence, place, list);
+            if (list.Bytes.Length > ShortList)
+            {
+                kept[MostKept] = (sequence, place, list);
+            }
+            else
+            {
+                kept[next] = (sequence, place, list);
+                next = (next + 1) % MostKept;
+            }
         }
     }
 }

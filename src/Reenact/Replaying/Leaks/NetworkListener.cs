@@ -9,9 +9,7 @@ namespace Reenact.Replaying.Leaks;
 /// </summary>
 internal sealed class NetworkListener : EventListener
 {
-    private static readonly Lock Gate = new();
-    private static NetworkListener? current;
-    private static int users;
+    private static readonly SharedWhileUsed<NetworkListener> Shared = new(static () => new NetworkListener());
 
     /// <summary>The runtime's own work for an event must not be heard as the code's.</summary>
     [ThreadStatic]
@@ -22,16 +20,7 @@ internal sealed class NetworkListener : EventListener
     }
 
     /// <summary>Listens until the result is disposed of.</summary>
-    public static IDisposable Listen()
-    {
-        lock (Gate)
-        {
-            users++;
-            current ??= new NetworkListener();
-        }
-
-        return new Use();
-    }
+    public static IDisposable Listen() => Shared.Take();
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
@@ -73,28 +62,6 @@ internal sealed class NetworkListener : EventListener
                 var endpoint = SocketTarget.Read(address);
                 leaks.Add(LeakKind.Socket, endpoint, [endpoint[..Math.Max(0, endpoint.LastIndexOf(':'))]], LeakStack.Here());
                 break;
-        }
-    }
-
-    private sealed class Use : IDisposable
-    {
-        private int disposed;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref disposed, 1) != 0)
-            {
-                return;
-            }
-
-            lock (Gate)
-            {
-                if (--users == 0)
-                {
-                    current!.Dispose();
-                    current = null;
-                }
-            }
         }
     }
 }

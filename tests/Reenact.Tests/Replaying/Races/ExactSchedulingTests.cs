@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Reenact.Sessions;
 using Reenact.Tests.Recorders;
 using Xunit;
 
@@ -229,6 +230,23 @@ public sealed class ExactSchedulingTests
         gate.SetResult();
 
         Assert.True(await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_end_that_can_not_be_recorded_does_not_hold_its_session_up()
+    {
+        var pump = new Pump(static _ => { }, static _ => { }, static () => false);
+        var run = pump.RunAsync(async () =>
+        {
+            var call = new TaskCompletionSource();
+            pump.RunWhenDone(call.Task, static () => throw new InvalidOperationException("The recorder has failed."));
+            call.SetResult();
+            await Task.Yield();
+            return 1;
+        });
+
+        Assert.Equal(1, await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        pump.Abandon();
     }
 
     [Fact]
