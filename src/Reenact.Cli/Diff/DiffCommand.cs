@@ -54,7 +54,8 @@ internal static class DiffCommand
         var comparison = Compare(one, other, prices);
         if (json)
         {
-            console.Output.WriteLine(comparison.ToJson());
+            comparison.WriteJson(console.Output);
+            console.Output.WriteLine();
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Reenact.Values;
 
@@ -7,22 +6,19 @@ namespace Reenact.Comparing;
 /// <summary>Writes comparisons as JSON; <c>docs/comparing.md</c> documents the members.</summary>
 internal static class ComparisonJson
 {
-    public static string Write(SessionComparison comparison)
+    public static void Write(SessionComparison comparison, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, SafeJson.Indented))
-        {
-            Write(json, comparison);
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        using var pieces = new PiecewiseJson(output);
+        Write(pieces, comparison);
+        pieces.End();
     }
 
     public static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static void Write(Utf8JsonWriter json, SessionComparison comparison)
+    private static void Write(PiecewiseJson pieces, SessionComparison comparison)
     {
+        var json = pieces.Json;
         json.WriteStartObject();
         json.WriteBoolean("equal", comparison.AreEqual);
         WriteSession(json, "before", comparison.Before, comparison.CostBefore);
@@ -59,10 +55,11 @@ internal static class ComparisonJson
             WriteEvents(json, decision.Before?.Sequence, decision.After?.Sequence);
             WriteDifferences(json, "differences", decision.Differences);
             json.WriteEndObject();
+            pieces.HandOn();
         }
 
         json.WriteEndArray();
-        WriteCalls(json, comparison.Calls);
+        WriteCalls(pieces, comparison.Calls);
         WriteTotals(json, comparison);
         json.WriteStartArray("limits");
         foreach (var limit in comparison.Limits)
@@ -124,8 +121,9 @@ internal static class ComparisonJson
     }
 
     /// <summary>Calls as a list in the order of the tree, each with its depth: they may be nested deeper than readers of JSON go.</summary>
-    private static void WriteCalls(Utf8JsonWriter json, IReadOnlyList<ComparedCall> roots)
+    private static void WriteCalls(PiecewiseJson pieces, IReadOnlyList<ComparedCall> roots)
     {
+        var json = pieces.Json;
         json.WriteStartArray("calls");
         var waiting = new Stack<(ComparedCall Call, int Depth)>(roots.Reverse().Select(call => (call, 0)));
         while (waiting.TryPop(out var next))
@@ -141,6 +139,7 @@ internal static class ComparisonJson
             WriteDifferences(json, "results", call.Results);
             WriteDifferences(json, "captured", call.Captured);
             json.WriteEndObject();
+            pieces.HandOn();
             foreach (var child in call.Children.Reverse())
             {
                 waiting.Push((child, depth + 1));

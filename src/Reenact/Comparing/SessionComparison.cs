@@ -78,5 +78,19 @@ public sealed record SessionComparison
     }
 
     /// <summary>The comparison as a JSON document; <c>docs/comparing.md</c> documents its members.</summary>
-    public string ToJson() => ComparisonJson.Write(this);
+    /// <remarks>All of it at once: of sessions with very many calls, <see cref="WriteJson"/> takes less memory.</remarks>
+    public string ToJson()
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        WriteJson(text);
+        return text.ToString();
+    }
+
+    /// <summary>Writes the document of <see cref="ToJson"/>, piece by piece.</summary>
+    /// <param name="output">Where to; it stays open. What it throws ends the writing.</param>
+    public void WriteJson(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ComparisonJson.Write(this, output);
+    }
 }

@@ -268,13 +268,18 @@ internal sealed partial class ReplayEngine : IPumpIdle
             throw script.IsWhole || call is { IsRecorded: true, HasEnded: true }
                 ? Log.Add(
                     DivergenceKind.CapturedValueExhausted,
-                    $"The code reads {Describe(source, name)} once more than when it was recorded.",
-                    "If the read was added on purpose, record the session again. If not, look for a loop that runs once more, or for a read that moved here from another method.",
+                    $"The code reads {Describe(source, name)} once more than when it was recorded{(script.HasSkipped ? " after the place where the replay begins" : "")}.",
+                    source == CaptureSource.RandomSeed && script.HasSkipped ? EarlierSeed
+                    : "If the read was added on purpose, record the session again. If not, look for a loop that runs once more, or for a read that moved here from another method.",
                     call,
                     call.IsRecorded ? call.Start : null)
                 : DivergeAtCut(call, $"reads {Describe(source, name)}");
         }
     }
+
+    private const string EarlierSeed =
+        "The seed of Deterministic.Random is captured once in each call; this call read it before the snapshot, and how many numbers it drew until then is not recorded. " +
+        "Draw them in a [Replayed] method, whose calls have seeds of their own, or begin the replay at a snapshot before the first.";
 
     private static string Describe(CaptureSource source, string? name) => source switch
     {

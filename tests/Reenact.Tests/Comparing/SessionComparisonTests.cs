@@ -231,6 +231,18 @@ public class SessionComparisonTests
     }
 
     [Fact]
+    public void A_long_document_is_written_piece_by_piece()
+    {
+        var calls = Enumerable.Range(0, 2000).Select(call => new BuiltCall("Acme.Agent.Handle", $"argument {call}", "result")).ToArray();
+        var comparison = Compare(calls, [.. calls, calls[0]]);
+        using var output = new PieceWriter();
+        comparison.WriteJson(output);
+
+        Assert.Equal(comparison.ToJson(), output.ToString());
+        Assert.InRange(output.LongestPiece, 1, output.ToString().Length / 2);
+    }
+
+    [Fact]
     public void Json_tells_the_same()
     {
         using var json = JsonDocument.Parse(Compare(Some, [Some[0], Some[1] with { Result = "no" }]).ToJson());
@@ -265,5 +277,16 @@ public class SessionComparisonTests
         using var one = BuiltCall.Record(before);
         using var other = BuiltCall.Record(after);
         return SessionComparison.Compare(one, other);
+    }
+
+    private sealed class PieceWriter : StringWriter
+    {
+        public int LongestPiece { get; private set; }
+
+        public override void Write(string? value)
+        {
+            LongestPiece = Math.Max(LongestPiece, value?.Length ?? 0);
+            base.Write(value);
+        }
     }
 }

@@ -60,6 +60,23 @@ public sealed class PartTests
     }
 
     [Fact]
+    public async Task A_seed_that_was_read_before_the_snapshot_is_missed_with_a_way_out()
+    {
+        static int Draw() => Deterministic.Random.Next();
+        var bytes = await Recorded.SessionAsync(() =>
+        {
+            Session.Snapshot("drawn", Draw());
+            return Task.FromResult(Draw());
+        });
+
+        using var replay = Recorded.Replay(bytes).From("drawn");
+        var divergence = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(() => Task.FromResult(Draw())))).Divergence;
+        Assert.Equal(DivergenceKind.CapturedValueExhausted, divergence.Kind);
+        Assert.Contains("after the place where the replay begins", divergence.Message, StringComparison.Ordinal);
+        Assert.Contains("[Replayed] method, whose calls have seeds of their own", divergence.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_differs_after_the_snapshot_is_a_divergence()
     {
         var bytes = await Recorded.SessionAsync(() => agent.RunAsync(4));

@@ -44,10 +44,19 @@ internal sealed partial class ReplayEngine
     private string SideEffectsRemedy(string method)
     {
         var full = TextEscape.Message(method);
+        if (!CanBeNamed(method))
+        {
+            return "It has side effects, and runs live only when it is named; but the recording has no call of it, so that no plan can. " +
+                "Keep the code from calling it here, or record a session in which it does.";
+        }
+
         return plan is { Plan.IsOfTest: true }
             ? $"It has side effects, and runs for real only when the test names it: new ReenactTestOptions {{ AllowSideEffects = [\"{full}\"] }}."
             : $"It has side effects, and runs live only when it is named: .Live(\"{full}\"). Or give it a result: .Override(\"{full}\", …).";
     }
+
+    /// <summary>Whether a plan can name a method; the methods of an experiment are those of all its recordings.</summary>
+    private bool CanBeNamed(string method) => plan is { Plan.HasFullNames: true } || ResolvedPlan.MethodsOf(script.Recording).Contains(method);
 
     /// <summary>How a served call that can't go on is made live. What a test that compares serves has side effects; all else is live there.</summary>
     private string LiveRemedy(string method) =>
@@ -70,7 +79,9 @@ internal sealed partial class ReplayEngine
         var full = TextEscape.Message(method.Name);
         var remedy = method.SideEffects
             ? SideEffectsRemedy(method)
-            : $"Make it live too, .Live(\"{full}\") or .Live(CallKind.{method.Kind}), or give it a result: .Override(\"{full}\", …).";
+            : CanBeNamed(method.Name)
+                ? $"Make it live too, .Live(\"{full}\") or .Live(CallKind.{method.Kind}), or give it a result: .Override(\"{full}\", …)."
+                : $"Make it live too, with all calls of its kind: .Live(CallKind.{method.Kind}). The recording has no call of it, so that it can't be named.";
         if (place is null)
         {
             Extra++;

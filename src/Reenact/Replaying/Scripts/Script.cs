@@ -56,6 +56,9 @@ internal sealed class Script
     /// <summary>What stopped the reading before the end; null when nothing did.</summary>
     public RecordingException? Damage { get; private set; }
 
+    /// <summary>Whether the replay begins behind the recording's beginning: what is before counts as made.</summary>
+    public bool HasSkipped { get; private set; }
+
     /// <inheritdoc cref="ScriptFacts.IsWhole"/>
     public bool IsWhole => Facts.IsWhole;
 
@@ -122,6 +125,7 @@ internal sealed class Script
         lock (Gate)
         {
             skips = true;
+            HasSkipped = true;
             while (!atEnd && Position < sequence && MoveNext())
             {
                 Position = cursor.Sequence + 1;

@@ -35,6 +35,29 @@ public sealed class NestedSideEffectTests
     }
 
     [Fact]
+    public async Task A_method_that_the_recording_never_had_is_not_named_as_one_that_a_plan_could_name()
+    {
+        agent.Body = static async (self, request) => await self.AskAsync(request);
+        var bytes = await RecordAsync();
+        agent.Body = static async (self, request) => await self.AskAsync(request) + await self.BookAsync("AA1");
+        using var file = new TemporaryFile();
+        using (var replay = Recorded.Replay(bytes).ForkAt(3, file.Path))
+        {
+            var divergence = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => replay.RunAsync(() => agent.HandleAsync("AA1")))).Divergence;
+            Assert.Equal(DivergenceKind.SideEffectsRefused, divergence.Kind);
+            Assert.Contains("the recording has no call of it", divergence.Remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain(".Live(", divergence.Remedy, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<ArgumentException>(() => Recorded.Replay(bytes).Live("Reenact.Tests.Replaying.Live.DeskAgent.BookAsync"));
+        agent.Body = static async (self, request) => await self.AskAsync(request) + await self.SearchAsync("JFK");
+        using var changed = Recorded.Replay(bytes).Override("AskAsync", "something else");
+        var remedy = (await Assert.ThrowsAsync<ReplayDivergenceException>(() => changed.RunAsync(() => agent.HandleAsync("AA1")))).Divergence.Remedy;
+        Assert.Contains(".Live(CallKind.Tool)", remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("SearchAsync", remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guards_are_asked_about_a_named_side_effect_that_runs_live()
     {
         var bytes = await RecordAsync();
