@@ -10,7 +10,7 @@ internal sealed partial class Pump
         {
             Bring(d, state); // Code that awaits, and that something outside let go on: whose turn it is, its flow tells.
         }
-        else if (!TryEnqueue(ready, () => d(state)))
+        else if (!TryEnqueue(ready, (d, state)))
         {
             base.Post(d, state);
         }

@@ -62,9 +62,8 @@ internal sealed partial class Pump
     /// <returns>Whether there is more to run.</returns>
     private bool ReplayNext(Task task)
     {
-        if (continuations < MostContinuations && HasReady)
+        if (continuations < MostContinuations && RunContinuation())
         {
-            RunContinuation();
             return true;
         }
 
@@ -138,12 +137,15 @@ internal sealed partial class Pump
 
     private bool Wait(bool holds, TimeSpan longest) => holds ? WaitForEarlier() : WaitForWake(longest);
 
-    private void RunContinuation()
+    private bool RunContinuation()
     {
-        continuations++;
-        if (TryTake(ready, out var code))
+        if (!TryTake(ready, out var code))
         {
-            Execute(code, this);
+            return false;
         }
+
+        continuations++;
+        Execute(code.Code, code.State, this);
+        return true;
     }
 }

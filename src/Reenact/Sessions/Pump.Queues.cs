@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Reenact.Sessions;
 
 /// <content>What can run: code that can go on, and completions. Filled from any thread, emptied by the pump's.</content>
@@ -24,9 +26,14 @@ internal sealed partial class Pump
         }
     }
 
-    /// <summary>Wakes the thread, because there may be something to do.</summary>
+    /// <summary>Wakes the thread, because there may be something to do. What it runs itself needs not: it looks before it waits.</summary>
     public void Wake()
     {
+        if (IsCurrent)
+        {
+            return;
+        }
+
         lock (gate)
         {
             WakeInGate();
@@ -97,13 +104,13 @@ internal sealed partial class Pump
 
     private void Close()
     {
-        Action[] left = [];
+        List<(SendOrPostCallback Code, object? State)> left = [];
         lock (gate)
         {
             closed = true;
             if (idle is null)
             {
-                left = [.. ready, .. completions];
+                left = [.. ready, .. completions.Select(static code => (RunAction, (object?)code))];
                 ready.Clear();
                 completions.Clear();
             }
@@ -115,19 +122,19 @@ internal sealed partial class Pump
         StopListening();
         foreach (var code in left)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static code => code(), code, preferLocal: false); // As what comes now does.
+            ThreadPool.UnsafeQueueUserWorkItem(static code => code.Code(code.State), code, preferLocal: false); // As what comes now does.
         }
     }
 
-    private bool TryTake(Queue<Action> queue, out Action code)
+    private bool TryTake<T>(Queue<T> queue, [MaybeNullWhen(false)] out T code)
     {
         lock (gate)
         {
-            return queue.TryDequeue(out code!);
+            return queue.TryDequeue(out code);
         }
     }
 
-    private bool TryEnqueue(Queue<Action> queue, Action code)
+    private bool TryEnqueue<T>(Queue<T> queue, T code)
     {
         lock (gate)
         {
@@ -136,7 +143,7 @@ internal sealed partial class Pump
                 return false;
             }
 
-            if (queue == ready && !RunsHere)
+            if (ReferenceEquals(queue, ready) && !RunsHere)
             {
                 Intrusions++;
                 loosened?.Invoke(FreeCause.OutsideEvent);
@@ -144,7 +151,11 @@ internal sealed partial class Pump
 
             queue.Enqueue(code);
             posted++;
-            WakeInGate();
+            if (!IsCurrent)
+            {
+                WakeInGate();
+            }
+
             return true;
         }
     }

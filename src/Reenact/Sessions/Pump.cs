@@ -14,8 +14,11 @@ internal sealed partial class Pump : SynchronizationContext
 {
     private const int StackSize = 16 * 1024 * 1024;
 
+    private static readonly SendOrPostCallback RunAction = static action => ((Action)action!)();
+    private static readonly SendOrPostCallback RunRelease = static pump => ((Pump)pump!).released = ((Pump)pump).idle!.Release();
+
     private readonly object gate = new();
-    private readonly Queue<Action> ready = new();
+    private readonly Queue<(SendOrPostCallback Code, object? State)> ready = new();
     private readonly Queue<Action> completions = new();
     private readonly List<Task> ending = [];
     private readonly IPumpIdle? idle;
@@ -29,6 +32,7 @@ internal sealed partial class Pump : SynchronizationContext
     private long posted;
     private long executed;
     private bool woken;
+    private bool released;
     private volatile bool running;
     private volatile bool idling;
     private volatile bool closed;
@@ -243,7 +247,7 @@ internal sealed partial class Pump : SynchronizationContext
                 Settle();
             }
 
-            if (FindVisitor(null, out _) is { } visitor && visitsInRow++ < MostVisits)
+            if (visited && FindVisitor(null, out _) is { } visitor && visitsInRow++ < MostVisits)
             {
                 Admit(visitor);
                 continue;
@@ -251,49 +255,58 @@ internal sealed partial class Pump : SynchronizationContext
 
             var before = Steps;
             visitsInRow = 0;
-            if (continuations < MostContinuations && HasReady)
+            if (!(continuations < MostContinuations && RunContinuation()) && !RunCompletion(task))
             {
-                RunContinuation();
-            }
-            else if (TryTake(completions, out var completion))
-            {
-                Execute(completion, null);
-            }
-            else if (ReleaseNext())
-            {
-                continuations = 0;
-            }
-            else if (HasReady)
-            {
-                continuations = 0;
-                RunContinuation();
-            }
-            else
-            {
-                if (task.IsCompleted && TryClose())
-                {
-                    return;
-                }
-
-                WaitForWake(Timeout.InfiniteTimeSpan);
+                return;
             }
 
             quiet = Steps == before;
         }
     }
 
+    /// <summary>Runs what comes where no code can go on.</summary>
+    /// <returns>Whether there may be more to run.</returns>
+    private bool RunCompletion(Task task)
+    {
+        if (TryTake(completions, out var completion))
+        {
+            Execute(completion, null);
+        }
+        else if (ReleaseNext())
+        {
+            continuations = 0;
+        }
+        else if (HasReady)
+        {
+            continuations = 0;
+            RunContinuation();
+        }
+        else if (task.IsCompleted && TryClose())
+        {
+            return false;
+        }
+        else
+        {
+            WaitForWake(Timeout.InfiniteTimeSpan);
+        }
+
+        return true;
+    }
+
     private bool ReleaseNext()
     {
-        var released = false;
+        released = false;
         if (idle is not null)
         {
-            Execute(() => released = idle.Release(), null);
+            Execute(RunRelease, this, null);
         }
 
         return released;
     }
 
-    private void Execute(Action code, SynchronizationContext? context)
+    private void Execute(Action code, SynchronizationContext? context) => Execute(RunAction, code, context);
+
+    private void Execute(SendOrPostCallback code, object? state, SynchronizationContext? context)
     {
         stretch = context;
         SetSynchronizationContext(context);
@@ -301,7 +314,7 @@ internal sealed partial class Pump : SynchronizationContext
         Interlocked.Increment(ref executed);
         try
         {
-            code();
+            code(state);
         }
         finally
         {
