@@ -356,7 +356,7 @@ public sealed class Recording : IDisposable
                 .OfType<SessionStartedEvent>()
                 .FirstOrDefault();
         }
-        catch (RecordingException exception) when (exception.IsDamage)
+        catch (RecordingException exception) when (RecordingProblem.KindOf(exception) is not null)
         {
             return null; // Reading the events reports it.
         }

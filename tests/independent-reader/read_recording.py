@@ -714,6 +714,9 @@ def main():
     except Damaged as damage:
         print(f"damaged: {damage}", file=sys.stderr)
         return 2
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        print(f"damaged: something is of another shape than it must be ({error!r})", file=sys.stderr)
+        return 2
     print(f"{recording.state}{', encrypted; not decrypted' if recording.locked else ''}: {recording.events.next} events in {len(recording.leaves)} blocks, root {root_hash(recording.leaves).hex()}", file=sys.stderr)
     return 0 if recording.state == "sealed" else 1
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Reenact.Files;
 using Reenact.Integrity;
 
 namespace Reenact.Cli;
@@ -26,7 +28,7 @@ internal static class VerifierKeyInput
     {
         try
         {
-            return new FileInfo(path).Length <= LongestFile ? File.ReadAllText(path) : "";
+            return SmallFile.Read(path, LongestFile) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,9 @@ internal ref struct EventFields
     private readonly IBlobSource blobs;
     private MessagePackCursor cursor;
 
+    /// <summary>What the event refers to in blobs counts together: a few bytes name a lot, and it may have as many texts and values as it has room for.</summary>
+    private ValueReadContext? content;
+
     public EventFields(ReadOnlyMemory<byte> bytes, MessagePackCursor cursor, IBlobSource blobs)
     {
         this.bytes = bytes;
@@ -33,7 +36,7 @@ internal ref struct EventFields
         return cursor.TrySkip(maxDepth: 64) ? bytes[start..cursor.Position] : default;
     }
 
-    public RecordedValue Value() => Next() is { IsEmpty: false } value ? new RecordedValue(ValueInBlob.Resolve(value, blobs), blobs) : default;
+    public RecordedValue Value() => Next() is { IsEmpty: false } value ? new RecordedValue(Resolve(value), blobs) : default;
 
     public RecordedValue[] Values(string what)
     {
@@ -41,20 +44,27 @@ internal ref struct EventFields
         if (list.IsEmpty || list.Span[0] == MessagePackCursor.Nil)
             return [];
 
-        var content = ValueInBlob.Resolve(list, blobs);
-        var elements = new EventFields(content, new MessagePackCursor(content.Span), blobs);
+        var whole = Resolve(list);
+        var elements = new EventFields(whole, new MessagePackCursor(whole.Span), blobs) { content = content };
         var count = elements.Array(what);
         if (count == 0)
             return [];
         var values = new RecordedValue[count];
         for (var index = 0; index < count; index++)
             values[index] = elements.Value();
+        content = elements.content;
         return values;
     }
 
     public string Text(string what) => OptionalText() ?? throw Unexpected(what, "text");
 
-    public string? OptionalText() => Next() is { IsEmpty: false } value ? EventText.Read(value, blobs) : null;
+    /// <summary>Text that stands in the event itself, as in definitions: a reader keeps it for as long as the recording is open.</summary>
+    public string InlineText(string what) =>
+        HasValue && bytes.Span[cursor.Position] is not ((>= 0xA0 and <= 0xBF) or (>= 0xD9 and <= 0xDB)) ? throw Unexpected(what, "text that stands in the event") : Text(what);
+
+    public string? OptionalText() => Next() is not { IsEmpty: false } value ? null
+        : ValueInBlob.MightBe(value.Span[0]) ? EventText.Read(value, Content)
+        : EventText.Read(value, blobs);
 
     public long Integer(string what) => OptionalInteger(what) ?? throw Unexpected(what, "an integer");
 
@@ -128,7 +138,7 @@ internal ref struct EventFields
     public EventFields List(string what, out int count)
     {
         var element = Next();
-        var inner = new EventFields(element, new MessagePackCursor(element.Span), blobs);
+        var inner = new EventFields(element, new MessagePackCursor(element.Span), blobs) { content = Content };
         count = inner.Array(what);
         return inner;
     }
@@ -143,7 +153,7 @@ internal ref struct EventFields
         }
 
         var element = Next();
-        var entries = new EventFields(element, new MessagePackCursor(element.Span), blobs);
+        var entries = new EventFields(element, new MessagePackCursor(element.Span), blobs) { content = Content };
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (var left = entries.Map(what); left > 0; left--)
         {
@@ -152,6 +162,22 @@ internal ref struct EventFields
 
         return texts;
     }
+
+    private ValueReadContext Content
+    {
+        get
+        {
+            if (content is null)
+            {
+                content = new ValueReadContext(blobs);
+                content.Enter(); // And never left: only between values is what was read forgotten.
+            }
+
+            return content;
+        }
+    }
+
+    private ReadOnlyMemory<byte> Resolve(ReadOnlyMemory<byte> value) => ValueInBlob.MightBe(value.Span[0]) ? ValueInBlob.Resolve(value, Content) : value;
 
     private readonly ValueFormatException Unexpected(string what, string expected) =>
         new(cursor.AtEnd ? $"it ends before its {what}" : $"its {what}, at byte {cursor.Position} of the event, is not {expected}");

@@ -193,7 +193,7 @@ internal static class EventParser
             HResult = code is >= int.MinValue and <= int.MaxValue ? (int)code : null,
             Properties = fields.Texts("properties of the exception"),
             FurtherInner = Failures(ref fields),
-            BaseTypes = Names(ref fields, "base type"),
+            BaseTypes = Names(ref fields, "base type", isInline: false),
         };
     }
 
@@ -218,7 +218,7 @@ internal static class EventParser
     private static DefinitionEvent Definition(long sequence, EventHead head, ref EventFields fields)
     {
         var id = fields.Id("id");
-        var name = fields.Text("name");
+        var name = fields.InlineText("name");
         if (!fields.HasValue)
             return new DefinitionEvent(sequence, head) { Id = id, Name = name };
 
@@ -232,7 +232,7 @@ internal static class EventParser
         return new DefinitionEvent(sequence, head) { Id = id, Name = name, Method = method };
     }
 
-    private static string[] Names(ref EventFields fields, string of)
+    private static string[] Names(ref EventFields fields, string of, bool isInline = true)
     {
         if (!fields.HasValue)
         {
@@ -242,7 +242,7 @@ internal static class EventParser
 
         var names = new string[fields.Array($"list of {of} names")];
         for (var index = 0; index < names.Length; index++)
-            names[index] = fields.Text($"{of} name");
+            names[index] = isInline ? fields.InlineText($"{of} name") : fields.Text($"{of} name");
         return names;
     }
 }

@@ -8,7 +8,11 @@ internal static class EventText
 {
     /// <summary>Reads text wherever it is stored. Text that redaction took away reads as what was done to it.</summary>
     /// <exception cref="ValueFormatException">It is no text, or its blob is missing.</exception>
-    public static string? Read(ReadOnlyMemory<byte> value, IBlobSource blobs)
+    public static string? Read(ReadOnlyMemory<byte> value, IBlobSource blobs) => Read(value, new ValueReadContext(blobs));
+
+    /// <summary>Reads text as part of what is read with the context.</summary>
+    /// <exception cref="ValueFormatException">It is no text, its blob is missing, or it is too much.</exception>
+    public static string? Read(ReadOnlyMemory<byte> value, ValueReadContext context)
     {
         var cursor = new MessagePackCursor(value.Span);
         if (cursor.TryReadText(out var utf8))
@@ -29,7 +33,7 @@ internal static class EventText
         var reader = new MessagePackReader(value);
         try
         {
-            return new ValueReadContext(blobs).ReadText(ref reader);
+            return context.ReadText(ref reader);
         }
         catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException)
         {

@@ -147,7 +147,7 @@ internal sealed class EventSource : IEventContext
         {
             return Parse(block, place);
         }
-        catch (RecordingException exception) when (onProblem is not null && exception.IsDamage)
+        catch (RecordingException exception) when (onProblem is not null && RecordingProblem.KindOf(exception) is not null)
         {
             onProblem(new RecordingProblem(RecordingProblemKind.MalformedEvent, index.Blocks[number].Address.Offset, exception.Message));
             return null;

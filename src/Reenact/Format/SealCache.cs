@@ -111,7 +111,7 @@ internal static class SealCache
         {
             for (var id = 1u; id <= count; id++)
             {
-                if (!cursor.TryReadInt64(out var delta) || delta < 0 || delta >= end - sequence)
+                if (!cursor.TryReadInt64(out var delta) || delta < (id == 1 ? 0 : 1) || delta >= end - sequence)
                     return false;
                 sequence += delta;
                 table.Add(id, sequence);

@@ -113,7 +113,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
 
     /// <summary>
     /// Whether a recorded call is one of the method: by name, and among overloads by signature. A signature that the recording doesn't
-    /// have was changed since, and then the arguments decide.
+    /// have was changed since, and then the arguments decide. Of a call that was served nothing is recorded inside, so it is none whose body runs again.
     /// </summary>
     public bool IsOf(ScriptCall child, RecordedMethod method)
     {
@@ -123,7 +123,7 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
             return true;
         }
 
-        if (recorded.Name != method.Name || (recorded.Signature != method.Signature && script.Has(method.Name, method.Signature)))
+        if (recorded.Name != method.Name || IsServedOnly(child, method) || (recorded.Signature != method.Signature && script.Has(method.Name, method.Signature)))
         {
             return false;
         }
@@ -136,6 +136,9 @@ internal sealed class CallMatcher(MatchOrder order, Script script)
         known[method.Index] = recorded;
         return true;
     }
+
+    /// <summary>Whether the body of the method runs again, and the call is recorded as one that is served.</summary>
+    public static bool IsServedOnly(ScriptCall child, RecordedMethod method) => method.Replayed && !child.IsReplayed;
 
     private bool AreSame(ScriptCall child, RecordedMethod method, ReadOnlySpan<byte> arguments) =>
         AreSame(child.StoredArguments.Span, method, arguments) || (child.TryPutListsTogether() && AreSame(child.StoredArguments.Span, method, arguments));

@@ -26,6 +26,11 @@ internal sealed partial class ReplayEngine
             return DivergeOrder(parent, method, arguments, due!, later);
         }
 
+        if (due is not null && due.Method.Name == method.Name && CallMatcher.IsServedOnly(due, method))
+        {
+            return DivergeReplayed(parent, method, arguments, due);
+        }
+
         if (due is not null && due.Method.Name == method.Name)
         {
             return DivergeArguments(parent, method, arguments, due);
@@ -92,6 +97,18 @@ internal sealed partial class ReplayEngine
             Nearest(parent, method, arguments, except: due),
             due);
     }
+
+    /// <summary>The call was served by an outside when it was recorded, and is code of the session now.</summary>
+    private ReplayDivergenceException DivergeReplayed(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall due) =>
+        Log.Add(
+            DivergenceKind.UnexpectedCall,
+            $"The code runs {CallPrinter.Shorten(method.Name)} as [Replayed] code. It was [Recorded] when the recording was made, so nothing of what goes on inside it is there.",
+            "The method was changed after the recording was made: record the session again, or take the change back.",
+            parent,
+            due.Start,
+            Log.Printer.Print(due),
+            $"{Log.Printer.Print(method, arguments)}  (its body)",
+            due: due);
 
     private ReplayDivergenceException DivergeUnexpected(ScriptCall parent, RecordedMethod method, ReadOnlyMemory<byte> arguments, ScriptCall? due)
     {

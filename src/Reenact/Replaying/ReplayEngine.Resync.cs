@@ -51,6 +51,11 @@ internal sealed partial class ReplayEngine
         if (due is not null && due.Method.Name == method.Name)
         {
             due.Use(); // It is over with, but it did not match.
+            if (CallMatcher.IsServedOnly(due, method))
+            {
+                return new ScriptCall();
+            }
+
             place.AddGuess(due, divergence.Divergence);
             return due;
         }

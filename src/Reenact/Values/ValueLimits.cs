@@ -12,6 +12,9 @@ internal static class ValueLimits
     /// <summary>How much text and bytes in blobs one value may hold, in bytes: a few bytes of references can name a lot.</summary>
     public const int Content = 1 << 28;
 
+    /// <summary>What a part counts as at least, in bytes: finding one takes its time, too.</summary>
+    public const int SmallestPart = 64;
+
     /// <summary>How deep a value may be nested.</summary>
     public const int Depth = 60;
 

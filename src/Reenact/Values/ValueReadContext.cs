@@ -71,7 +71,7 @@ public sealed class ValueReadContext
     internal ReadOnlyMemory<byte> Load(uint blob)
     {
         var part = blobs.Get(blob);
-        if ((content += part.Length) > ValueLimits.Content)
+        if ((content += Math.Max(part.Length, ValueLimits.SmallestPart)) > ValueLimits.Content)
         {
             Reset();
             IsExhausted = true;

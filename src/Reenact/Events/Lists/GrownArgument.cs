@@ -47,7 +47,7 @@ internal sealed class GrownArgument(long sequence, int place, ReadOnlyMemory<byt
         {
             return ListChain.Whole(sequence, place, stored, source) is { IsEmpty: false } found ? found : stored;
         }
-        catch (Exception exception) when (exception is ValueFormatException || (exception is RecordingException { Kind: RecordingErrorKind.Damaged or RecordingErrorKind.NeedsNewerReader }))
+        catch (Exception exception) when (exception is ValueFormatException || (exception is RecordingException lost && RecordingProblem.KindOf(lost) is not null))
         {
             return stored;
         }
