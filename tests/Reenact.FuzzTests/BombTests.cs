@@ -95,6 +95,24 @@ public class BombTests
         Assert.InRange(Memory.Of(() => Recording.Open(new MemoryBlockStore(bytes)).Dispose()), 0, 64 * Megabyte);
     }
 
+    [Fact]
+    public void An_index_that_claims_events_for_its_definitions_costs_no_more_than_it_may()
+    {
+        var recording = TakenApart.Of(new CorpusFile("sample", RecordingBuilder.Sample().Seal().Bytes));
+        recording.Cache = cache =>
+        {
+            var elements = Element.In(cache);
+            var (events, definitions) = (elements.Where(element => element.Parent == 1).ElementAt(4), elements.Where(element => element.Parent == 0).ElementAt(1));
+            var many = 4 * Megabyte - cache.Length - 16;
+            return [.. cache[..events.Start], 0xCE, 0x00, 0xFF, 0xFF, 0xFF, .. cache[events.End..definitions.Start],
+                0xDD, (byte)(many >> 24), (byte)(many >> 16), (byte)(many >> 8), (byte)many, .. Enumerable.Repeat((byte)1, many), .. cache[definitions.End..]];
+        };
+        var bytes = recording.Build(out _);
+        Assert.InRange(bytes.Length, 0, 10_000);
+
+        Assert.InRange(Memory.Of(() => Recording.Open(new MemoryBlockStore(bytes)).Dispose()), 100L * Megabyte, 700L * Megabyte);
+    }
+
     [Theory]
     [InlineData(0xFFFFFFFFUL, 0)]
     [InlineData((64UL << 20) + 1, 0)]

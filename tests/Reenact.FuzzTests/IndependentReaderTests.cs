@@ -33,7 +33,7 @@ public sealed class IndependentReaderTests : IDisposable
             {
                 var recording = TakenApart.Of(files[which % files.Length]);
                 foreach (var step in steps)
-                    RecordingChanges.Apply(recording, step with { Kind = (step.Kind & ~15u) + 10 + (step.Kind % 3) });
+                    RecordingChanges.Apply(recording, step with { Kind = (step.Kind & ~15u) + 11 + (step.Kind % 2) });
                 return files[which % files.Length] with { Bytes = recording.Build(out _) };
             }),
             Compare, (file, path) => file.WriteTo(path));

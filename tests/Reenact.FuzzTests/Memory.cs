@@ -1,3 +1,5 @@
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
 namespace Reenact.FuzzTests;
 
 /// <summary>What reading may allocate.</summary>
@@ -9,13 +11,13 @@ internal static class Memory
     /// </summary>
     public const long Cap = 1L << 30;
 
-    /// <summary>Runs something on this thread.</summary>
-    /// <returns>How many bytes it allocated.</returns>
+    /// <summary>Runs something; no other test runs meanwhile.</summary>
+    /// <returns>How many bytes it allocated, on all threads.</returns>
     public static long Of(Action action)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetTotalAllocatedBytes();
         action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return GC.GetTotalAllocatedBytes() - before;
     }
 
     public static void Check(Action action, long cap = Cap)

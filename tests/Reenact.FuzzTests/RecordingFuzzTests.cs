@@ -41,6 +41,7 @@ public sealed class RecordingFuzzTests : IDisposable
             seen.CheckAgainst(@case.Events.Index().ToDictionary(found => (long)found.Index, found => found.Item));
             if (seen.IsIntact && seen.Events.Count != @case.Events.Count)
                 throw new FuzzFailure($"it verifies as intact with {seen.Events.Count} of its {@case.Events.Count} events");
+            seen.CheckReadable(@case.File);
         }),
         (@case, path) => @case.File.WriteTo(path));
 

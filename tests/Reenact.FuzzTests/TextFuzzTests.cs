@@ -1,9 +1,10 @@
 using System.Text;
 using CsCheck;
-using Reenact.Cli;
 using Reenact.Integrity;
 using Reenact.Keys;
+using Reenact.Format;
 using Reenact.Replaying.Reports;
+using Reenact.Tests.Format;
 
 namespace Reenact.FuzzTests;
 
@@ -12,6 +13,20 @@ public sealed class TextFuzzTests : IDisposable
 {
     private static readonly RecordingSigner Signer = RecordingSigner.Generate("example.com/fuzz");
     private static readonly Lazy<byte[][]> Notes = new(() => [.. MakeNotes().Select(Encoding.UTF8.GetBytes)]);
+    /// <summary>A recording, and what it was like when it had fewer blocks.</summary>
+    private static readonly Lazy<(byte[] Bytes, Checkpoint Older)> Grown = new(() =>
+    {
+        var builder = RecordingBuilder.Sample();
+        var older = builder.Writer.Checkpoint;
+        return (builder.Seal(Signer).Bytes, older);
+    });
+
+    private static readonly Lazy<TlogProof> Proven = new(() =>
+    {
+        using var recording = OpenGrown();
+        return recording.ProveEvent(2, checkpoint: null, withBlock: true);
+    });
+
     private static readonly Gen<(int Which, Step[] Steps)> Cases = Gen.Select(Gen.Int[0, 1_000_000], Step.Some);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reenact-fuzz-");
 
@@ -45,6 +60,7 @@ public sealed class TextFuzzTests : IDisposable
                 Assert.NotEmpty(problem);
             }
 
+            CheckProofs(note);
             var text = Encoding.UTF8.GetString(note);
             if (RecordingVerifierKey.TryParse(text, out var key) && key.ToString() != text)
                 throw new FuzzFailure("a key that was read, written again, is another");
@@ -125,6 +141,19 @@ public sealed class TextFuzzTests : IDisposable
             Keep);
     }
 
+    private static Recording OpenGrown() => Recording.Open(new MemoryBlockStore(Grown.Value.Bytes));
+
+    private static void CheckProofs(byte[] text)
+    {
+        if (CheckpointLog.TryParse(text, out var checkpoints, out var problem) ? checkpoints.Count == 0 : string.IsNullOrEmpty(problem))
+            throw new FuzzFailure("a log of checkpoints is read as none, or refused without a reason");
+        if (TlogProof.TryParse(text, out var inclusion, out _) && inclusion.Verify(Proven.Value.Block!.LeafHash.Span) && !inclusion.Checkpoint.Root.Span.SequenceEqual(Proven.Value.Checkpoint.Root.Span))
+            throw new FuzzFailure("a changed proof proves a block to be in another tree");
+        _ = inclusion?.Block;
+        if (GrowthProof.TryParse(text, out var growth, out _) && growth.Verify(Grown.Value.Older) && !growth.Checkpoint.Root.Span.SequenceEqual(Proven.Value.Checkpoint.Root.Span))
+            throw new FuzzFailure("a changed proof proves growth into another tree");
+    }
+
     private static byte[] Change(byte[][] files, int which, Step[] steps)
     {
         var file = files[which % files.Length];
@@ -154,5 +183,9 @@ public sealed class TextFuzzTests : IDisposable
         yield return signed.SignAsync(other).AsTask().GetAwaiter().GetResult().ToString();
         yield return SignedNote.SignAsync("any text\nof two lines\n", Signer).AsTask().GetAwaiter().GetResult().ToString();
         yield return Signer.VerifierKey.ToString();
+        yield return $"{signed}\n{signed}\n";
+        yield return Proven.Value.ToString();
+        using var recording = OpenGrown();
+        yield return recording.ProveGrowth(Grown.Value.Older).ToString();
     }
 }

@@ -114,7 +114,7 @@ internal sealed class BlockForge(byte[] preamble, Guid sessionId, ContentKey? ke
         }
         else
         {
-            builder.AddLocked(length, Math.Clamp(part.Events, 0, 1 << 20));
+            builder.AddUnread(length, Math.Clamp(part.Events, 0, 1 << 20));
             events = null;
         }
 

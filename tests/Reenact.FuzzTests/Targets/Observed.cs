@@ -40,4 +40,23 @@ internal sealed record Observed(RecordingState State, bool IsIntact, bool IsSeal
                 throw new FuzzFailure($"event {sequence} is read as {Convert.ToHexString(bytes.AsSpan(0, Math.Min(60, bytes.Length)))}, and was never written so");
         }
     }
+
+    /// <summary>What verification finds nothing wrong with can be read, and what can't be read it has found.</summary>
+    public void CheckReadable(CorpusFile file)
+    {
+        string? why = null;
+        try
+        {
+            using var recording = file.Open(OnDamage.Throw);
+            if (recording.Encryption is RecordingEncryption.None or RecordingEncryption.Decrypted)
+                _ = recording.ReadEvents().Count();
+        }
+        catch (RecordingException exception)
+        {
+            why = exception.Message;
+        }
+
+        if (IsIntact && why is not null)
+            throw new FuzzFailure($"it verifies as intact, and can't be read: {why}");
+    }
 }
