@@ -33,7 +33,7 @@ public sealed class IndependentReaderTests : IDisposable
             {
                 var recording = TakenApart.Of(files[which % files.Length]);
                 foreach (var step in steps)
-                    RecordingChanges.Apply(recording, step with { Kind = (step.Kind & ~15u) + 11 + (step.Kind % 2) });
+                    RecordingChanges.Apply(recording, step with { Kind = step.Kind - (step.Kind % 18) + new[] { 11u, 12u, 16u, 17u }[step.Kind % 4] });
                 return files[which % files.Length] with { Bytes = recording.Build(out _) };
             }),
             Compare, (file, path) => file.WriteTo(path));

@@ -36,8 +36,14 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
         ReadOnlyMemory<byte> body;
         if (header.Flags.HasFlag(BlockFlags.Zstd))
         {
+            if (!HasPlausibleFrame(stored, out var size))
+            {
+                reason = "holds no zstd frame of the length and window it may have";
+                return null;
+            }
+
             var content = new byte[header.RawLength];
-            reason = Decompress(stored, header.Flags.HasFlag(BlockFlags.Dictionary) ? compression : Zstd.Plain, content);
+            reason = Decompress(stored, size, header.Flags.HasFlag(BlockFlags.Dictionary) ? compression : Zstd.Plain, content);
             if (reason.Length > 0)
                 return null;
             body = content;
@@ -62,13 +68,15 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
         return reason.Length == 0 ? new EventBlock((long)header.FirstSequence, body, starts) : null;
     }
 
+    /// <summary>Whether the frame says that it holds what it may, which is asked before there is room made for it.</summary>
+    private static bool HasPlausibleFrame(StoredBlock stored, out ulong size) =>
+        ZstdFrame.TryReadContentSize(stored.Body, out size)
+        && (stored.Header.Flags.HasFlag(BlockFlags.Folded) ? size <= (ulong)stored.Header.RawLength : size == (ulong)stored.Header.RawLength);
+
     /// <returns>What is wrong; empty when nothing is.</returns>
-    private static string Decompress(StoredBlock stored, Zstd compression, Span<byte> body)
+    private static string Decompress(StoredBlock stored, ulong size, Zstd compression, Span<byte> body)
     {
-        var isFolded = stored.Header.Flags.HasFlag(BlockFlags.Folded);
-        if (!ZstdFrame.TryReadContentSize(stored.Body, out var size) || size > (ulong)body.Length || (!isFolded && size != (ulong)body.Length))
-            return "holds no zstd frame of the length and window it may have";
-        if (!isFolded)
+        if (!stored.Header.Flags.HasFlag(BlockFlags.Folded))
             return compression.TryDecompress(stored.Body, body) ? "" : "can't be decompressed";
 
         var rented = ArrayPool<byte>.Shared.Rent((int)size);

@@ -27,14 +27,7 @@ internal sealed class BlockForge(byte[] preamble, Guid sessionId, ContentKey? ke
         var body = part.Body;
         var flags = BlockFlags.None;
         if (part.IsCompressed && body.Length > 0)
-        {
-            var frame = new byte[body.Length + 1024];
-            if (Zstd.TryCompress(body, frame, out var length))
-            {
-                body = frame[..length];
-                flags |= BlockFlags.Zstd;
-            }
-        }
+            (body, flags) = Compress(part);
 
         if (part.Stored is not null)
             body = part.Stored(body);
@@ -100,6 +93,23 @@ internal sealed class BlockForge(byte[] preamble, Guid sessionId, ContentKey? ke
         return block;
     }
 
+    private static (byte[] Body, BlockFlags Flags) Compress(Part part)
+    {
+        var (content, flags) = (part.Body, BlockFlags.Zstd);
+        var folded = new byte[part.Body.Length];
+        if (part.IsFolded && part.Starts() is { } starts && BodyFolder.TryFold(part.Body, starts.Length, folded, out var length))
+        {
+            content = part.Folded is null ? folded[..length] : part.Folded(folded[..length]);
+            flags |= BlockFlags.Folded;
+        }
+
+        if (part.UsesDictionary)
+            flags |= BlockFlags.Dictionary;
+        var frame = new byte[content.Length + 1024];
+        Assert.True((part.UsesDictionary ? ContentKey.None.Compression : Zstd.Plain).TryCompress(content, frame, out var size));
+        return (frame[..size], flags);
+    }
+
     private void Index(Part part, int length)
     {
         if (part.Type != BlockType.Events)
@@ -118,7 +128,7 @@ internal sealed class BlockForge(byte[] preamble, Guid sessionId, ContentKey? ke
             events = null;
         }
 
-        if (part.Header is not null || part.Stored is not null)
+        if (part.Header is not null || part.Stored is not null || part.Folded is not null)
             events = null;
     }
 }

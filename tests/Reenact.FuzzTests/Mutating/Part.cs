@@ -17,6 +17,15 @@ internal sealed class Part(BlockType type, byte[] body, int events)
     /// <summary>Whether its body is compressed when it is put together.</summary>
     public bool IsCompressed { get; set; }
 
+    /// <summary>Whether it is folded before it is compressed, if it can be.</summary>
+    public bool IsFolded { get; set; }
+
+    /// <summary>Whether it is compressed with the format's dictionary.</summary>
+    public bool UsesDictionary { get; set; }
+
+    /// <summary>Changes the folded form, before it is compressed.</summary>
+    public Func<byte[], byte[]>? Folded { get; set; }
+
     /// <summary>Changes the body as it is stored, before hash and checksum are made of it.</summary>
     public Func<byte[], byte[]>? Stored { get; set; }
 

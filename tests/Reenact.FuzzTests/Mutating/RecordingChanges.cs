@@ -12,8 +12,15 @@ internal static class RecordingChanges
         if (recording.Parts.Count == 0)
             return;
         var part = recording.Parts[(int)(step.Other / 7 % (uint)recording.Parts.Count)];
-        switch (step.Kind % 16)
+        switch (step.Kind % 18)
         {
+            case 16:
+                (part.IsCompressed, part.IsFolded) = (true, true);
+                part.Folded = folded => FoldedChanges.Apply(folded, step with { Kind = step.Kind / 16 });
+                break;
+            case 17:
+                (part.IsCompressed, part.IsFolded, part.UsesDictionary) = (true, step.Value % 2 == 0, step.Value % 3 == 0);
+                break;
             case <= 9:
                 var (body, more) = ElementChanges.Apply(part.Body, step with { Kind = step.Kind / 16 });
                 (part.Body, part.Events) = (body, part.Events + more);
@@ -48,7 +55,7 @@ internal static class RecordingChanges
     {
         0 => header => header with { Type = (BlockType)(byte)step.Value },
         1 => header => header with { Type = (BlockType)(step.Value % 4) },
-        2 => header => header with { Flags = (BlockFlags)(byte)(step.Value % 2 == 0 ? step.Value : step.Value % 4) },
+        2 => header => header with { Flags = (BlockFlags)(byte)(step.Value % 2 == 0 ? step.Value : step.Value % 16) },
         3 => header => header with { Number = header.Number + (int)(step.Value % 3) },
         4 => header => header with { FirstSequence = step.Value % 2 == 0 ? ulong.MaxValue - step.Place : header.FirstSequence + step.Value % 5 },
         5 => header => header with { EventCount = step.Value % 2 == 0 ? step.Pick(Counts) : header.EventCount + (int)(step.Place % 5) - 2 },

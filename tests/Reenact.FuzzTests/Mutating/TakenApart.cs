@@ -50,8 +50,13 @@ internal sealed class TakenApart
                 continue;
             if (layout.Key.IsEncrypted)
                 stored = stored.Decrypt(key, layout.SessionBytes, epoch);
-            var events = EventBlock.Decode(stored, out _)!;
-            parts.Add(new Part(BlockType.Events, events.Body.ToArray(), events.Starts.Length) { IsCompressed = stored.Header.Flags.HasFlag(BlockFlags.Zstd) });
+            var events = EventBlock.Decode(stored, layout.Key.Compression, out _)!;
+            parts.Add(new Part(BlockType.Events, events.Body.ToArray(), events.Starts.Length) 
+            {
+                IsCompressed = stored.Header.Flags.HasFlag(BlockFlags.Zstd),
+                IsFolded = stored.Header.Flags.HasFlag(BlockFlags.Folded),
+                UsesDictionary = stored.Header.Flags.HasFlag(BlockFlags.Dictionary),
+            });
         }
 
         return new TakenApart(layout.SessionId, layout.Key.IsEncrypted, layout.Seal is not null, parts)

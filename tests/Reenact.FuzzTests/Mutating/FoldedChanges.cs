@@ -1,0 +1,23 @@
+namespace Reenact.FuzzTests;
+
+/// <summary>Changes of a folded body: of its bytes, and of what refers to values and keys that came before.</summary>
+internal static class FoldedChanges
+{
+    private static readonly byte[][] References =
+    [
+        [0xC1, 0], [0xC1, 1], [0xC1, 0x7F], [0xC1, 0xFF], [0xC1, 0xFE], [0xC1, 0xE0], [0xC1], [0xC1, 0xC1], [0xC1, 0xC0],
+        [0xC1, 0xCE, 0xFF, 0xFF, 0xFF, 0xFF], [0xC1, 0xD3, 0x80, 0, 0, 0, 0, 0, 0, 0], [0xC1, 0xD3, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], [0xC1, 0xCF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+        [0xC9, 0xFF, 0xFF, 0xFF, 0xFF, 9], [0xC9, 0, 0, 1, 0, 9], [0xC7, 0, 9], [0xC7, 3, 9], [0xD8, 9], [0xDD, 0xFF, 0xFF, 0xFF, 0xFF], [0xDF, 0x7F, 0xFF, 0xFF, 0xFF], [0xDE, 0, 64], [0xDE, 0, 65],
+        [.. Enumerable.Repeat((byte)0x91, 64), 0xC1, 0], [.. Enumerable.Repeat((byte)0x91, 70), 0xC0], [.. Enumerable.Repeat((byte[])[0xC1, 0xFF], 40).SelectMany(reference => reference)],
+    ];
+
+    public static byte[] Apply(byte[] folded, Step step)
+    {
+        if (step.Kind % 2 == 0)
+            return ByteChanges.Apply(folded, step with { Kind = step.Kind / 2 }, References);
+        var at = step.At(folded.Length + 1);
+        var reference = step.Pick(References);
+        var end = step.Other % 2 == 0 ? at : Math.Min(folded.Length, at + reference.Length);
+        return [.. folded[..at], .. reference, .. folded[end..]];
+    }
+}
