@@ -6,10 +6,10 @@ namespace Reenact.FuzzTests;
 internal static class Memory
 {
     /// <summary>
-    /// For recordings of some kilobytes, read several times over. One block that says it holds 64 MiB takes that, and as much for where its
-    /// events begin, each time that it is read.
+    /// For recordings of some kilobytes, read some forty times over by all members: garbage counts, too. One block that says it holds 64 MiB takes that, and as much
+    /// for where its events begin, each time that it is read.
     /// </summary>
-    public const long Cap = 1L << 30;
+    public const long Cap = 4L << 30;
 
     /// <summary>Runs something; no other test runs meanwhile.</summary>
     /// <returns>How many bytes it allocated, on all threads.</returns>
