@@ -6,6 +6,8 @@ return args switch
     ["replay", var folder, var changed] => await ReplayAsync(folder, changed),
     ["books", var folder, var count] => await BooksAsync(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["record", var folder] => await Recordings.RecordForeverAsync(folder),
+    ["survive", var path, var how, var durability] => Survivor.Run(path, how == "resume", Enum.Parse<Reenact.Durability>(durability)),
+    ["store", var path] => await Storing.RunAsync(path),
     ["hang", var pidFile] => Hang(pidFile),
     ["connect", var host, var port] => await ConnectAsync(host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["surroundings"] => Tell(),

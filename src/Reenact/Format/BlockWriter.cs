@@ -18,17 +18,19 @@ internal sealed class BlockWriter : IDisposable
     private readonly byte[] preamble;
     private readonly byte[] sessionBytes;
     private readonly TimeProvider clock;
-    private readonly MerkleFrontier tree = new();
-    private readonly IndexBuilder builder = new();
+    private readonly MerkleFrontier tree;
+    private readonly IndexBuilder builder;
     private EpochCipher? cipher;
     private byte[] salt = [];
 
-    private BlockWriter(IBlockStore store, Guid sessionId, TimeProvider? clock, ContentKey key)
+    private BlockWriter(IBlockStore store, byte[] preamble, Guid sessionId, TimeProvider? clock, ContentKey key, MerkleFrontier tree, IndexBuilder builder)
     {
         this.store = store;
         this.key = key;
         this.clock = clock ?? TimeProvider.System;
-        preamble = new Preamble(sessionId, key.Id).Encode();
+        this.preamble = preamble;
+        this.tree = tree;
+        this.builder = builder;
         SessionId = sessionId;
         sessionBytes = sessionId.ToByteArray(bigEndian: true);
     }
@@ -71,12 +73,13 @@ internal sealed class BlockWriter : IDisposable
     /// <exception cref="RecordingException">The store can't be written.</exception>
     public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null, SessionKey? key = null)
     {
-        var writer = new BlockWriter(store, sessionId, clock, key is null ? ContentKey.None : new ContentKey(key));
+        var preamble = new Preamble(sessionId, key?.Id ?? Guid.Empty).Encode();
+        var writer = new BlockWriter(store, preamble, sessionId, clock, key is null ? ContentKey.None : new ContentKey(key), new MerkleFrontier(), new IndexBuilder());
         try
         {
             if (writer.IsEncrypted)
                 (store as ITailedStore)?.RemoveTail(); // What an older recording of this name left there in the clear.
-            store.WritePreamble(writer.preamble);
+            store.WritePreamble(preamble);
             writer.BeginEpoch();
             return writer;
         }
@@ -86,6 +89,49 @@ internal sealed class BlockWriter : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Goes on with a recording: removes its seal and trailer, or what a crash left of a block, writes what its tail has and the blocks have not,
+    /// and begins an epoch. All of that is on disk when it returns, and a crash at any point of it leaves a whole recording with the same
+    /// events. The writer owns store and key from here on, also when this fails.
+    /// </summary>
+    /// <param name="store">A store with a recording that nobody else writes.</param>
+    /// <param name="key">The key of the recording, not missing; <see cref="ContentKey.None"/> where it is not encrypted.</param>
+    /// <param name="clock">Tells when the writer began; the system's clock unless given.</param>
+    /// <exception cref="RecordingException">It is no recording, is damaged, its key is another, or it can't be read or written.</exception>
+    public static BlockWriter Resume(IBlockStore store, ContentKey key, TimeProvider? clock = null)
+    {
+        try
+        {
+            var preamble = store.ReadPreamble().ToArray();
+            var sessionId = Preamble.Decode(preamble, store.Name).SessionId;
+            var sessionBytes = sessionId.ToByteArray(bigEndian: true);
+            if (key.IsEncrypted)
+                RecordingLayout.CheckKey(store, sessionBytes, preamble, key);
+            var tail = key.IsEncrypted ? null : TailContent.Read(store); // Encrypted recordings have none.
+            var scan = RecordingScan.Run(store, sessionBytes, preamble, key);
+            if (scan.Problem is { IsCut: false } problem)
+                throw new RecordingException(
+                    RecordingErrorKind.Damaged, store.Name, $"{store.Name}: a damaged recording can't be gone on with, because what is after the damage would be lost. {problem.Message}", problem.Offset);
+
+            var writer = new BlockWriter(store, preamble, sessionId, clock, key, scan.Tree(), scan.Builder);
+            writer.CutEnd();
+            writer.Fold(scan.Seal is null && tail is not null && tail.BelongsTo(sessionId, scan.LastEpoch) ? tail : null);
+            writer.BeginEpoch();
+            writer.Flush(durable: true);
+            (store as ITailedStore)?.RemoveTail();
+            return writer;
+        }
+        catch
+        {
+            key.Dispose();
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The events written so far, to be read before more are written.</summary>
+    public EventSource Events() => new(store, sessionBytes, builder.Index, key);
 
     /// <summary>Begins to keep events, until they are written as a block, where they outlive the process.</summary>
     /// <exception cref="RecordingException">The store can't be written; <see cref="RecordingErrorKind.NotSupported"/> where it can't keep them.</exception>
@@ -170,6 +216,24 @@ internal sealed class BlockWriter : IDisposable
         cipher?.Dispose();
         key.Dispose();
         store.Dispose();
+    }
+
+    /// <summary>Removes what is after the last whole block before the seal, and has that on disk before anything is written in its place.</summary>
+    private void CutEnd()
+    {
+        if (store.Length <= builder.Index.Next.Offset)
+            return;
+        Write(builder.Index.Next, static (store, at, _) => store.Truncate(at), builder.Index.Next, []);
+        Flush(durable: true);
+    }
+
+    private void Fold(TailContent? tail)
+    {
+        if (tail is null)
+            return;
+        foreach (var block in tail.From((long)NextSequence))
+            AppendEvents(block.Body, (ulong)block.FirstSequence, block.Count);
+        Flush(durable: true); // Before the epoch that makes the tail one of the past.
     }
 
     /// <summary>Writes an epoch block, with a fresh salt: what follows is encrypted with keys that nothing was encrypted with before.</summary>

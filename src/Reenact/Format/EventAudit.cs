@@ -44,6 +44,9 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
         }
     }
 
+    /// <summary>A writer goes on with the recording: a session that had ended has not.</summary>
+    public void BeginEpoch() => ended = null;
+
     /// <summary>Says what only the end tells.</summary>
     public void End()
     {

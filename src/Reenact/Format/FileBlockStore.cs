@@ -37,7 +37,7 @@ public sealed class FileBlockStore : IBlockStore, ITailedStore
         var mode = replace && !TryDeleteRecording(path) ? FileMode.Create : FileMode.CreateNew;
         try
         {
-            return Open(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "creating it");
+            return Locked(Open(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "creating it"));
         }
         catch (RecordingException exception) when (replace && exception.Kind == RecordingErrorKind.AlreadyExists)
         {
@@ -53,6 +53,15 @@ public sealed class FileBlockStore : IBlockStore, ITailedStore
         ? throw new RecordingException(
             RecordingErrorKind.Empty, path, $"{path}: {FileKind.NoLength}; there is no recording in it. Check the path, or copy it into an ordinary file first.")
         : Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, "opening it");
+
+    /// <summary>Opens a file to go on with the recording in it. Others may read it meanwhile, and nobody else write it.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="RecordingException">The file can't be opened, or is being written (<see cref="RecordingErrorKind.InUse"/>).</exception>
+    /// <remarks>The lock ends when the store is disposed or its process ends. Outside Linux and Windows nothing is locked.</remarks>
+    public static FileBlockStore OpenWrite(string path) => FileKind.HasNoLength(path)
+        ? throw new RecordingException(
+            RecordingErrorKind.Empty, path, $"{path}: {FileKind.NoLength}; there is no recording in it to go on with. Check the path, or begin a new one.")
+        : Locked(Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, "opening it to go on with it"));
 
     /// <inheritdoc/>
     public void WritePreamble(ReadOnlySpan<byte> preamble) => Write(0, preamble);
@@ -157,6 +166,19 @@ public sealed class FileBlockStore : IBlockStore, ITailedStore
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, path, "replacing it", offset: null);
+        }
+    }
+
+    private static FileBlockStore Locked(FileBlockStore store)
+    {
+        if (WriterLock.TryTake(store.handle))
+            return store;
+
+        using (store)
+        {
+            throw new RecordingException(
+                RecordingErrorKind.InUse, store.Name,
+                $"{store.Name}: {LastWriter.Describe(store)} is writing it. Wait until its session ends, or end that process; readers may open it meanwhile.");
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed record RecordingLayout(
     private static StoreWithTail? Join(IBlockStore store, RecordingScan scan, TailContent tail, Guid sessionId, byte[] sessionBytes)
     {
         if (scan.Seal is not null || scan.Problem is { IsCut: false }
-            || tail.Header.SessionId != sessionId || !tail.Header.Salt.AsSpan().SequenceEqual(scan.Salt))
+            || !tail.BelongsTo(sessionId, scan.LastEpoch))
         {
             return null;
         }
@@ -134,7 +134,8 @@ internal sealed record RecordingLayout(
     }
 
     /// <summary>Tells a wrong key from a damaged recording, before anything is decrypted with it.</summary>
-    private static void CheckKey(IBlockStore store, byte[] sessionBytes, ReadOnlySpan<byte> preamble, ContentKey key)
+    /// <exception cref="RecordingException">The key is another.</exception>
+    public static void CheckKey(IBlockStore store, byte[] sessionBytes, ReadOnlySpan<byte> preamble, ContentKey key)
     {
         var first = StoredBlock.Read(store, new BlockAddress(0, BlockLayout.PreambleSize, 0), sessionBytes);
         if (first.Fault != BlockFault.None || first.Header.Type != BlockType.Epoch || Epoch.Decode(first.Body) is not { Commitment.Length: > 0 } epoch

@@ -37,8 +37,8 @@ internal sealed class RecordingScan
     /// <summary>Places where padding is not zero, which changes nothing that is read.</summary>
     public List<BlockAddress> UncleanPadding { get; } = [];
 
-    /// <summary>The salt of the last epoch.</summary>
-    public byte[] Salt { get; private set; } = [];
+    /// <summary>The last epoch; null when there is none.</summary>
+    public Epoch? LastEpoch { get; private set; }
 
     /// <summary>Walks over a recording.</summary>
     /// <param name="store">Where it is.</param>
@@ -116,7 +116,7 @@ internal sealed class RecordingScan
                     return Damaged(address, "does not belong to this preamble");
                 if (key.IsEncrypted && epoch.Commitment.Length == 0)
                     return Damaged(address, "has no key commitment, and the recording is encrypted");
-                Salt = epoch.Salt;
+                LastEpoch = epoch;
                 Builder.Add(length);
                 break;
             case BlockType.Events when address.Number > 0:

@@ -35,6 +35,8 @@ internal sealed class RecordingVerifier
         var scan = RecordingScan.Run(store, layout.SessionBytes, layout.Preamble.Span, layout.Key, depth, (scan, block) =>
         {
             source ??= SourceOf(scan);
+            if (block.Stored.Header.Type == BlockType.Epoch)
+                audit.BeginEpoch();
             if (block is { Events: { } events, Audit: { } facts })
                 audit.Add(events, facts, block.Address.Number, source, problem => Add(ofEvents, FindingSeverity.Error, problem.Message, problem.Offset));
         });

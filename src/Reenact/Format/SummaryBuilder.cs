@@ -91,6 +91,7 @@ internal sealed class SummaryBuilder
 
     private void AddCall(long span, MessagePackCursor cursor)
     {
+        (outcome, errorCode, exactness) = (null, null, null); // Who went on with a session that had ended has not ended it yet.
         if (!cursor.TrySkip(BlockLayout.MaxDepth) || !cursor.TryReadUInt32(out var id) || !methods.TryGetValue(id, out var kind))
             return;
         calls[kind] = calls.GetValueOrDefault(kind) + 1;

@@ -17,17 +17,17 @@ internal sealed class CheckpointSidecar : IDisposable
         this.file = file;
     }
 
-    /// <summary>Makes the sidecar of a recording that begins.</summary>
+    /// <summary>Makes the sidecar of a recording that begins, or opens that of one that goes on.</summary>
     /// <exception cref="ArgumentException">The recording is in no file.</exception>
     /// <exception cref="RecordingException">The file is there already and is not to be replaced, or can't be made.</exception>
-    public static CheckpointSidecar Create(BlockWriter recording, bool replace)
+    public static CheckpointSidecar Create(BlockWriter recording, FileMode mode)
     {
         if (!recording.IsFile)
             throw new ArgumentException($"{recording.StoreName}: only a recording in a file has a sidecar for checkpoints. Take them with CheckpointOptions.OnCheckpoint instead.");
         var path = recording.StoreName + Extension;
         try
         {
-            return new CheckpointSidecar(path, new FileStream(path, replace ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete));
+            return new CheckpointSidecar(path, new FileStream(path, mode, FileAccess.Write, FileShare.Read | FileShare.Delete));
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {

@@ -6,12 +6,13 @@ using Reenact.Values;
 namespace Reenact.Recorders;
 
 /// <summary>Stores content once per recording, by its SHA-256. Thread-safe.</summary>
-internal sealed class BlobTable(EventLog log, SessionClock clock) : IBlobSink
+internal sealed class BlobTable(EventLog log, SessionClock clock, ResumePoint? from = null) : IBlobSink
 {
     private const int LargestHead = 32;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<ContentHash, uint> ids = [];
+    private readonly Dictionary<ContentHash, uint> ids = from?.Blobs ?? [];
+    private uint last = from?.LastBlob ?? 0;
 
     public uint Store(ReadOnlySpan<byte> content)
     {
@@ -21,7 +22,7 @@ internal sealed class BlobTable(EventLog log, SessionClock clock) : IBlobSink
             ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, hash, out var known);
             if (!known)
             {
-                id = (uint)ids.Count;
+                id = ++last;
                 Append(id, content);
             }
 

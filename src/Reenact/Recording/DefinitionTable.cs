@@ -6,11 +6,11 @@ using Reenact.Shims;
 namespace Reenact.Recorders;
 
 /// <summary>Gives each method that a session calls a number, and defines it in the recording before its first use. Thread-safe.</summary>
-internal sealed class DefinitionTable(ActiveSession session, EventLog log, SessionClock clock)
+internal sealed class DefinitionTable(ActiveSession session, EventLog log, SessionClock clock, ResumePoint? from = null)
 {
     private readonly Lock gate = new();
     private volatile uint[] ids = [];
-    private uint count;
+    private uint last = from?.LastDefinition ?? 0;
 
     public uint IdOf(RecordedMethod method)
     {
@@ -31,15 +31,15 @@ internal sealed class DefinitionTable(ActiveSession session, EventLog log, Sessi
 
             if (ids[method.Index] == 0)
             {
-                Append(++count, method);
-                Volatile.Write(ref ids[method.Index], count);
+                Volatile.Write(ref ids[method.Index], Append(last + 1, method));
             }
 
             return ids[method.Index];
         }
     }
 
-    private void Append(uint id, RecordedMethod method)
+    /// <returns>The id: another one where a session that goes on has defined the same method before.</returns>
+    private uint Append(uint id, RecordedMethod method)
     {
         var encoder = EventEncoder.Rent(session);
         var writer = encoder.Writer();
@@ -65,8 +65,18 @@ internal sealed class DefinitionTable(ActiveSession session, EventLog log, Sessi
         }
 
         writer.Flush();
-        log.Append(encoder.Written);
+        if (from?.Definitions.TryGetValue(ResumePoint.Identify(encoder.Written), out var known) == true)
+        {
+            id = known;
+        }
+        else
+        {
+            log.Append(encoder.Written);
+            last = id;
+        }
+
         encoder.Return();
+        return id;
     }
 
     private static void WriteNames(ref MessagePackWriter writer, string[] names)

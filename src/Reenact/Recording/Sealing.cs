@@ -26,17 +26,18 @@ internal sealed class Sealing
     /// <summary>Makes the writer of a session, and what its options ask for beside it.</summary>
     /// <param name="target">What is written.</param>
     /// <param name="options">How.</param>
+    /// <param name="goesOn">Whether the recording was begun before, and its sidecar with it.</param>
     /// <param name="failed">Told once, when nothing is written any more.</param>
     /// <param name="writer">The writer.</param>
     /// <exception cref="RecordingException">The sidecar can't be made.</exception>
-    public static Sealing Prepare(BlockWriter target, RecordOptions options, Action<Exception> failed, out BackgroundWriter writer)
+    public static Sealing Prepare(BlockWriter target, RecordOptions options, bool goesOn, Action<Exception> failed, out BackgroundWriter writer)
     {
         CheckpointSidecar? sidecar = null;
         if (options.Checkpoints is { Sidecar: true })
         {
             try
             {
-                sidecar = CheckpointSidecar.Create(target, options.Replace);
+                sidecar = CheckpointSidecar.Create(target, goesOn ? FileMode.Append : options.Replace ? FileMode.Create : FileMode.CreateNew);
             }
             catch
             {

@@ -5,9 +5,25 @@ namespace Reenact.Recorders;
 /// <summary>The time of a session: 100 ns ticks since its start, from the monotonic clock.</summary>
 internal sealed class SessionClock
 {
-    private readonly long start = Stopwatch.GetTimestamp();
+    private readonly long begun = Stopwatch.GetTimestamp();
+    private readonly long before;
 
-    public DateTimeOffset StartTime { get; } = DateTimeOffset.UtcNow;
+    /// <summary>Begins now.</summary>
+    public SessionClock() => StartTime = DateTimeOffset.UtcNow;
 
-    public long Now => Stopwatch.GetElapsedTime(start).Ticks;
+    /// <summary>
+    /// Goes on. How much time has passed in between is what the system's clock says, unless that was set back: time never goes
+    /// back within a session.
+    /// </summary>
+    /// <param name="startTime">When the session started.</param>
+    /// <param name="last">The time of its last event.</param>
+    public SessionClock(DateTimeOffset startTime, long last)
+    {
+        StartTime = startTime;
+        before = Math.Max(last, (DateTimeOffset.UtcNow - startTime).Ticks);
+    }
+
+    public DateTimeOffset StartTime { get; }
+
+    public long Now => before + Stopwatch.GetElapsedTime(begun).Ticks;
 }

@@ -50,6 +50,11 @@ public sealed partial class SessionRecorder
             throw new InvalidOperationException("A session with Scheduling.Exact runs its code once. Give RunAsync the session's whole code.");
         }
 
+        if (isResumed)
+        {
+            log.NoteFree(FreeCause.Interrupted); // A replay runs all of the session's code under one schedule, and this one knows only its part.
+        }
+
         log.NoteScheduled();
         Ambient.Current = root; // For the code only: a change made in an asynchronous method ends with it.
         return await new BlockedWatch(scheduler, options.StuckTimeout).WaitAsync(scheduler.RunAsync(code)).ConfigureAwait(false);

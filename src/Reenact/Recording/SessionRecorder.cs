@@ -14,7 +14,7 @@ namespace Reenact;
 /// </summary>
 public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
 {
-    private readonly SessionClock clock = new();
+    private readonly SessionClock clock;
     private readonly RecordOptions options;
     private readonly Redaction redaction;
     private readonly BlockWriter target;
@@ -28,6 +28,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     private readonly CallContext? outer;
     private readonly CallContext root;
     private readonly bool startsAreDurable;
+    private readonly bool isResumed;
     private Ending? ending;
     private uint spans;
     private int disposed;
@@ -40,9 +41,11 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
     /// <param name="info">Who runs it.</param>
     /// <param name="options">How it is recorded.</param>
     /// <param name="origin">The replay that is recorded, which is not the ambient session: the replay is; null for a session of its own.</param>
-    internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options, SessionOrigin? origin = null)
+    /// <param name="from">Where the session was when it is gone on with; null for one that begins.</param>
+    internal SessionRecorder(BlockWriter target, Guid sessionId, SessionInfo info, RecordOptions options, SessionOrigin? origin = null, ResumePoint? from = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
+        clock = from?.StartTime is { } begun ? new SessionClock(begun, from.LastTime) : new SessionClock();
         this.options = options;
         this.target = target;
         redaction = Redaction.Of(options.Redaction, isReplay: false);
@@ -50,11 +53,12 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         startsAreDurable = options.Durability == Durability.Durable;
         SessionId = sessionId;
         memory = KeepEvents(target, options.Durability);
-        sealing = Sealing.Prepare(target, options, StopRecording, out writer);
-        log = new EventLog(writer, memory);
+        sealing = Sealing.Prepare(target, options, from is not null, StopRecording, out writer);
+        log = new EventLog(writer, memory, target.NextSequence);
         held = scrubber is { Window: > 0 } ? log.KeepBack() : null;
-        blobs = new BlobTable(log, clock);
-        definitions = new DefinitionTable(this, log, clock);
+        blobs = new BlobTable(log, clock, from);
+        definitions = new DefinitionTable(this, log, clock, from);
+        spans = from?.Spans ?? 0;
         if (HandOverInterval() is { } interval)
         {
             using (ExecutionContext.SuppressFlow())
@@ -63,7 +67,13 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
             }
         }
 
-        var start = Emit(new SessionStart(info, clock.StartTime, origin).Write);
+        isResumed = from is not null;
+        if (from is { IsExact: false })
+        {
+            log.NoteFree(FreeCause.Interrupted);
+        }
+
+        var start = from is { Start: >= 0 } ? from.Start : Emit(new SessionStart(info, clock.StartTime, origin).Write);
         outer = Ambient.Current;
         root = new CallContext(this) { Start = start };
         if (origin is null)

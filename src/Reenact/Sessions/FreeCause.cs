@@ -47,4 +47,10 @@ public enum FreeCause
     /// comes back first from the thread pool, can't be seen.
     /// </summary>
     UnheardEvents = 13,
+
+    /// <summary>
+    /// The session was gone on with (<see cref="Session.Resume(string, RecordOptions?)"/>) after its process had ended amid its code, whose flows are known no more; or its
+    /// code was then run with <see cref="Scheduling.Exact"/>, whose schedule knows only the part since then.
+    /// </summary>
+    Interrupted = 14,
 }

@@ -19,6 +19,7 @@ internal static class FreeCauseText
         FreeCause.RealTimer => "a real timer ran while calls were in flight (use Deterministic.Delay or Deterministic.TimeProvider)",
         FreeCause.PoolTask => "Task.Run, or what else runs delegates on the thread pool, ran code of the session (call the code itself)",
         FreeCause.UnheardEvents => "the runtime's events are not heard, so that real timers are not seen (build the program with EventSourceSupport=true)",
+        FreeCause.Interrupted => "its process ended amid its code, and another went on with it; or what went on ran under a schedule of its own",
         _ => "the order of its calls is not certain",
     };
 }

@@ -26,7 +26,6 @@ internal sealed class LiveSession : IAsyncDisposable
     {
         await Session.DisposeAsync();
         file.Dispose();
-        File.Delete(TailPath);
     }
 
     private static byte[] Read(string path)

@@ -3,9 +3,9 @@ using Reenact.Format;
 namespace Reenact.Tests.Recorders;
 
 /// <summary>A store in memory that can be read after it was disposed, and whose disk can fill up.</summary>
-internal sealed class KeptBlockStore : IBlockStore
+internal sealed class KeptBlockStore(byte[]? recording = null) : IBlockStore
 {
-    private readonly MemoryBlockStore inner = new();
+    private readonly MemoryBlockStore inner = new(recording);
 
     /// <summary>Whether writing fails from now on.</summary>
     public bool IsFull { get; set; }

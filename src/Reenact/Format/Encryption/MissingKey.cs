@@ -10,6 +10,9 @@ internal sealed record MissingKey(RecordingErrorKind Kind, string Reason, Except
     public static readonly MissingKey NoStore = new(
         RecordingErrorKind.Encrypted, "no key store was given. Give one that has this key: RecordingOpenOptions.KeyStore or ReplayOptions.KeyStore in code, --keys FOLDER or REENACT_KEYS for the tool and for tests");
 
+    /// <summary>Nobody was asked, by who wants to write.</summary>
+    public static readonly MissingKey NoStoreToGoOn = new(RecordingErrorKind.Encrypted, "no key store was given. Give the one that has this key: RecordOptions.KeyStore");
+
     /// <summary>Whether the key was destroyed, so that nobody can read the contents any more.</summary>
     public bool IsErased => Kind == RecordingErrorKind.KeyDestroyed;
 

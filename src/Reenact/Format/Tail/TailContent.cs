@@ -10,17 +10,15 @@ internal sealed class TailContent
     private const int LargestBlock = 8 << 20;
 
     private readonly ReadOnlyMemory<byte> bytes;
+    private readonly TailHeader header;
     private readonly Crc32C seed;
 
     private TailContent(ReadOnlyMemory<byte> bytes, TailHeader header)
     {
         this.bytes = bytes;
-        Header = header;
+        this.header = header;
         seed = TailLayout.Seed(header.Salt);
     }
-
-    /// <summary>Where it belongs.</summary>
-    public TailHeader Header { get; }
 
     /// <summary>Reads the tail of a store.</summary>
     /// <returns>Null when there is none that this version reads.</returns>
@@ -30,6 +28,9 @@ internal sealed class TailContent
         var bytes = store is ITailedStore tailed ? tailed.ReadTail() : default;
         return TailHeader.Decode(bytes.Span) is { } header ? new TailContent(bytes, header) : null;
     }
+
+    /// <summary>Whether it holds events of a session that come after an epoch began.</summary>
+    public bool BelongsTo(Guid sessionId, Epoch? epoch) => header.SessionId == sessionId && epoch is not null && header.Salt.AsSpan().SequenceEqual(epoch.Salt);
 
     /// <summary>The events from a number on, without a gap, in bodies of blocks.</summary>
     public List<TailBlock> From(long sequence)

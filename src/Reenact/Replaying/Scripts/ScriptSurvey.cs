@@ -62,6 +62,11 @@ internal sealed class ScriptSurvey
 
     private void Add(EventHead head)
     {
+        if (end is not null && head.Kind is EventKind.CallStarted or EventKind.ValueCaptured or EventKind.Snapshot or EventKind.Decision)
+        {
+            end = null; // Somebody went on with the session.
+        }
+
         switch (head.Kind)
         {
             case EventKind.Definition:
