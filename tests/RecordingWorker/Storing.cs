@@ -12,6 +12,7 @@ public static class Storing
     public static async Task<int> RunAsync(string path)
     {
         var calls = 0;
+        var promised = 0;
         await AttemptAsync(() => Session.Record(path), session => WorkAsync(session, letters: 4));
         await AttemptAsync(() => Session.Resume(path), session => WorkAsync(session, letters: 1));
         Console.WriteLine("end");
@@ -26,12 +27,12 @@ public static class Storing
             }
 
             await session.FlushAsync();
-            Console.WriteLine($"flushed {calls}");
+            Promise(calls);
             desk.Pay(0);
             calls++;
             if (session.WriteFailure is null)
             {
-                Console.WriteLine($"flushed {calls - 1}"); // The start of the payment is on disk as well, not its end.
+                Promise(calls - 1); // The start of the payment is on disk as well, not its end.
             }
 
             var random = new Random(1);
@@ -46,27 +47,34 @@ public static class Storing
                 }));
             }
         }
-    }
 
-    private static async Task AttemptAsync(Func<SessionRecorder> begin, Func<SessionRecorder, Task> work)
-    {
-        try
+        void Promise(int count)
         {
-            var session = begin();
+            promised = count;
+            Console.WriteLine($"flushed {count}");
+        }
+
+        async Task AttemptAsync(Func<SessionRecorder> begin, Func<SessionRecorder, Task> work)
+        {
             try
             {
-                await work(session);
-            }
-            finally
-            {
-                await session.DisposeAsync();
-            }
+                var session = begin();
+                try
+                {
+                    await work(session);
+                }
+                finally
+                {
+                    await session.DisposeAsync();
+                }
 
-            Console.WriteLine("sealed");
-        }
-        catch (RecordingException exception)
-        {
-            Console.WriteLine($"refused {exception.Kind}");
+                Console.WriteLine("sealed");
+            }
+            catch (RecordingException exception)
+            {
+                Console.WriteLine($"refused {exception.Kind}");
+                calls = promised; // What came after it need not be there.
+            }
         }
     }
 }

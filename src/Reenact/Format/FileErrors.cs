@@ -12,8 +12,12 @@ internal static class FileErrors
     private const int WouldBlockUnix = 11;
     private const int SharingViolationWindows = unchecked((int)0x80070020);
 
-    /// <summary>Whether an exception is about the file; a pipe, for example, says that it is not supported.</summary>
-    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+    /// <summary>
+    /// Whether an exception is about the file; a pipe, for example, says that it is not supported, and a file that would grow beyond a limit of the
+    /// system (EFBIG) that an argument is out of range.
+    /// </summary>
+    public static bool IsFileError(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException;
 
     public static RecordingException Translate(Exception exception, string path, string doing, long? offset)
     {
@@ -32,6 +36,7 @@ internal static class FileErrors
             FileNotFoundException => (RecordingErrorKind.NotFound, "there is no such file", "Check the path."),
             DirectoryNotFoundException => (RecordingErrorKind.NotFound, "its folder does not exist", "Check the path, or create the folder first."),
             UnauthorizedAccessException => (RecordingErrorKind.AccessDenied, "access is denied", "Check the permissions of the file and its folder for the user that runs this process."),
+            ArgumentOutOfRangeException => (RecordingErrorKind.DiskFull, "the file may not grow any more", "The system or the file system limits its size (ulimit -f); what was flushed before is intact."),
             NotSupportedException => (RecordingErrorKind.StorageFailed, "this is no file that can be read at any place", "Copy it into an ordinary file first."),
             _ => exception.HResult switch
             {

@@ -40,7 +40,8 @@ public sealed class ResumeTests
         var events = recording.ReadEvents().ToList();
         Assert.Equal(2, events.OfType<BlobEvent>().Count()); // The argument and the result, once each.
         Assert.Equal(2, events.OfType<DefinitionEvent>().Count());
-        Assert.Equal(events.Select(happened => happened.Time).Order(), events.Select(happened => happened.Time));
+        var end = events.FindIndex(happened => happened is SessionEndedEvent);
+        Assert.True(events.Skip(end + 1).Min(happened => happened.Time) >= events.Take(end + 1).Max(happened => happened.Time));
         var verification = recording.Verify();
         Assert.Empty(verification.Findings);
         Assert.Equal(recording.EventCount, verification.Events);
