@@ -72,6 +72,7 @@ internal static class TypeEmitter
             + (reports.Count > 0 ? $", reports: {Names(reports)}" : "")
             + Ignored("reportsIgnoredInMatch", reports)
             + (method.HasSideEffects ? ", sideEffects: true" : "")
+            + (method.Durability is { } durability ? $", durability: {Level(durability)}" : "")
             + ");";
     }
 
@@ -89,6 +90,14 @@ internal static class TypeEmitter
 
         return ignored != 0 ? $", {argument}: 0x{ignored:X}" : "";
     }
+
+    private static string Level(int durability) => durability switch
+    {
+        0 => "global::Reenact.Durability.Buffered",
+        1 => "global::Reenact.Durability.EveryEvent",
+        2 => "global::Reenact.Durability.Durable",
+        _ => $"(global::Reenact.Durability)({durability})",
+    };
 
     private static string Kind(int kind) => kind switch
     {

@@ -47,6 +47,9 @@ internal sealed record RecordedMethodModel(
     /// <summary>A call changes the world.</summary>
     public bool HasSideEffects { get; init; }
 
+    /// <summary>What of its calls survives, as a number; null where the attribute doesn't say.</summary>
+    public int? Durability { get; init; }
+
     /// <summary>Whether the core can be run later: on replay, when its turn comes.</summary>
     public bool CanPark => IsReplayed && Returns != ReturnKind.Direct && Parameters.All(static parameter => parameter.CanBeCaptured);
 }

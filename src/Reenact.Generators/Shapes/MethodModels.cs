@@ -38,6 +38,7 @@ internal static class MethodModels
             names.Free(With(method.Name, "WhenDue")))
         {
             HasSideEffects = Named(attribute, "SideEffects") is true,
+            Durability = Named(attribute, "Durability") as int?,
         };
     }
 

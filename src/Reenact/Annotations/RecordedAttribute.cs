@@ -38,4 +38,12 @@ public sealed class RecordedAttribute : Attribute
     /// without a recording, calls the method only where the test's options name it.
     /// </summary>
     public bool SideEffects { get; set; }
+
+    /// <summary>
+    /// What of each call survives which failure, where the session promises less (<see cref="RecordOptions.Durability"/>). With <see cref="Durability.EveryEvent"/> its start is handed to the
+    /// operating system before its body runs, and its end before the caller goes on; with <see cref="Durability.Durable"/> its start is on disk (fsync) besides. Where it is not said, calls have what
+    /// the session has, and those with <see cref="SideEffects"/> are durable as <see cref="RecordOptions.DurableSideEffects"/> says. Said, it takes the place of the latter:
+    /// <see cref="Durability.Buffered"/> leaves a call with side effects what the session has.
+    /// </summary>
+    public Durability Durability { get; set; }
 }

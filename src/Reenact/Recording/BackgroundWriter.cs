@@ -100,13 +100,14 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>Seals the recording after what was handed over before, signed by what <see cref="CheckpointAsync"/> gave last, if it is.</summary>
     public Task SealAsync(string signatures) => WhenReached(() => target.Seal(signatures));
 
-    /// <summary>Makes durable what was handed over before, on the calling thread, which does what is left to do: it waits for no thread of the pool.</summary>
+    /// <summary>Writes what was handed over before, on the calling thread, which does what is left to do: it waits for no thread of the pool.</summary>
+    /// <param name="durable">Whether it is on disk then, or the operating system's.</param>
     /// <exception cref="RecordingException">Writing failed.</exception>
-    public void FlushNow()
+    public void WriteNow(bool durable)
     {
-        var flushed = FlushAsync();
+        var written = WhenReached(() => target.Flush(durable));
         Work();
-        flushed.GetAwaiter().GetResult();
+        written.GetAwaiter().GetResult();
     }
 
     /// <summary>Says that recording can't go on, for a reason that was met elsewhere.</summary>

@@ -60,17 +60,9 @@ public sealed partial class SessionRecorder
     /// <exception cref="RecordingException">It can't be recorded, and the session fails its calls then.</exception>
     private void SecureStart(RecordedMethod method, long start)
     {
-        if (start >= 0 && WriteFailure is null && !method.Replayed && (startsAreDurable || (method.SideEffects && options.DurableSideEffects)))
+        if (start >= 0 && !method.Replayed)
         {
-            log.Cut();
-            try
-            {
-                writer.FlushNow();
-            }
-            catch (Exception) when (closed || WriteFailure is not null)
-            {
-                // What becomes of the call is said below, as for each one after it.
-            }
+            SecureEvents(LevelOf(method));
         }
 
         if (options.OnWriteFailure == OnWriteFailure.FailCalls && WriteFailure is { } failure)
@@ -81,6 +73,38 @@ public sealed partial class SessionRecorder
                 $"{target.StoreName}: {method.Name} was not run, because the session is not recorded any more and its calls fail then (RecordOptions.OnWriteFailure). {failure.Message}",
                 (failure as RecordingException)?.Offset,
                 failure);
+        }
+    }
+
+    /// <summary>Sees to it that the end of a call outlives the process, where its method wants that and the session has no tail.</summary>
+    private void SecureEnd(RecordedMethod method)
+    {
+        if (method.Durability is Durability.EveryEvent or Durability.Durable)
+        {
+            SecureEvents(Durability.EveryEvent);
+        }
+    }
+
+    private Durability LevelOf(RecordedMethod method) =>
+        startsAreDurable ? Durability.Durable
+        : method.Durability ?? (method.SideEffects && options.DurableSideEffects ? Durability.Durable : Durability.Buffered);
+
+    /// <summary>Hands over what has been recorded so far, as far as it is not as safe as it is to be.</summary>
+    private void SecureEvents(Durability level)
+    {
+        if (WriteFailure is not null || level == Durability.Buffered || (level == Durability.EveryEvent && memory.OutlivesProcess))
+        {
+            return;
+        }
+
+        log.Cut();
+        try
+        {
+            writer.WriteNow(level == Durability.Durable);
+        }
+        catch (Exception) when (closed || WriteFailure is not null)
+        {
+            // What becomes of calls then is said where they start.
         }
     }
 

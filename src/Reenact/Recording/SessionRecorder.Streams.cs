@@ -88,6 +88,8 @@ public sealed partial class SessionRecorder
             log.Append(Encoded(call, failure, end.Completion, out encoder));
             encoder.Return();
         }
+
+        SecureEnd(call.Method);
     }
 
     internal override void EndDisposal(in RecordedCall call, Exception? failure, FailureCompletion completion)

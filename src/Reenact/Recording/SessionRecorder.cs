@@ -159,7 +159,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         NotePlace(call.Parent);
         var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent, call.Method.Replayed);
         call.Encoder.NoteListSent(start);
-        if (start < 0 || startsAreDurable || call.Method.SideEffects)
+        if (start < 0 || startsAreDurable || call.Method.SideEffects || call.Method.Durability is not null)
         {
             ReleaseAllItems(); // What waits could not be secured.
             SecureStart(call.Method, start);
@@ -206,6 +206,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         }
 
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
+        SecureEnd(call.Method);
         if (completion == ResultCompletion.AtReturn)
         {
             BackOnPump(call);
@@ -224,6 +225,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         LargeEvents.Shrink(encoder, place: 8);
         log.AppendEnd(encoder.Written, call.Span, call.Parent);
         encoder.Return();
+        SecureEnd(call.Method);
         if (completion != FailureCompletion.Later)
         {
             BackOnPump(call);

@@ -21,6 +21,7 @@ public sealed class RecordedMethod
     /// <param name="reports">The names of the parameters by which progress is reported, in order.</param>
     /// <param name="reportsIgnoredInMatch">Bit n is set where the reports to parameter n of these are not compared; the first 64 can be.</param>
     /// <param name="sideEffects">A call changes the world.</param>
+    /// <param name="durability">What of its calls survives, at the least; null where it doesn't say.</param>
     public RecordedMethod(
         string name,
         CallKind kind,
@@ -33,7 +34,8 @@ public sealed class RecordedMethod
         ulong outputsIgnoredInMatch = 0,
         string[]? reports = null,
         ulong reportsIgnoredInMatch = 0,
-        bool sideEffects = false)
+        bool sideEffects = false,
+        Durability? durability = null)
     {
         Name = name;
         Kind = kind;
@@ -47,6 +49,7 @@ public sealed class RecordedMethod
         Reports = reports ?? [];
         ReportsIgnoredInMatch = reportsIgnoredInMatch;
         SideEffects = sideEffects;
+        Durability = durability;
         Index = Interlocked.Increment(ref count) - 1;
     }
 
@@ -65,6 +68,9 @@ public sealed class RecordedMethod
     internal bool Leaf { get; }
 
     internal bool SideEffects { get; }
+
+    /// <summary>What of its calls survives which failure, at the least; null where it doesn't say.</summary>
+    internal Durability? Durability { get; }
 
     internal bool Parkable { get; }
 

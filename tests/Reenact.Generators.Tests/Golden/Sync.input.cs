@@ -13,7 +13,7 @@ public partial class FlightTools
 
     private void RememberCore(string note) => _ = note;
 
-    [Recorded]
+    [Recorded(Durability = Durability.Durable)]
     protected internal partial int Count();
 
     private int CountCore() => 7;

@@ -72,7 +72,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task After_a_crash_between_calls_a_sequential_session_stays_exact_and_replays()
+    public async Task After_a_crash_between_calls_a_session_replays_and_is_free()
     {
         var (recordingBytes, tail) = await CrashAsync(async tools =>
         {
@@ -95,8 +95,60 @@ public sealed class ResumeTests
             return true;
         });
         Assert.Empty(report.Divergences);
+        Assert.Equal((Exactness.Free, FreeCause.Interrupted), (report.Exactness, report.FreeCause)); // What flows of code there were, events don't show.
+    }
+
+    [Fact]
+    public async Task A_session_that_crashed_before_its_code_began_stays_exact()
+    {
+        var (recordingBytes, tail) = await CrashAsync(static _ => Task.CompletedTask);
+        using var file = await FileOfAsync(recordingBytes, tail);
+        await using (Session.Resume(file.Path))
+        {
+            SampleTools.Twice(2);
+        }
+
         using var recording = Reenact.Recording.Open(file.Path);
         Assert.Equal(Exactness.Exact, recording.Summary.Exactness);
+    }
+
+    [Fact]
+    public async Task What_goes_on_under_a_schedule_of_its_own_is_free()
+    {
+        using var file = new TemporaryFile();
+        await using (Session.Record(file.Path))
+        {
+            SampleTools.Twice(1);
+        }
+
+        await using (var second = Session.Resume(file.Path, new RecordOptions { Scheduling = Scheduling.Exact }))
+        {
+            await second.RunAsync(() => Task.FromResult(SampleTools.Twice(2)));
+        }
+
+        using var recording = Reenact.Recording.Open(file.Path);
+        Assert.Equal(Exactness.Free, recording.Summary.Exactness);
+        Assert.Equal(FreeCause.Interrupted, recording.ReadEvents().OfType<SessionEndedEvent>().Last().FreeCause);
+    }
+
+    [Fact]
+    public async Task A_session_that_goes_on_has_not_ended_until_it_ends_again()
+    {
+        using var file = new TemporaryFile();
+        await using (var first = Session.Record(file.Path))
+        {
+            SampleTools.Twice(1);
+            first.Complete(Outcome.Success);
+        }
+
+        await using var second = Session.Resume(file.Path);
+        SampleTools.Twice(2);
+
+        using var recording = Reenact.Recording.Open(file.Path);
+        Assert.Equal(RecordingState.Unsealed, recording.State);
+        Assert.Null(recording.Summary.Outcome);
+        Assert.Null(recording.Summary.Exactness);
+        Assert.Empty(recording.Verify().Findings.Where(finding => finding.Severity == FindingSeverity.Error));
     }
 
     [Fact]

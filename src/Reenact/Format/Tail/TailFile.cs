@@ -28,6 +28,7 @@ internal sealed unsafe class TailFile : IEventMemory
     private long end = TailLayout.FirstChunk;
     private int nextGrowth = 1;
     private bool growsAhead;
+    private RecordingException? failure;
     private bool disposed;
 
     private TailFile(string path, TailHeader header, SafeFileHandle handle)
@@ -80,6 +81,11 @@ internal sealed unsafe class TailFile : IEventMemory
                 if (TryTake(size) is { } grown)
                 {
                     return grown;
+                }
+
+                if (failure is not null)
+                {
+                    throw failure;
                 }
 
                 Grow(size);
@@ -164,9 +170,9 @@ internal sealed unsafe class TailFile : IEventMemory
                 Grow(ChunkSize);
                 growsAhead = true;
             }
-            catch (RecordingException)
+            catch (RecordingException exception)
             {
-                // Whoever needs the chunk tries again, and reports it.
+                failure = exception; // For whoever needs the chunk: a file that failed is not written again.
             }
         }
     }

@@ -67,6 +67,7 @@ internal static class RingFiles
 
             using var old = erases && File.Exists(path) ? new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }) : null;
             File.Move(unfinished, path, overwrite: true);
+            FolderSync.Run(Path.GetDirectoryName(path)!); // Before what the old file held goes: a loss of power may bring its name back.
             if (old is not null)
                 Erase(old);
         }
@@ -130,13 +131,18 @@ internal static class RingFiles
         }
     }
 
-    /// <summary>Makes a folder for its owner.</summary>
+    /// <summary>Makes a folder for its owner, unless it is there, and has its name on disk: keys are in it that a recording needs.</summary>
+    /// <exception cref="IOException">It can't be made.</exception>
     public static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+            return;
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        if (Path.GetDirectoryName(path) is { } above)
+            FolderSync.Run(above);
     }
 
     private static void Erase(FileStream file)

@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using CsCheck;
-using MessagePack;
 using Reenact.Format;
+using Reenact.Tests.Keys;
 using Xunit;
 
 namespace Reenact.Tests.Format.Encryption;
@@ -16,11 +17,21 @@ public class NonceTests
         Crash,
     }
 
+    /// <summary>What happens to a session.</summary>
+    private enum Event
+    {
+        Write,
+        FailedWrite,
+        Crash,
+        End,
+    }
+
     [Fact]
     public void No_key_is_ever_used_with_the_same_nonce_over_failures_crashes_cuts_and_rewrites() =>
         Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 2000]).Array[1, 30].Sample(steps =>
         {
-            var store = new SpyStore();
+            var used = new ConcurrentQueue<string>();
+            var store = new NonceSpy(EncryptedSample.Keys, used);
             var writer = Begin(store);
             foreach (var (step, place) in steps)
             {
@@ -46,82 +57,61 @@ public class NonceTests
             }
 
             store.Works();
-            Assert.Equal(store.Nonces.Count, store.Nonces.Distinct().Count());
+            Assert.Equal(used.Count, used.Distinct().Count());
         }, iter: 300);
 
-    private static BlockWriter Begin(SpyStore store)
+    [Fact]
+    public async Task No_key_is_ever_used_with_the_same_nonce_by_sessions_that_crash_are_cut_anywhere_and_go_on() =>
+        await Gen.Select(Gen.Enum<Event>(), Gen.Double.Unit).Array[1, 12].SampleAsync(async steps =>
+        {
+            var keys = new MemoryKeyStore();
+            var used = new ConcurrentQueue<string>();
+            var store = new NonceSpy(keys, used);
+            var gone = new List<SessionRecorder>();
+            var options = new RecordOptions { KeyStore = keys };
+            var session = Session.Record(store, new SessionInfo { Tenant = "acme" }, options);
+            foreach (var (step, place) in steps)
+            {
+                session.Note("something"); // The same each time, so that with the same nonce a block would be the same.
+                if (step == Event.FailedWrite)
+                    store.FailNext();
+                await EndedAsync(session.FlushAsync());
+                if (step is Event.Write or Event.FailedWrite)
+                    continue;
+                if (step == Event.End)
+                    await EndedAsync(session.DisposeAsync().AsTask());
+                else
+                    gone.Add(session);
+
+                // What the disk kept of it: any part that has the preamble.
+                var kept = BlockLayout.PreambleSize + (int)(place * (store.Length - BlockLayout.PreambleSize));
+                store = new NonceSpy(keys, used, store.Bytes[..(step == Event.End ? (int)store.Length : kept)]);
+                session = Session.Resume(store, options);
+            }
+
+            gone.Add(session);
+            foreach (var left in gone)
+                await EndedAsync(left.DisposeAsync().AsTask()); // Their seals count, too.
+            Assert.NotEmpty(used);
+            Assert.Equal(used.Count, used.Distinct().Count());
+        }, iter: 60);
+
+    /// <summary>Waits for what may fail: the disk said no.</summary>
+    private static async Task EndedAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (RecordingException)
+        {
+            // The session is not recorded any more.
+        }
+    }
+
+    private static BlockWriter Begin(NonceSpy store)
     {
         store.Works();
         return BlockWriter.Create(store, EncryptedSample.SessionId, key: EncryptedSample.Key());
-    }
-
-    /// <summary>Notes with which key and nonce each block was encrypted that it was given, whether it kept it or not.</summary>
-    private sealed class SpyStore : IBlockStore
-    {
-        private readonly MemoryBlockStore inner = new();
-        private byte[] salt = [];
-        private bool fails;
-
-        public List<string> Nonces { get; } = [];
-
-        public string Name => "spy";
-
-        public long Length => inner.Length;
-
-        public void FailNext() => fails = true;
-
-        public void Works() => fails = false;
-
-        public void WritePreamble(ReadOnlySpan<byte> preamble) => inner.WritePreamble(preamble);
-
-        public void WriteBlock(BlockAddress address, ReadOnlySpan<byte> block)
-        {
-            var header = BlockHeader.Read(block);
-            var body = block.Slice(BlockLayout.HeaderSize, header.BodyLength).ToArray();
-            if (header.Type == BlockType.Epoch)
-                salt = Epoch.Decode(body)!.Salt;
-            else
-                Note(header.Type == BlockType.Seal ? SaltOf(body) : salt, header.Number);
-
-            if (fails)
-            {
-                fails = false;
-                inner.WriteBlock(address, block[..(block.Length / 2)]);
-                throw new RecordingException("The disk said no.");
-            }
-
-            inner.WriteBlock(address, block);
-        }
-
-        public void WriteTrailer(BlockAddress address, ReadOnlySpan<byte> trailer) => inner.WriteTrailer(address, trailer);
-
-        public void Flush(bool durable) => inner.Flush(durable);
-
-        public void Truncate(BlockAddress address) => inner.Truncate(address);
-
-        public ReadOnlyMemory<byte> ReadPreamble() => inner.ReadPreamble();
-
-        public ReadOnlyMemory<byte> ReadBlock(BlockAddress address) => inner.ReadBlock(address);
-
-        public ReadOnlyMemory<byte> ReadTrailer() => inner.ReadTrailer();
-
-        public void Dispose()
-        {
-        }
-
-        private void Note(byte[] salt, int number)
-        {
-            var keys = DerivedKeys.Of(EncryptedSample.KeyBytes, EncryptedSample.SessionId, salt);
-            Nonces.Add(Convert.ToHexString(keys.Key) + Convert.ToHexString(keys.Nonce(number)));
-        }
-
-        private static byte[] SaltOf(byte[] seal)
-        {
-            var reader = new MessagePackReader(seal);
-            Assert.Equal(7, reader.ReadArrayHeader());
-            for (var element = 0; element < 5; element++)
-                reader.Skip();
-            return [.. reader.ReadBytes()!.Value.FirstSpan];
-        }
     }
 }
