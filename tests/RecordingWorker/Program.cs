@@ -7,6 +7,8 @@ return args switch
     ["books", var folder, var count] => await BooksAsync(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["record", var folder] => await Recordings.RecordForeverAsync(folder),
     ["survive", var path, var how, var durability] => Survivor.Run(path, how == "resume", Enum.Parse<Reenact.Durability>(durability)),
+    ["secret", var path, var ring, var how] => Secretary.Run(path, ring, how == "resume"),
+    ["ring", var folder] => await Ringing.RunAsync(folder),
     ["store", var path] => await Storing.RunAsync(path),
     ["hang", var pidFile] => Hang(pidFile),
     ["connect", var host, var port] => await ConnectAsync(host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),

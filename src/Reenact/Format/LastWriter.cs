@@ -11,7 +11,7 @@ internal static class LastWriter
             var preamble = store.ReadPreamble();
             var decoded = Preamble.Decode(preamble.Span, store.Name);
             var key = decoded.KeyId == Guid.Empty ? ContentKey.None : ContentKey.Without(decoded.KeyId, MissingKey.NoStore);
-            var scan = RecordingScan.Run(store, decoded.SessionId.ToByteArray(bigEndian: true), preamble.Span, key);
+            var scan = RecordingScan.Run(store, decoded.SessionId.ToByteArray(bigEndian: true), preamble.Span, key, ScanDepth.Stored);
             if (scan.LastEpoch is { Process: not 0 } epoch)
                 return $"{(epoch.Process == Environment.ProcessId ? "this process, " : "process ")}{epoch.Process} (since {epoch.Time:yyyy-MM-dd HH:mm:ss} UTC)";
         }

@@ -7,8 +7,8 @@ using Xunit;
 namespace Reenact.Tests.Durabilities;
 
 /// <summary>
-/// What reaches the disk fails, one thing at a time: each system call that a session makes of its files, by strace's fault injection, and disks
-/// that are full. Whatever fails, the process ends by itself, what went wrong is a <see cref="RecordingException"/>, and what was
+/// What reaches the disk fails, one thing at a time: each system call that a session makes of its files, by strace's fault injection, writes that are
+/// cut short, and disks that are full. Whatever fails, the process ends by itself, what went wrong is a <see cref="RecordingException"/>, and what was
 /// flushed can be read. <c>REENACT_FAULTS=all</c> makes each call fail; without it, as many as fit into some seconds.
 /// </summary>
 public sealed class FaultTests
@@ -16,6 +16,7 @@ public sealed class FaultTests
     private const int MostOfOneCall = 40;
 
     private static readonly bool All = Environment.GetEnvironmentVariable("REENACT_FAULTS") == "all";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static TheoryData<string, string> Faults => new()
     {
@@ -26,50 +27,49 @@ public sealed class FaultTests
     [Theory, MemberData(nameof(Faults))]
     public async Task Each_system_call_that_fails_is_told_and_loses_nothing_that_was_flushed(string call, string error)
     {
-        await SkipWithoutAsync("strace", ["-o", "/dev/null", "-e", "inject=getuid:error=EPERM:when=1000", "true"]);
+        await OutsideTool.SkipWithoutFaultsAsync();
         var clock = Stopwatch.StartNew();
-        for (var time = 1; time <= MostOfOneCall && (All || time == 1 || clock.Elapsed < TimeSpan.FromSeconds(3)); time++)
+        for (var time = 1; time <= MostOfOneCall && (All || time == 1 || clock.Elapsed < Patience); time++)
         {
             using var file = new TemporaryFile();
             var folder = Path.GetDirectoryName(file.Path)!;
-            var log = file.Path + ".strace";
-            var output = await RunAsync(
-                "strace",
-                ["-f", "-qq", "-o", log, "-P", file.Path, "-P", file.Path + ".tail", "-P", folder, "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when={time}", .. Worker(file.Path)]);
-            var injected = (await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken)).Contains("(INJECTED)", StringComparison.Ordinal);
-            File.Delete(log);
+            var (run, failed) = await OutsideTool.RunWithFaultAsync(call, error, time, [file.Path, file.Path + ".tail", folder], Worker(file.Path));
 
-            AssertKept(file.Path, output, $"{call} failed with {error}, time {time}");
-            if (!injected)
+            AssertKept(file.Path, run, $"{call} failed with {error}, time {time}");
+            if (!failed)
                 break; // It is not called so often.
         }
     }
 
+    /// <summary>A write beyond the limit is cut short at the very byte, and the next one fails.</summary>
     [Fact]
-    public async Task Files_that_may_grow_no_more_end_recording_and_nothing_else()
+    public async Task Writes_that_are_cut_short_anywhere_end_recording_and_nothing_else()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no such limit here.");
-        foreach (var blocks in new[] { 1, 8, 100, 200, 600, 1000 }) // Of 512 or 1,024 bytes, as the shell has it.
+        await OutsideTool.SkipWithoutAsync("prlimit", "--fsize=100000", "true");
+        var random = new Random();
+        var clock = Stopwatch.StartNew();
+        for (var run = 0; run < 200 && (All || run < 3 || clock.Elapsed < Patience * 3); run++)
         {
             using var file = new TemporaryFile();
+            var limit = run switch { 0 => 1, 1 => 129, _ => random.Next(128, 1_200_000 >> random.Next(6)) };
 
-            // The signal that comes with this error is ignored, as a service would.
-            var output = await RunAsync("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "sh", "env", "DOTNET_EnableWriteXorExecute=0", .. Worker(file.Path)]); // The runtime's own files would be too long otherwise.
+            // The signal that comes with this error is ignored; the runtime's own files would be too long otherwise.
+            var output = await OutsideTool.RunAsync("sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "env", "DOTNET_EnableWriteXorExecute=0", "prlimit", $"--fsize={limit}", .. Worker(file.Path)]);
 
-            AssertKept(file.Path, output, $"{blocks} blocks");
+            AssertKept(file.Path, output, $"{limit} bytes");
         }
     }
 
     [Fact]
     public async Task A_full_disk_is_an_exception_and_no_signal()
     {
-        await SkipWithoutAsync("unshare", ["--user", "--map-root-user", "--mount", "true"]);
-        foreach (var kilobytes in new[] { 8, 72, 160, 400, 900, 1400 })
+        await OutsideTool.SkipWithoutAsync("unshare", "--user", "--map-root-user", "--mount", "true");
+        foreach (var kilobytes in All ? [8, 72, 100, 160, 260, 400, 600, 900, 1400] : new[] { 72, 160, 900 })
         {
             using var file = new TemporaryFile();
             var disk = Directory.CreateTempSubdirectory("reenact-disk-").FullName;
             var full = Path.Combine(disk, "full.reenact");
-            var output = await RunAsync(
+            var output = await OutsideTool.RunAsync(
                 "unshare",
                 ["--user", "--map-root-user", "--mount", "sh", "-c",
                     $"mount -t tmpfs -o size={kilobytes}k tmpfs {disk} && \"$@\"; code=$?; cp {full} {file.Path}; test -e {full}.tail && cp {full}.tail {file.Path}.tail; exit $code", "sh", .. Worker(full)]);
@@ -84,7 +84,7 @@ public sealed class FaultTests
     private static void AssertKept(string path, (int ExitCode, string[] Lines) run, string what)
     {
         var said = $"{what}: exit code {run.ExitCode}, {string.Join(", ", run.Lines)}";
-        Assert.True(run.ExitCode == 0 && run.Lines[^1] == "end", said);
+        Assert.True(run.ExitCode == 0 && run.Lines is [.., "end"], said);
         var flushed = run.Lines.Where(line => line.StartsWith("flushed ", StringComparison.Ordinal)).Select(line => int.Parse(line[8..], CultureInfo.InvariantCulture)).LastOrDefault();
         if (flushed == 0 && !run.Lines.Contains("sealed"))
             return; // Nothing was promised.
@@ -95,37 +95,5 @@ public sealed class FaultTests
         Assert.True(recording.Verify().IsIntact, said);
         if (run.Lines[^2] == "sealed")
             Assert.Equal(RecordingState.Sealed, recording.State);
-    }
-
-    private static async Task SkipWithoutAsync(string tool, string[] trial)
-    {
-        try
-        {
-            Assert.SkipUnless((await RunAsync(tool, trial)).ExitCode == 0, $"{tool} may not do what is needed here.");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip($"{tool} is not installed.");
-        }
-    }
-
-    private static async Task<(int ExitCode, string[] Lines)> RunAsync(string tool, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(5)); // A hang is what is looked for, and not a slow machine.
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            await errors;
-            return (process.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
     }
 }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using RecordingWorker;
+using Reenact.Events;
 using Reenact.Format;
+using Reenact.Keys;
 using Reenact.Tests.Format;
 using Xunit;
 
@@ -20,7 +23,7 @@ public sealed class KillTests
     {
         var random = new Random();
         var clock = Stopwatch.StartNew();
-        for (var kill = 0; Kills is { } wanted ? kill < wanted : kill < 3 || (kill < 40 && clock.Elapsed < TimeSpan.FromSeconds(15)); )
+        for (var kill = 0; Kills is { } wanted ? kill < wanted : kill < 3 || (kill < 40 && clock.Elapsed < TimeSpan.FromSeconds(8)); )
         {
             using var file = new TemporaryFile();
             var promised = new long[Survivor.Threads];
@@ -60,6 +63,47 @@ public sealed class KillTests
         }
     }
 
+    [Fact]
+    public async Task An_encrypted_session_that_is_killed_leaves_nothing_readable_and_goes_on_encrypted()
+    {
+        var above = Directory.CreateTempSubdirectory("reenact-secret-").FullName;
+        var (ring, folder) = (Path.Combine(above, "ring"), Directory.CreateDirectory(Path.Combine(above, "recordings")).FullName);
+        var path = Path.Combine(folder, "killed.reenact");
+        var keys = FileKeyRing.Create(ring);
+        await keys.AddTenantAsync(Secretary.Tenant, TestContext.Current.CancellationToken);
+        var random = new Random();
+        var clock = Stopwatch.StartNew();
+        for (var kill = 0; Kills is { } wanted ? kill < wanted / 10 : kill < 2 || (kill < 10 && clock.Elapsed < TimeSpan.FromSeconds(3)); kill++)
+        {
+            await KilledWorker.RunAsync(["secret", path, ring, kill == 0 ? "record" : "resume"], () => Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 300)));
+            AssertNothingReadable(folder);
+        }
+
+        await using (var session = Session.Resume(path, new RecordOptions { KeyStore = keys }))
+        {
+            session.Note(Secretary.Secret);
+        }
+
+        AssertNothingReadable(folder);
+        using var recording = Reenact.Recording.Open(path, new RecordingOpenOptions { KeyStore = keys });
+        Assert.Equal(Secretary.Tenant, recording.Info.Tenant);
+        Assert.Equal(Secretary.Secret, recording.ReadEvents().OfType<NoteEvent>().Last().Text);
+        Assert.True(recording.Verify().IsIntact);
+        recording.Dispose();
+        Directory.Delete(above, recursive: true);
+    }
+
+    private static void AssertNothingReadable(string folder)
+    {
+        var files = Directory.GetFiles(folder);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(file).AsSpan();
+            Assert.True(bytes.IndexOf(Encoding.UTF8.GetBytes(Secretary.Secret)) < 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(Secretary.Secret)) < 0, file);
+        }
+    }
+
     private static void AssertKept(string path, long[] promised)
     {
         using var recording = Reenact.Recording.Open(path);
@@ -89,32 +133,9 @@ public sealed class KillTests
             Assert.True(ended[thread] >= promised[thread], $"{ended[thread]} of {promised[thread]} calls that had returned are there.");
     }
 
-    private static async Task<long[]> KillAsync(string path, bool goesOn, Durability durability, Func<Task> untilThen)
+    private static async Task<long[]> KillAsync(string path, bool goesOn, Durability durability, Func<Task> until)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Survivor).Assembly.Location, "survive", path, goesOn ? "resume" : "record", durability.ToString()])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var returned = new long[Survivor.Threads];
-        var buffer = new byte[64 * 1024];
-        Task? killing = null;
-        int count;
-        while ((count = await process.StandardOutput.BaseStream.ReadAsync(buffer, TestContext.Current.CancellationToken)) > 0)
-        {
-            killing ??= KillWhenDueAsync();
-            foreach (var thread in buffer.AsSpan(0, count))
-                returned[thread]++;
-        }
-
-        Assert.NotNull(killing); // Else it ended by itself.
-        await killing;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return returned;
-
-        async Task KillWhenDueAsync()
-        {
-            await untilThen();
-            process.Kill();
-        }
+        var said = await KilledWorker.RunAsync(["survive", path, goesOn ? "resume" : "record", durability.ToString()], until);
+        return [.. Enumerable.Range(0, Survivor.Threads).Select(thread => said.LongCount(number => number == thread))];
     }
 }

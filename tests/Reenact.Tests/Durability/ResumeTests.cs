@@ -1,5 +1,6 @@
 using Reenact.Events;
 using Reenact.Format;
+using Reenact.Integrity;
 using Reenact.Tests.Format;
 using Reenact.Tests.Recorders;
 using Xunit;
