@@ -115,7 +115,7 @@ namespace Reenact.Generated
             "Acme.Flights.FlightTools.Remember", global::Reenact.CallKind.MemoryWrite, ["note"], 0xAFAF33D22BC95D08, leaf: true, sideEffects: true);
 
         internal static readonly global::Reenact.Shims.RecordedMethod Count = new(
-            "Acme.Flights.FlightTools.Count", global::Reenact.CallKind.Tool, [], 0xC329C413933CDDB9);
+            "Acme.Flights.FlightTools.Count", global::Reenact.CallKind.Tool, [], 0xC329C413933CDDB9, durability: global::Reenact.Durability.Durable);
     }
 }
 //// Reenact.Generated.Codecs.g.cs

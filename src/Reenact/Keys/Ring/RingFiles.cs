@@ -135,14 +135,12 @@ internal static class RingFiles
     /// <exception cref="IOException">It can't be made.</exception>
     public static void CreateFolder(string path)
     {
-        if (Directory.Exists(path))
-            return;
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         if (Path.GetDirectoryName(path) is { } above)
-            FolderSync.Run(above);
+            FolderSync.Run(above); // Also where it was there: whoever made it may not have come so far.
     }
 
     private static void Erase(FileStream file)
