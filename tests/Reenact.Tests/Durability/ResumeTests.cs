@@ -149,7 +149,7 @@ public sealed class ResumeTests
         Assert.Equal(RecordingState.Unsealed, recording.State);
         Assert.Null(recording.Summary.Outcome);
         Assert.Null(recording.Summary.Exactness);
-        Assert.Empty(recording.Verify().Findings.Where(finding => finding.Severity == FindingSeverity.Error));
+        Assert.DoesNotContain(recording.Verify().Findings, finding => finding.Severity == FindingSeverity.Error);
     }
 
     [Fact]
