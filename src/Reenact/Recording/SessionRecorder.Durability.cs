@@ -79,8 +79,9 @@ public sealed partial class SessionRecorder
     /// <summary>Sees to it that the end of a call outlives the process, where its method wants that and the session has no tail.</summary>
     private void SecureEnd(RecordedMethod method)
     {
-        if (method.Durability is Durability.EveryEvent or Durability.Durable)
+        if (method.Durability > Durability.Buffered)
         {
+            ReleaseAllItems(); // As where it started.
             SecureEvents(Durability.EveryEvent);
         }
     }

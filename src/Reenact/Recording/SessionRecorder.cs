@@ -159,7 +159,7 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         NotePlace(call.Parent);
         var start = log.AppendStart(call.Encoder.Written, call.Span, call.Parent, call.Method.Replayed);
         call.Encoder.NoteListSent(start);
-        if (start < 0 || startsAreDurable || call.Method.SideEffects || call.Method.Durability is not null)
+        if (start < 0 || startsAreDurable || call.Method.SideEffects || call.Method.Durability > Durability.Buffered)
         {
             ReleaseAllItems(); // What waits could not be secured.
             SecureStart(call.Method, start);
