@@ -47,15 +47,13 @@ internal sealed record Epoch(byte[] PreambleHash, byte[] Salt, DateTimeOffset Ti
     public static Epoch? Decode(ReadOnlySpan<byte> body)
     {
         var cursor = new MessagePackCursor(body);
-        var process = 0;
         return cursor.TryReadArrayHeader(out var count) && count >= 4
             && cursor.TryReadBinary(out var hash) && hash.Length == SHA256.HashSizeInBytes
             && cursor.TryReadBinary(out var salt) && salt.Length == SaltSize
             && cursor.TryReadInt64(out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
             && cursor.TryReadText(out var writer) && writer.Length <= BlockLayout.MaxName
             && TryReadCommitment(ref cursor, count, out var commitment)
-            && (count <= 5 || cursor.TryReadInt32(out process))
-            ? new Epoch(hash.ToArray(), salt.ToArray(), new DateTimeOffset(ticks, TimeSpan.Zero), Encoding.UTF8.GetString(writer), commitment, process)
+            ? new Epoch(hash.ToArray(), salt.ToArray(), new DateTimeOffset(ticks, TimeSpan.Zero), Encoding.UTF8.GetString(writer), commitment, count > 5 && cursor.TryReadInt32(out var process) ? process : 0)
             : null;
     }
 
