@@ -25,7 +25,8 @@ public sealed partial class InjectionTests : IDisposable
     public static TheoryData<string> Commands => new(
         "show {0}", "show --full {0}", "state {0}", "verify {0}", "lineage {0} 12", "lineage --full {0} 20", "lineage --forward {0} 0",
         "diff {0} {1}", "diff --full {0} {1}", "diff --full {0} {0}",
-        "show {2}", "verify {2}", "diff {0} {2}", "state {2}", "show {3}", "report {3}", "test {3} -- true", "verify {0} --key {3}", "lineage {0} 100000");
+        "show {2}", "verify {2}", "diff {0} {2}", "state {2}", "show {3}", "report {3}", "test {3} -- true", "verify {0} --key {3}", "lineage {0} 100000",
+        "stats {0}", "stats {0} {2}", "stats {3}", "prove {0} --event 3", "prove {0} --event 100000", "prove {0} --event 3 --checkpoint {3}", "prove {2} --since {0}", "prove {3} --event 0");
 
     public static TheoryData<string> Documents => new(
         "show --json {0}", "state --json {0}", "verify --json {0}", "lineage --json {0} 20", "diff --json {0} {1}");

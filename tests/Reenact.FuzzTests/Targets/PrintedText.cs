@@ -12,7 +12,7 @@ internal static class PrintedText
         for (var at = 0; at < text.Length; at++)
         {
             var character = text[at];
-            if (character is '\n' || (char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format) && character is not ('\u2028' or '\u2029')))
+            if (character is '\n' or '\t' || (char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format) && character is not ('\u2028' or '\u2029')))
                 continue;
             var around = text[Math.Max(0, at - 30)..Math.Min(text.Length, at + 30)].ReplaceLineEndings(" ");
             return $"U+{(int)character:X4} after \"{around}\"";
