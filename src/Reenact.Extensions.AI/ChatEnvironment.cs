@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Reenact.Extensions.AI;
@@ -9,8 +8,6 @@ internal sealed class ChatEnvironment
 {
     private const string SystemPrompt = "system";
     private const string Instructions = "instructions";
-
-    private static readonly ConditionalWeakTable<ActiveSession, ChatEnvironment> Sessions = [];
 
     private readonly ConcurrentDictionary<(EnvironmentKind, string), bool> stated = [];
 
@@ -25,29 +22,26 @@ internal sealed class ChatEnvironment
     /// <param name="messages">The messages of the request.</param>
     /// <param name="known">How many of them, from the first on, an earlier request had.</param>
     /// <param name="options">Its options.</param>
-    public static void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, int known, ChatOptions? options)
+    public void Add(ActiveSession session, IReadOnlyList<ChatMessage> messages, int known, ChatOptions? options)
     {
-        var environment = Of(session);
         for (var i = known; i < messages.Count; i++)
         {
             if (messages[i].Role == ChatRole.System)
             {
-                environment.AddPrompt(session, SystemPrompt, messages[i].Text, ref environment.lastSystemPrompt);
+                AddPrompt(session, SystemPrompt, messages[i].Text, ref lastSystemPrompt);
             }
         }
 
-        environment.AddPrompt(session, Instructions, options?.Instructions, ref environment.lastInstructions);
-        environment.AddModel(session, options?.ModelId, ref environment.lastModel);
+        AddPrompt(session, Instructions, options?.Instructions, ref lastInstructions);
+        AddModel(session, options?.ModelId, ref lastModel);
     }
 
     /// <summary>States which model answered, which can be another name than the one that was asked for.</summary>
     public static void AddModel(ActiveSession session, string? modelId)
     {
-        var environment = Of(session);
+        var environment = EncodedRequests.Of(session).Environment;
         environment.AddModel(session, modelId, ref environment.lastAnswering);
     }
-
-    private static ChatEnvironment Of(ActiveSession session) => Sessions.GetValue(session, static _ => new ChatEnvironment());
 
     private void AddModel(ActiveSession session, string? modelId, ref string? last)
     {

@@ -17,7 +17,7 @@ internal static class ChatRequestEncoding
         try
         {
             var conversation = taken.Conversation;
-            ChatEnvironment.Add(session, messages, conversation.Count, options);
+            known.Environment.Add(session, messages, conversation.Count, options);
             var writer = call.BeginArguments(Parameters.Length);
             AddNew(conversation, messages, call.Values);
             call.Write(ref writer, conversation.Messages, place: 0);

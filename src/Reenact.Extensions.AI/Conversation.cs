@@ -25,14 +25,6 @@ internal sealed class Conversation
         known = [];
     }
 
-    private Conversation(Conversation other, int count)
-    {
-        json = other.json;
-        Messages = other.Messages.Branch(count);
-        known = other.known[..count];
-        parts = other.parts[..(count == 0 ? 0 : known[^1].End)];
-    }
-
     /// <summary>The messages, encoded.</summary>
     public GrowingList Messages { get; }
 
@@ -40,7 +32,17 @@ internal sealed class Conversation
     public int Count => known.Count;
 
     /// <summary>Another conversation, with the same messages up to a count.</summary>
-    public Conversation Branch(int count) => new(this, count);
+    public Conversation Branch(int count) => new Conversation(json).Become(this, count);
+
+    /// <summary>Becomes another one, or itself, up to a count of messages, in the same memory.</summary>
+    public Conversation Become(Conversation other, int count)
+    {
+        json = other.json;
+        Messages.Become(other.Messages, count);
+        TakeFirst(known, other.known, count);
+        TakeFirst(parts, other.parts, count == 0 ? 0 : known[^1].End);
+        return this;
+    }
 
     /// <summary>Begins another conversation, in the same memory.</summary>
     public Conversation Restart(ChatJson asked)
@@ -110,6 +112,17 @@ internal sealed class Conversation
     {
         var check = new FingerprintCheck(CollectionsMarshal.AsSpan(parts)[from..end]);
         return MessageFingerprint.TryTake(ref check, message) && check.AtEnd;
+    }
+
+    private static void TakeFirst<T>(List<T> target, List<T> source, int count)
+    {
+        if (!ReferenceEquals(target, source))
+        {
+            target.Clear();
+            target.AddRange(CollectionsMarshal.AsSpan(source)[..count]);
+        }
+
+        CollectionsMarshal.SetCount(target, count);
     }
 
     /// <summary>Encodes a message that has no fingerprint, to compare it.</summary>

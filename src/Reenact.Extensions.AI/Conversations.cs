@@ -42,8 +42,12 @@ internal sealed class Conversations
 
         return best < 0 ? Begin(all, json)
             : same == all[best].Count ? new Taken(all[best], all, best)
-            : new Taken(all[best].Branch(same), all, -1);
+            : Branch(all, best, same);
     }
+
+    /// <summary>Goes another way than a conversation from some message on, in the memory of the one that was used longest ago where there are enough.</summary>
+    private static Taken Branch(Conversation[] all, int place, int count) =>
+        all.Length < MostKept ? new Taken(all[place].Branch(count), all, -1) : new Taken(all[^1].Become(all[place], count), all[..^1], -1);
 
     /// <summary>Begins a conversation, in the memory of the one that was used longest ago where there are enough.</summary>
     private static Taken Begin(Conversation[] all, ChatJson json) =>
@@ -62,8 +66,23 @@ internal sealed class Conversations
 
     private static Conversation[] Reorder(Taken taken)
     {
-        var others = taken.All.Where((_, place) => place != taken.Place);
-        return taken.Conversation.Messages.Size > LongestKept ? [.. others] : [taken.Conversation, .. others.Take(MostKept - 1)];
+        var first = taken.Conversation.Messages.Size > LongestKept ? 0 : 1;
+        var others = taken.All.Length - (taken.Place < 0 ? 0 : 1);
+        var all = new Conversation[Math.Min(MostKept, first + others)];
+        if (first > 0)
+        {
+            all[0] = taken.Conversation;
+        }
+
+        for (var (from, to) = (0, first); to < all.Length; from++)
+        {
+            if (from != taken.Place)
+            {
+                all[to++] = taken.All[from];
+            }
+        }
+
+        return all;
     }
 
     /// <summary>A conversation that a request is encoded with.</summary>

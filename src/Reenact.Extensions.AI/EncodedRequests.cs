@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MessagePack;
 using Microsoft.Extensions.AI;
 using Reenact.Values;
@@ -13,8 +12,6 @@ internal sealed class EncodedRequests
 {
     private const int MostOptions = 16;
 
-    private static readonly ConditionalWeakTable<ActiveSession, EncodedRequests> Sessions = [];
-
     private readonly Lock gate = new();
     private volatile Known[] options = [];
 
@@ -24,7 +21,11 @@ internal sealed class EncodedRequests
     /// <summary>The messages of the last requests.</summary>
     public Conversations Conversations { get; } = new();
 
-    public static EncodedRequests Of(ActiveSession session) => Sessions.GetValue(session, static _ => new EncodedRequests());
+    /// <summary>What the session's environment has of them.</summary>
+    public ChatEnvironment Environment { get; } = new();
+
+    public static EncodedRequests Of(ActiveSession session) =>
+        session.ModelCalls as EncodedRequests ?? (EncodedRequests)session.KeepModelCalls(new EncodedRequests());
 
     /// <summary>Encodes options.</summary>
     /// <returns>The options, to be written; null where they have been, because they can't be known again.</returns>

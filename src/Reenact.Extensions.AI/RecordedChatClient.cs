@@ -36,10 +36,10 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
                 : call.ServeTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(cancellationToken));
         }
 
-        Task<RecordedResult<ChatResponse>> answer;
+        Task<ChatResponse> answer;
         try
         {
-            answer = EncodeAsync(session, InnerClient.GetResponseAsync(request, options, cancellationToken));
+            answer = InnerClient.GetResponseAsync(request, options, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -47,7 +47,14 @@ internal sealed class RecordedChatClient(IChatClient innerClient, ChatJson json)
             throw;
         }
 
-        return ResponseOfAsync(session, call.ReturnTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(answer));
+        if (answer is { IsCompletedSuccessfully: true, Result: { } response } && !session.IsReplay && json.IsKnown && DirectResponseWriter.CanWrite(response))
+        {
+            ChatEnvironment.AddModel(session, response.ModelId);
+            call.Return<RecordedResult<ChatResponse>, RecordedResponseCodec>(new RecordedResult<ChatResponse>(null, response));
+            return answer;
+        }
+
+        return ResponseOfAsync(session, call.ReturnTask<RecordedResult<ChatResponse>, RecordedResultCodec<ChatResponse>>(EncodeAsync(session, answer)));
     }
 
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using MessagePack;
 using Reenact.Values;
@@ -139,7 +138,7 @@ internal static class DirectMembers
                 writer.Write(flag);
                 break;
             case JsonElement element:
-                JsonToValue.Write(ref writer, JsonMarshal.GetRawUtf8Value(element), values);
+                JsonElementToValue.Write(ref writer, element, values);
                 break;
             default:
                 writer.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture));

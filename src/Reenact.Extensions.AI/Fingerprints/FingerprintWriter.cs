@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Reenact.Extensions.AI;
 
 /// <summary>Keeps what makes up a message.</summary>
@@ -8,4 +10,6 @@ internal readonly struct FingerprintWriter(List<Fingerprint.Part> parts) : IFing
         parts.Add(new Fingerprint.Part(unchanging, bits));
         return true;
     }
+
+    public bool Add(JsonElement? json) => Add(json is { ValueKind: not JsonValueKind.Undefined } known ? known : null, 0);
 }

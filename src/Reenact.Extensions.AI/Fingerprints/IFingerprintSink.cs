@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Reenact.Extensions.AI;
 
 /// <summary>Takes what makes up a message, part by part: to keep it, or to compare it with what was kept.</summary>
@@ -8,4 +10,8 @@ internal interface IFingerprintSink
     /// <param name="bits">A number.</param>
     /// <returns>False where it is another than was kept.</returns>
     bool Add(object? unchanging, long bits);
+
+    /// <summary>Takes JSON, by reference.</summary>
+    /// <returns>False where it is another than was kept.</returns>
+    bool Add(JsonElement? json);
 }

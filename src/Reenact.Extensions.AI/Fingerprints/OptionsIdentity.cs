@@ -3,14 +3,17 @@ using Microsoft.Extensions.AI;
 namespace Reenact.Extensions.AI;
 
 /// <summary>
-/// What options are made of, with tools by reference where they never change: those that the library's factory makes. Options that hold anything else
-/// that may change in place have none.
+/// What options are made of, with tools by reference where they never change: those that the library's factory makes. Of other functions it is their
+/// texts, and their schemas by reference. Options that hold anything else that may change in place have none.
 /// </summary>
 internal static class OptionsIdentity
 {
     private const string MadeByFactory = "Microsoft.Extensions.AI.AIFunctionFactory+ReflectionAIFunction";
 
     private static Type? known;
+
+    /// <summary>The type of functions that was seen last and is another one.</summary>
+    private static Type? other;
 
     /// <summary>Takes it; null where part of the options may change without being noticed.</summary>
     public static Fingerprint.Part[]? Of(ChatOptions options)
@@ -21,7 +24,7 @@ internal static class OptionsIdentity
     }
 
     /// <summary>Whether options are what was taken.</summary>
-    public static bool Is(ChatOptions options, ReadOnlySpan<Fingerprint.Part> taken)
+    public static bool Is(ChatOptions options, Fingerprint.Part[] taken)
     {
         var check = new FingerprintCheck(taken);
         return TryTake(ref check, options) && check.AtEnd;
@@ -77,7 +80,7 @@ internal static class OptionsIdentity
         for (var i = 0; i < count; i++)
         {
             var tool = tools![i];
-            if (!IsUnchanging(tool) || !sink.Add(tool, 0))
+            if (!(IsUnchanging(tool) ? sink.Add(tool, 0) : tool is AIFunctionDeclaration function && TryTake(ref sink, function)))
             {
                 return false;
             }
@@ -85,6 +88,15 @@ internal static class OptionsIdentity
 
         return true;
     }
+
+    /// <summary>What is recorded of a function that may say something else at each call.</summary>
+    private static bool TryTake<TSink>(ref TSink sink, AIFunctionDeclaration function)
+        where TSink : struct, IFingerprintSink, allows ref struct =>
+        sink.Add(typeof(AIFunctionDeclaration), 0)
+        && sink.Add(function.Name, 0)
+        && sink.Add(function.Description, 0)
+        && sink.Add(function.JsonSchema)
+        && sink.Add(function.ReturnJsonSchema);
 
     private static bool IsUnchanging(AITool tool)
     {
@@ -94,8 +106,14 @@ internal static class OptionsIdentity
             return true;
         }
 
+        if (ReferenceEquals(type, other))
+        {
+            return false;
+        }
+
         if (type.FullName != MadeByFactory)
         {
+            other = type;
             return false;
         }
 

@@ -12,6 +12,8 @@ namespace Reenact;
 /// </summary>
 public abstract partial class ActiveSession
 {
+    private object? modelCalls;
+
     // Only this library knows how to be a session.
     private protected ActiveSession()
     {
@@ -35,6 +37,9 @@ public abstract partial class ActiveSession
     /// <param name="author">Who makes it.</param>
     public abstract void Note(string text, string? author = null);
 
+    /// <summary>What integrations that record calls of models keep for the session, so that they need not look for it; null before the first.</summary>
+    internal object? ModelCalls => modelCalls;
+
     /// <summary>Whether the session is over; code that is left over from it may still run.</summary>
     internal abstract bool HasEnded { get; }
 
@@ -50,6 +55,10 @@ public abstract partial class ActiveSession
 
     /// <summary>What takes the place of sensitive values.</summary>
     internal virtual Redaction Redaction => Redaction.None;
+
+    /// <summary>Keeps something as <see cref="ModelCalls"/>, unless there is something already.</summary>
+    /// <returns>What is kept.</returns>
+    internal object KeepModelCalls(object first) => Interlocked.CompareExchange(ref modelCalls, first, null) ?? first;
 
     /// <summary>Stores content that a call refers to.</summary>
     internal abstract uint StoreBlob(ReadOnlySpan<byte> content);

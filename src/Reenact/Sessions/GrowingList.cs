@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using MessagePack;
 using Reenact.Values;
 
@@ -32,15 +33,6 @@ internal sealed class GrowingList : IBufferWriter<byte>
         bytes = new byte[FirstSize];
     }
 
-    private GrowingList(GrowingList list, int count)
-    {
-        elements = list.elements[..count];
-        length = count == 0 ? 0 : elements[^1].End;
-        bytes = new byte[Math.Max(FirstSize, length * 2)];
-        list.bytes.AsSpan(0, length).CopyTo(bytes);
-        (sent, sentPlace, sentCount, links, sentLength) = (list.sent, list.sentPlace, Math.Min(list.sentCount, count), list.links, list.sentLength);
-    }
-
     /// <summary>How many elements it has.</summary>
     public int Count => elements.Count;
 
@@ -50,13 +42,32 @@ internal sealed class GrowingList : IBufferWriter<byte>
     /// <summary>How much memory it takes, in bytes.</summary>
     public int Size => bytes.Length;
 
-    private ReadOnlySpan<byte> Written => bytes.AsSpan(0, elements.Count == 0 ? 0 : elements[^1].End);
+    private ReadOnlySpan<byte> Written => bytes.AsSpan(0, EndOf(elements.Count));
 
     /// <summary>An element as it was encoded.</summary>
-    public ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : elements[index - 1].End)..elements[index].End);
+    public ReadOnlySpan<byte> this[int index] => bytes.AsSpan(EndOf(index)..EndOf(index + 1));
 
-    /// <summary>Another list, with the same elements up to a count.</summary>
-    public GrowingList Branch(int count) => new(this, count);
+    /// <summary>Becomes another list, or itself, up to a count of elements, in the same memory.</summary>
+    public void Become(GrowingList list, int count)
+    {
+        if (ReferenceEquals(list, this))
+        {
+            CollectionsMarshal.SetCount(elements, count);
+            length = EndOf(count);
+        }
+        else
+        {
+            elements.Clear();
+            elements.AddRange(CollectionsMarshal.AsSpan(list.elements)[..count]);
+            length = 0;
+            var same = list.bytes.AsSpan(0, list.EndOf(count));
+            Reserve(same.Length * 2);
+            same.CopyTo(bytes);
+            length = same.Length;
+        }
+
+        (sent, sentPlace, sentCount, links, sentLength) = (list.sent, list.sentPlace, Math.Min(list.sentCount, count), list.links, list.sentLength);
+    }
 
     /// <summary>Begins anew, in the same memory.</summary>
     public void Clear()
@@ -78,7 +89,7 @@ internal sealed class GrowingList : IBufferWriter<byte>
     /// <summary>Writes what it has more than when it was sent last; unless what that leads to is more than a reader takes.</summary>
     public bool TryWriteGrown(ref MessagePackWriter writer)
     {
-        var items = Written[(sentCount == 0 ? 0 : elements[sentCount - 1].End)..];
+        var items = Written[EndOf(sentCount)..];
         var head = MessagePackWriter.GetEncodedLength((ulong)sent) + MessagePackWriter.GetEncodedLength((ulong)sentPlace) + MessagePackWriter.GetEncodedLength((ulong)sentCount);
         if (!IsGrown || links >= ValueLimits.ListChain || sentLength + items.Length + MostHead > ValueLimits.ListLength)
         {
@@ -124,6 +135,9 @@ internal sealed class GrowingList : IBufferWriter<byte>
         Reserve(sizeHint);
         return bytes.AsSpan(length);
     }
+
+    /// <summary>Where so many elements end.</summary>
+    private int EndOf(int count) => count == 0 ? 0 : elements[count - 1].End;
 
     private void Reserve(int sizeHint)
     {

@@ -214,7 +214,11 @@ public class GrownListTests
                 if (kept % 3 == 2)
                 {
                     var count = kept % (list.Count + 1);
-                    (list, items) = (list.Branch(count), items[..count]);
+                    var place = (which + kept) % lists.Length; // In its own memory, or in that of another one, whose place it takes.
+                    var into = lists[place].List;
+                    lists[place] = (list, items);
+                    into.Become(list, count);
+                    (list, items) = (into, items[..count]);
                 }
 
                 Assert.True(RecordedCall.TryEnter(Ask, out var call));

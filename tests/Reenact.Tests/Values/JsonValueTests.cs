@@ -37,6 +37,21 @@ public sealed class JsonValueTests
         Assert.Equal(bytes, Write(read, blobs));
     });
 
+    [Fact]
+    public void JSON_that_was_parsed_already_is_written_as_its_text() => AnyJson.Sample(json => Assert.Equal(Write(json, new MemoryBlobs()), WriteParsed(json)));
+
+    [Theory]
+    [InlineData("{\"a\":[1,2.5,\"x\"],\"b\":null,\"a\":true}")]
+    [InlineData("{\"\\ud83d\":1,\"\\n\":\"\\\"\",\"é\":{\"\":[[],{}]}}")]
+    [InlineData(" [ 1 , /* two */ \"2\" , ] ")]
+    public void JSON_that_was_parsed_already_has_the_same_names_and_order(string json) => Assert.Equal(Write(json, new MemoryBlobs()), WriteParsed(json));
+
+    [Theory]
+    [InlineData("\"a\u0001b\"")]
+    [InlineData("\"a\"b\"")]
+    [InlineData("\"")]
+    public void Text_that_is_not_JSON_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => Write(json, new MemoryBlobs()));
+
     [Theory]
     [InlineData("{\"a\":[1,2.5,\"x\"],\"b\":null,\"a\":true}")]
     [InlineData("[1.0,1e5,-0,0.1,1E+16]")]
@@ -219,6 +234,13 @@ public sealed class JsonValueTests
     {
         var context = new ValueWriteContext(blobs);
         return Encoded.Raw((ref MessagePackWriter writer) => JsonValue.Write(ref writer, Encoding.UTF8.GetBytes(json), context));
+    }
+
+    private static byte[] WriteParsed(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var (element, context) = (document.RootElement, new ValueWriteContext(new MemoryBlobs()));
+        return Encoded.Raw((ref MessagePackWriter writer) => JsonElementToValue.Write(ref writer, element, context));
     }
 
     private static string Read(byte[] bytes, IBlobSource blobs)

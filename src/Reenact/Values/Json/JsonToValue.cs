@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using MessagePack;
@@ -18,11 +19,18 @@ internal static class JsonToValue
         MaxDepth = int.MaxValue,
     };
 
+    // What ends a text, begins an escape, or may not stand in a text.
+    private static readonly SearchValues<byte> NotPlain =
+        SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static control => (byte)control)]);
+
     /// <summary>Writes one JSON value.</summary>
     /// <exception cref="JsonException">It is not JSON, or holds text that is not UTF-8.</exception>
     /// <exception cref="InvalidOperationException">It is nested too deep.</exception>
     public static void Write(ref MessagePackWriter writer, ReadOnlySpan<byte> json, ValueWriteContext context)
     {
+        if (TryWriteText(ref writer, json, context))
+            return;
+
         using var counts = new JsonCounts(json, Options);
         var reader = new Utf8JsonReader(json, Options);
         while (reader.Read())
@@ -60,6 +68,16 @@ internal static class JsonToValue
                     break;
             }
         }
+    }
+
+    /// <summary>Writes JSON that is nothing but a text without escapes, as most values are that a model gives a tool.</summary>
+    private static bool TryWriteText(ref MessagePackWriter writer, ReadOnlySpan<byte> json, ValueWriteContext context)
+    {
+        if (json is not [(byte)'"', .. var text, (byte)'"'] || text.ContainsAny(NotPlain) || !Utf8.IsValid(text))
+            return false;
+
+        ValueText.WriteUtf8(ref writer, text, context);
+        return true;
     }
 
     private static void WriteText(ref MessagePackWriter writer, ref Utf8JsonReader reader, ValueWriteContext context)
