@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Reenact.Benchmarks.Building;
 using Reenact.Benchmarks.Building.Determinism;
 using Reenact.Benchmarks.Calls;
+using Reenact.Benchmarks.Recorders;
 
 if (args is ["compile-cost"])
     CompileCost.Run();
@@ -12,6 +13,8 @@ else if (args is ["determinism-cost", "build", ..])
     BuildCost.Run(Lines());
 else if (args is ["determinism-cost", "editor", ..])
     new EditorCost(Lines()).Run();
+else if (args is ["model-cost", ..])
+    await ModelCost.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 40);
 else
     BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
 

@@ -1,7 +1,3 @@
-using AirlineAgent.Agent;
-using AirlineAgent.Data;
-using AirlineAgent.Tools;
-using AirlineAgent.Transcripts;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
@@ -18,29 +14,14 @@ namespace Reenact.Benchmarks.Replaying;
 [Config(typeof(InProcessConfig))]
 public class ServedModelBenchmarks
 {
-    private const int Calls = 2_454;
-
     private readonly string recording = Path.Combine(Path.GetTempPath(), $"model-{Guid.NewGuid()}.reenact");
-    private readonly List<ModelCall> calls = [];
+    private List<ModelCall> calls = [];
     private IChatClient cached = null!;
 
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        var source = Path.Combine(Environment.GetEnvironmentVariable("REENACT_DATA") ?? throw new InvalidOperationException("Set REENACT_DATA to a folder with tau-bench/*.json."), "tau-bench");
-        var database = DatabaseFiles.Load(source);
-        foreach (var transcript in TranscriptFile.Load(Path.Combine(source, "gpt-4o-airline.json")))
-        {
-            var model = new ModelCallLog(new TranscriptModel(transcript, null), calls);
-            var agent = new SupportAgent(model, new ToolSet(database.Copy()), new Customer(new TranscriptLine(transcript)), new PolicyLibrary(_ => Task.FromResult(transcript.Policy)));
-            await agent.HandleAsync(CancellationToken.None);
-        }
-
-        if (calls.Count != Calls)
-        {
-            throw new InvalidOperationException($"There are {calls.Count} model calls, not {Calls}.");
-        }
-
+        calls = await ModelCalls.LoadAsync();
         using var recorded = new RepeatingModel(calls).AsBuilder().UseReenact().Build();
         await using (var session = Session.Record(recording))
         {
@@ -56,11 +37,11 @@ public class ServedModelBenchmarks
     [GlobalCleanup]
     public void CleanUp() => File.Delete(recording);
 
-    [Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
+    [Benchmark(OperationsPerInvoke = ModelCalls.Count, Baseline = true)]
     public Task<int> DistributedCache() => AskAsync(cached);
 
     /// <summary>Opening included.</summary>
-    [Benchmark(OperationsPerInvoke = Calls)]
+    [Benchmark(OperationsPerInvoke = ModelCalls.Count)]
     public async Task<int> Replay()
     {
         using var model = new OfflineChatClient().AsBuilder().UseReenact().Build();
