@@ -51,7 +51,7 @@ public sealed class IsolateTerminalTests : IDisposable
     /// <summary>Runs the tool in a terminal of its own, whose keyboard is the process's input.</summary>
     private Process Start(string script, string input = "")
     {
-        var command = $"dotnet {IsolationScript.Quote(ToolProcess.Tool)} isolate -- sh -c {IsolationScript.Quote(script)}{input}";
+        var command = $"env --default-signal=INT,TERM dotnet {IsolationScript.Quote(ToolProcess.Tool)} isolate -- sh -c {IsolationScript.Quote(script)}{input}";
         return Process.Start(new ProcessStartInfo("script", ["-qec", command, "/dev/null"])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName,

@@ -275,7 +275,8 @@ public sealed class IsolateTests : IDisposable
 
     private Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [ToolProcess.Tool, "isolate", .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Work };
+        // What runs these tests may have told them to ignore interrupts, as a shell does for what it runs in the background; a command that inherits that can't trap them.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,TERM", "dotnet", ToolProcess.Tool, "isolate", .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Work };
         return Process.Start(start)!;
     }
 }
