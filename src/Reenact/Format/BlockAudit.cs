@@ -11,14 +11,12 @@ internal sealed class BlockAudit : IEventContext, IBlobSource, IListSource
 {
     private const string AnyName = "?";
 
-    private readonly List<AuditFact> facts = [];
+    private readonly List<AuditFact> facts;
     private readonly Dictionary<uint, DefinitionEvent> placeholders = [];
     private readonly List<uint> asked = [];
     private bool needsBlobs;
 
-    private BlockAudit()
-    {
-    }
+    private BlockAudit(int events) => facts = new List<AuditFact>(events);
 
     public IReadOnlyList<AuditFact> Facts => facts;
 
@@ -28,7 +26,7 @@ internal sealed class BlockAudit : IEventContext, IBlobSource, IListSource
 
     public static BlockAudit Of(EventBlock block)
     {
-        var audit = new BlockAudit();
+        var audit = new BlockAudit(block.Starts.Length);
         for (var place = 0; place < block.Starts.Length; place++)
             audit.Add(block, place);
         return audit;
@@ -86,25 +84,32 @@ internal sealed class BlockAudit : IEventContext, IBlobSource, IListSource
         }
 
         // A start asks for its method first, which is among what it says.
-        foreach (var name in asked.Skip(found is CallStartedEvent ? 1 : 0))
-            facts.Add(new AuditFact(AuditFactKind.UsesName, place, found.Kind, found.Span, name));
-        facts.AddRange(FactsOf(found, place));
+        for (var name = found is CallStartedEvent ? 1 : 0; name < asked.Count; name++)
+            facts.Add(new AuditFact(AuditFactKind.UsesName, place, found.Kind, found.Span, asked[name]));
+        AddFacts(found, place, facts);
     }
 
-    /// <summary>What an event says that must fit others, apart from what it refers to.</summary>
-    public static IEnumerable<AuditFact> FactsOf(RecordedEvent found, int place)
+    /// <summary>Adds what an event says that must fit others, apart from what it refers to.</summary>
+    public static void AddFacts(RecordedEvent found, int place, List<AuditFact> facts)
     {
-        if (found is DefinitionEvent { Method: not null } method)
-            yield return new AuditFact(AuditFactKind.DefinesMethod, place, found.Kind, found.Span, method.Id);
-        if (found is CallStartedEvent start)
-            yield return new AuditFact(AuditFactKind.Calls, place, found.Kind, found.Span, start.Method.Id, start);
-        yield return new AuditFact(AuditFactKind.Event, place, found.Kind, found.Span, found switch
+        var id = 0L;
+        switch (found)
         {
-            CallStartedEvent call => call.ParentSpan,
-            DefinitionEvent definition => definition.Id,
-            BlobEvent blob => blob.Id,
-            _ => 0,
-        });
+            case CallStartedEvent call:
+                facts.Add(new AuditFact(AuditFactKind.Calls, place, found.Kind, found.Span, call.Method.Id, call));
+                id = call.ParentSpan;
+                break;
+            case DefinitionEvent definition:
+                if (definition.Method is not null)
+                    facts.Add(new AuditFact(AuditFactKind.DefinesMethod, place, found.Kind, found.Span, definition.Id));
+                id = definition.Id;
+                break;
+            case BlobEvent blob:
+                id = blob.Id;
+                break;
+        }
+
+        facts.Add(new AuditFact(AuditFactKind.Event, place, found.Kind, found.Span, id));
     }
 
     /// <summary>Walks over all elements, however nested, those of lists that grew too, and looks at references only.</summary>

@@ -9,12 +9,13 @@ namespace Reenact.Format;
 /// </summary>
 internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
 {
-    private readonly HashSet<long> definitions = [];
-    private readonly HashSet<long> methods = [];
-    private readonly HashSet<long> blobs = [];
+    private readonly NumberSet definitions = new();
+    private readonly NumberSet methods = new();
+    private readonly NumberSet blobs = new();
     private readonly HashSet<long> open = [];
-    private readonly HashSet<long> returned = [];
-    private readonly HashSet<long> streams = [];
+    private readonly NumberSet returned = new();
+    private readonly NumberSet streams = new();
+    private readonly List<AuditFact> late = [];
     private readonly ListAudit lists = new(add);
     private bool any;
     private long? started;
@@ -34,7 +35,9 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
             {
                 if (source.ReadEvent(block, fact.Place, number, onProblem) is not { } found)
                     continue;
-                foreach (var said in BlockAudit.FactsOf(found, fact.Place))
+                late.Clear();
+                BlockAudit.AddFacts(found, fact.Place, late);
+                foreach (var said in late)
                     Check(said, block.FirstSequence + said.Place);
             }
             else
@@ -139,7 +142,7 @@ internal sealed class EventAudit(Action<FindingSeverity, string, long?> add)
             add(FindingSeverity.Error, $"event {sequence} starts a call in call {call.Id}, which had not started.", sequence);
     }
 
-    private void CheckEnd(AuditFact fact, long sequence, HashSet<long> ends)
+    private void CheckEnd(AuditFact fact, long sequence, NumberSet ends)
     {
         CheckSpan(fact, sequence);
         if (!ends.Add(fact.Span))
