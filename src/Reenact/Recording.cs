@@ -302,7 +302,7 @@ public sealed class Recording : IDisposable
 
     /// <summary>The methods that the recording has calls of, found by its index.</summary>
     internal IEnumerable<MethodDefinition> Methods => Unlocked
-        .Index.Definitions.Keys.Select(id => source.FindDefinition(id)?.Method).OfType<MethodDefinition>();
+        .Index.Definitions.Entries.Select(entry => source.FindDefinition(entry.Key)?.Method).OfType<MethodDefinition>();
 
     /// <summary>Walks over the events as <see cref="ReadEvents"/> does, without making anything of them.</summary>
     internal EventCursor Walk() => onDamage == OnDamage.Skip ? new EventCursor(source, AddProblem, atEnd: null) : new EventCursor(source, onProblem: null, DamageAtEnd());

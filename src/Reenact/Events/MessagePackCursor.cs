@@ -6,7 +6,7 @@ namespace Reenact.Events;
 /// Walks over MessagePack without exceptions, recursion or copies, so that hostile bytes cost no more than their length.
 /// A method that returns false leaves <see cref="Position"/> where the element begins.
 /// </summary>
-internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
+internal ref partial struct MessagePackCursor(ReadOnlySpan<byte> bytes)
 {
     public const byte Nil = 0xC0;
 
@@ -146,45 +146,6 @@ internal ref struct MessagePackCursor(ReadOnlySpan<byte> bytes)
             return false;
         type = (sbyte)value[0];
         value = value[1..];
-        return true;
-    }
-
-    /// <summary>Skips one element with all in it.</summary>
-    /// <param name="maxDepth">How deep it may be nested; at most 64.</param>
-    public bool TrySkip(int maxDepth)
-    {
-        var start = Position;
-        if (TryStep(out var count) && (count == 0 || TrySkipNested(count, maxDepth)))
-            return true;
-        Position = start;
-        return false;
-    }
-
-    private bool TrySkipNested(int count, int maxDepth)
-    {
-        if (maxDepth < 1)
-            return false;
-
-        Span<int> left = stackalloc int[64];
-        var depth = 0;
-        left[0] = count;
-        while (depth >= 0)
-        {
-            if (left[depth]-- == 0)
-            {
-                depth--;
-                continue;
-            }
-
-            if (!TryStep(out var inner))
-                return false;
-            if (inner == 0)
-                continue;
-            if (++depth >= Math.Min(maxDepth, left.Length))
-                return false;
-            left[depth] = inner;
-        }
-
         return true;
     }
 

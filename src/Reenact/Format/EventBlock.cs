@@ -42,7 +42,7 @@ internal sealed record EventBlock(long FirstSequence, ReadOnlyMemory<byte> Body,
                 return null;
             }
 
-            var content = new byte[header.RawLength];
+            var content = GC.AllocateUninitializedArray<byte>(header.RawLength); // Filled to its end, or refused.
             reason = Decompress(stored, size, header.Flags.HasFlag(BlockFlags.Dictionary) ? compression : Zstd.Plain, content);
             if (reason.Length > 0)
                 return null;

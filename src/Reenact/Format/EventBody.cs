@@ -15,11 +15,12 @@ internal static class EventBody
         for (var index = 0; index < starts.Length; index++)
         {
             starts[index] = cursor.Position;
-            if (!cursor.TrySkip(BlockLayout.MaxDepth))
-                return $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is not whole MessagePack, or is nested deeper than {BlockLayout.MaxDepth} levels";
-            var head = new MessagePackCursor(body[starts[index]..cursor.Position]);
-            if (!EventHead.TryRead(ref head, out _))
-                return $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is no array of kind, time and span";
+            if (EventHead.TryRead(ref cursor, out _, out var rest) && cursor.TrySkip(rest, BlockLayout.MaxDepth))
+                continue;
+            cursor.Position = starts[index];
+            return cursor.TrySkip(BlockLayout.MaxDepth)
+                ? $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is no array of kind, time and span"
+                : $"event {index} of {starts.Length} in the block, at byte {starts[index]} of its body, is not whole MessagePack, or is nested deeper than {BlockLayout.MaxDepth} levels";
         }
 
         return cursor.AtEnd ? null : $"{body.Length - cursor.Position} bytes follow the last of {starts.Length} events in the block";

@@ -10,10 +10,10 @@ internal sealed class RecordingIndex
     public List<IndexedBlock> Blocks { get; } = [];
 
     /// <summary>The sequence numbers of the events that define an id, by id.</summary>
-    public Dictionary<uint, long> Definitions { get; } = [];
+    public IdTable Definitions { get; } = new();
 
     /// <summary>The sequence numbers of the events that hold a blob, by id.</summary>
-    public Dictionary<uint, long> Blobs { get; } = [];
+    public IdTable Blobs { get; } = new();
 
     /// <summary>The snapshots.</summary>
     public SnapshotIndex Snapshots { get; } = new();

@@ -80,14 +80,13 @@ internal static class SealCache
     }
 
     /// <summary>Ids are 1, 2, 3… in order of appearance, so that their sequence numbers say all; otherwise a map says it.</summary>
-    private static void WriteTable(ref MessagePackWriter writer, Dictionary<uint, long> table)
+    private static void WriteTable(ref MessagePackWriter writer, IdTable table)
     {
-        var next = 0u;
-        if (table.Keys.All(id => id == ++next))
+        if (table.IsInOrder)
         {
             writer.WriteArrayHeader(table.Count);
             var last = 0L;
-            foreach (var sequence in table.Values)
+            foreach (var (_, sequence) in table.Entries)
             {
                 writer.Write(sequence - last);
                 last = sequence;
@@ -96,7 +95,7 @@ internal static class SealCache
         else
         {
             writer.WriteMapHeader(table.Count);
-            foreach (var (id, sequence) in table)
+            foreach (var (id, sequence) in table.Entries)
             {
                 writer.Write(id);
                 writer.Write(sequence);
@@ -104,17 +103,18 @@ internal static class SealCache
         }
     }
 
-    private static bool TryReadTable(ref MessagePackCursor cursor, Dictionary<uint, long> table, long end)
+    private static bool TryReadTable(ref MessagePackCursor cursor, IdTable table, long end)
     {
         long sequence = 0;
         if (cursor.TryReadArrayHeader(out var count))
         {
+            table.EnsureCapacity(count);
             for (var id = 1u; id <= count; id++)
             {
                 if (!cursor.TryReadInt64(out var delta) || delta < (id == 1 ? 0 : 1) || delta >= end - sequence)
                     return false;
                 sequence += delta;
-                table.Add(id, sequence);
+                table.TryAdd(id, sequence);
             }
 
             return true;

@@ -100,7 +100,7 @@ public sealed class VerificationTests : IDisposable
         var bytes = Reseal(RecordingBuilder.Sample().Block(), seal =>
         {
             SealCache.TryDecode(seal.Cache, out var index, out var summary);
-            index.Blobs[1] = 0;
+            index.Blobs.TryAdd((uint)index.Blobs.Count + 1, index.NextSequence - 1);
             return seal with { Cache = SealCache.Encode(index, summary) };
         });
 
