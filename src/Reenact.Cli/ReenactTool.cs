@@ -18,6 +18,7 @@ internal static class ReenactTool
             ShowCommand.Create(console),
             StateCommand.Create(console),
             StatsCommand.Create(console),
+            TrainCommand.Create(console),
             VerifyCommand.Create(console),
             ProveCommand.Create(console),
             KeygenCommand.Create(console),

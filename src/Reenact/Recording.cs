@@ -30,7 +30,7 @@ public sealed class Recording : IDisposable
         this.store = store;
         onDamage = options.OnDamage;
         OpenedWith = options;
-        layout = RecordingLayout.Open(store, findKey);
+        layout = RecordingLayout.Open(store, findKey, options.Dictionaries);
         problems = [.. layout.Problems];
         source = new EventSource(layout.Store, layout.SessionBytes, layout.Index, layout.Key);
         summary = new Lazy<RecordingSummary>(BuildSummary);
@@ -47,6 +47,9 @@ public sealed class Recording : IDisposable
 
     /// <summary>The id of the key that the contents are encrypted with, which a key store knows; null when they are in the clear.</summary>
     public Guid? KeyId => layout.Key.IsEncrypted ? layout.Key.Id : null;
+
+    /// <summary>The SHA-256 of the dictionary that the contents are compressed with, in lower-case hexadecimal; null for the format's own.</summary>
+    public string? DictionaryId => layout.Key.DictionaryId is { Length: > 0 } id ? id : null;
 
     /// <summary>
     /// Whether the contents are encrypted, and can be read. Where they can't, members that need them throw a <see cref="RecordingException"/> that names the key and says what
@@ -299,6 +302,16 @@ public sealed class Recording : IDisposable
     /// <summary>Refuses a recording whose contents can't be read.</summary>
     /// <exception cref="RecordingException">It is encrypted, and its key is missing.</exception>
     internal void RequireContents() => layout.Key.ThrowIfLocked(Path);
+
+    /// <summary>The blocks that hold events, as they are read.</summary>
+    internal IEnumerable<EventBlock> Blocks()
+    {
+        for (var number = 0; number < source.BlockCount; number++)
+        {
+            if (source.ReadBlock(number, onProblem: null) is { } block)
+                yield return block;
+        }
+    }
 
     /// <summary>The methods that the recording has calls of, found by its index.</summary>
     internal IEnumerable<MethodDefinition> Methods => Unlocked

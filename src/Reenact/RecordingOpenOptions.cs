@@ -13,4 +13,10 @@ public sealed record RecordingOpenOptions
 
     /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
     public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
+
+    /// <summary>
+    /// Dictionaries that the recording may be compressed with. Beyond these, the files and folders that the environment variable <c>REENACT_DICTIONARY</c> names, and
+    /// <c>*.reenact-dict</c> beside the recording are looked into. Without its dictionary a recording can be verified, but its contents can't be read.
+    /// </summary>
+    public IReadOnlyList<RecordingDictionary> Dictionaries { get; init; } = [];
 }

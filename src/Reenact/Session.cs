@@ -112,7 +112,7 @@ public static partial class Session
         try
         {
             var id = Guid.CreateVersion7();
-            return new SessionRecorder(BlockWriter.Create(open(), id, key: key), id, info ?? new SessionInfo(), options);
+            return new SessionRecorder(BlockWriter.Create(open(), id, key: key, dictionary: options.Dictionary), id, info ?? new SessionInfo(), options);
         }
         catch
         {

@@ -10,6 +10,7 @@ namespace AirlineAgent.Tests;
 public class TranscriptTests(RecordedTranscripts recorded) : IClassFixture<RecordedTranscripts>
 {
     private const long SizeLimit = 1_210_000;
+    private const long SizeLimitWithDictionary = 400_000;
 
     [Fact(Skip = PublicData.Missing, SkipUnless = nameof(PublicData.IsThere), SkipType = typeof(PublicData))]
     public void Every_conversation_is_recorded_whole()
@@ -35,6 +36,26 @@ public class TranscriptTests(RecordedTranscripts recorded) : IClassFixture<Recor
     [Fact(Skip = PublicData.Missing, SkipUnless = nameof(PublicData.IsThere), SkipType = typeof(PublicData))]
     public void The_recordings_are_small() =>
         Assert.InRange(Directory.GetFiles(recorded.Folder).Sum(file => new FileInfo(file).Length), 1, SizeLimit);
+
+    [Fact(Skip = PublicData.Missing, SkipUnless = nameof(PublicData.IsThere), SkipType = typeof(PublicData))]
+    public async Task With_a_dictionary_of_their_own_they_take_a_third_and_replay()
+    {
+        var folder = Directory.CreateTempSubdirectory("airline-agent-tests-").FullName;
+        try
+        {
+            var dictionary = Path.Combine(folder, "airline" + RecordingDictionary.FileExtension);
+            RecordingDictionary.Train(Directory.GetFiles(recorded.Folder).Select(Recording.Open)).Save(dictionary);
+            var run = await Sample.RunAsync("record", "--transcripts", PublicData.Transcripts, "--database", PublicData.TauBench, "--out", folder, "--dictionary", dictionary);
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.InRange(Directory.GetFiles(folder, "*.reenact").Sum(file => new FileInfo(file).Length), 1, SizeLimitWithDictionary);
+            Assert.Equal("replayed 200 sessions: 5308 of 5308 calls matched, 0 live, 0 diverged", (await Sample.RunAsync("replay", folder)).LastLine);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     [Fact(Skip = PublicData.Missing, SkipUnless = nameof(PublicData.IsThere), SkipType = typeof(PublicData))]
     public async Task A_replay_matches_every_call()

@@ -15,16 +15,26 @@ public class ConversationGrowthTests
         Assert.True(hundred < fifty * 2.3, $"{fifty:N0} bytes for 50 turns, {hundred:N0} for 100.");
     }
 
-    private static async Task<long> LengthAsync(int turns)
+    [Fact]
+    public async Task Short_messages_over_many_turns_are_not_sent_again_and_again_either()
+    {
+        var some = await LengthAsync(turns: 500, size: 90);
+        var twice = await LengthAsync(turns: 1000, size: 90);
+
+        // They stand in the list itself; a list that was sent whole every hundred turns would take three times as much.
+        Assert.True(twice < some * 2.4, $"{some:N0} bytes for 500 turns, {twice:N0} for 1,000.");
+    }
+
+    private static async Task<long> LengthAsync(int turns, int size = 1500)
     {
         using var recorded = await Recorded.FromAsync(
-            new ScriptedChatClient((call, _) => new ChatResponse(new ChatMessage(ChatRole.Assistant, Noise(10_000 + call)))),
+            new ScriptedChatClient((call, _) => new ChatResponse(new ChatMessage(ChatRole.Assistant, Noise(10_000 + call, size)))),
             async client =>
             {
-                List<ChatMessage> history = [new(ChatRole.System, Noise(0))];
+                List<ChatMessage> history = [new(ChatRole.System, Noise(0, size))];
                 for (var turn = 0; turn < turns; turn++)
                 {
-                    history.Add(new ChatMessage(ChatRole.User, Noise(turn + 1)));
+                    history.Add(new ChatMessage(ChatRole.User, Noise(turn + 1, size)));
                     history.AddMessages(await client.GetResponseAsync(history));
                 }
             });
@@ -32,9 +42,9 @@ public class ConversationGrowthTests
     }
 
     /// <summary>Text that doesn't compress.</summary>
-    private static string Noise(int seed)
+    private static string Noise(int seed, int size)
     {
-        var bytes = new byte[1500];
+        var bytes = new byte[size];
         new Random(seed).NextBytes(bytes);
         return seed.ToString(CultureInfo.InvariantCulture) + Convert.ToBase64String(bytes);
     }

@@ -6,6 +6,7 @@ page is complete. Problems go to standard error.
 
 usage: read_recording.py FILE [KEY]
 FILE.tail, when it is there, is read as well, unless the recording is encrypted.
+FILE's dictionary, when it names one, is found beside it (*.reenact-dict) or where REENACT_DICTIONARY says.
 KEY: the session's key, in hexadecimal, for an encrypted recording; without it only what needs no key is checked
 exit status: 0 sealed and intact, 1 not sealed (what is printed is intact), 2 damaged, no recording, or another key
 """
@@ -517,11 +518,23 @@ def read_preamble(data):
     if crc32c(data[:124]) != struct.unpack_from("<I", data, 124)[0]:
         raise Damaged("the preamble's checksum is wrong")
     version, incompatible = struct.unpack_from("<HH", data, 8)
-    if version != 1 or incompatible & ~1:
+    if version != 1 or incompatible & ~3:
         raise Damaged(f"version {version} with flags {incompatible:#x}, which this reader can't read")
-    if bool(incompatible) != any(data[32:48]):
-        raise Damaged("a key id without the flag, or the flag without a key id")
-    return data[16:32], bool(incompatible)
+    if bool(incompatible & 1) != any(data[32:48]) or bool(incompatible & 2) != any(data[48:80]):
+        raise Damaged("a key or dictionary id without its flag, or the flag without the id")
+    return data[16:32], bool(incompatible & 1), data[48:80] if incompatible & 2 else None
+
+
+def find_dictionary(folder, digest):
+    """The dictionary that a recording names, beside it or where REENACT_DICTIONARY says."""
+    for place in os.environ.get("REENACT_DICTIONARY", "").split(os.pathsep) + [folder]:
+        names = [place] if not os.path.isdir(place) else [os.path.join(place, name) for name in sorted(os.listdir(place)) if name.endswith(".reenact-dict")]
+        for name in names:
+            if os.path.isfile(name) and os.path.getsize(name) <= 1 << 20:
+                with open(name, "rb") as file:
+                    if hashlib.sha256(file.read()).digest() == digest:
+                        return name
+    raise Damaged(f"dictionary {digest.hex()} was not found")
 
 
 # ---- encryption
@@ -580,9 +593,10 @@ class Tail:
 
 
 class Recording:
-    def __init__(self, data, key=None, tail=b""):
+    def __init__(self, data, key=None, tail=b"", folder="."):
         self.data, self.key = data, key
-        self.session, self.encrypted = read_preamble(data)
+        self.session, self.encrypted, dictionary = read_preamble(data)
+        self.dictionary = find_dictionary(folder, bytes(dictionary)) if dictionary else FORMAT_DICTIONARY
         self.tail = Tail(b"" if self.encrypted else tail)
         self.salt = None
         self.locked = self.encrypted and key is None
@@ -643,7 +657,7 @@ class Recording:
             self.check_seal()
 
     def expand(self, body, flags, length, count):
-        dictionary = FORMAT_DICTIONARY if flags & WITH_DICTIONARY else None
+        dictionary = self.dictionary if flags & WITH_DICTIONARY else None
         if not flags & FOLDED:
             return decompress(body, length, dictionary)
         size = zstd_content_size(body)
@@ -708,7 +722,7 @@ def main():
     except FileNotFoundError:
         tail = b""
     try:
-        recording = Recording(data, bytes.fromhex(sys.argv[2]) if len(sys.argv) == 3 else None, tail)
+        recording = Recording(data, bytes.fromhex(sys.argv[2]) if len(sys.argv) == 3 else None, tail, os.path.dirname(os.path.abspath(sys.argv[1])))
         for line in recording.lines():
             print(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
     except Damaged as damage:

@@ -17,19 +17,21 @@ internal static class RecordCommand
         var database = new Option<string>("--database") { Description = "A folder with flights.json, reservations.json and users.json.", Required = true };
         var output = new Option<string>("--out") { Description = "The folder for the recordings.", Required = true };
         var model = new Option<string?>("--model") { Description = "The model that speaks in the transcripts, where it is known." };
-        var command = new Command("record", "Runs the agent over conversations that were had, and records it.") { transcripts, database, output, model };
+        var dictionary = new Option<string?>("--dictionary") { Description = "A dictionary that `reenact train` learned, to record with." };
+        var command = new Command("record", "Runs the agent over conversations that were had, and records it.") { transcripts, database, output, model, dictionary };
         command.SetAction((parsed, token) => RunAsync(
             terminal,
             parsed.GetRequiredValue(transcripts),
             parsed.GetRequiredValue(database),
             parsed.GetRequiredValue(output),
             parsed.GetValue(model),
+            parsed.GetValue(dictionary) is { } file ? RecordingDictionary.Load(file) : null,
             token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string transcriptFile, string databaseFolder, string outputFolder, string? model, CancellationToken cancellationToken)
+        Terminal terminal, string transcriptFile, string databaseFolder, string outputFolder, string? model, RecordingDictionary? dictionary, CancellationToken cancellationToken)
     {
         var transcripts = TranscriptFile.Load(transcriptFile);
         var database = DatabaseFiles.Load(databaseFolder);
@@ -49,7 +51,8 @@ internal static class RecordCommand
                 new TranscriptLine(transcript),
                 _ => Task.FromResult(transcript.Policy),
                 _ => transcript.Reward == 1 ? Outcome.Success : Outcome.Failure,
-                cancellationToken);
+                cancellationToken,
+                dictionary);
             agreement.Add(transcript, agent.Messages);
             paths.Add(path);
         }
@@ -57,17 +60,17 @@ internal static class RecordCommand
         watch.Stop();
         await terminal.Out.WriteLineAsync(agreement.ToString());
         await terminal.Out.WriteLineAsync();
-        await terminal.Out.WriteLineAsync(Summary(paths, watch.Elapsed));
+        await terminal.Out.WriteLineAsync(Summary(paths, dictionary, watch.Elapsed));
         return ExitCode.Fine;
     }
 
-    private static string Summary(List<string> paths, TimeSpan time)
+    private static string Summary(List<string> paths, RecordingDictionary? dictionary, TimeSpan time)
     {
         var calls = 0L;
         var bytes = 0L;
         foreach (var path in paths)
         {
-            using var recording = Recording.Open(path);
+            using var recording = Recording.Open(path, new RecordingOpenOptions { Dictionaries = dictionary is null ? [] : [dictionary] });
             calls += recording.Summary.Calls.Values.Sum();
             bytes += new FileInfo(path).Length;
         }

@@ -20,12 +20,13 @@ internal static class RunRecorder
         ICustomerLine line,
         Func<CancellationToken, Task<string>> policy,
         Func<Conversation, Outcome> judge,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        RecordingDictionary? dictionary = null)
     {
         using var recordedModel = model.AsBuilder().UseReenact().Build();
         var agent = new SupportAgent(recordedModel, new ToolSet(database), new Customer(line), new PolicyLibrary(policy));
 
-        await using var session = Session.Record(path, info, new RecordOptions { Replace = true });
+        await using var session = Session.Record(path, info, new RecordOptions { Replace = true, Dictionary = dictionary });
         try
         {
             var conversation = await agent.HandleAsync(cancellationToken);

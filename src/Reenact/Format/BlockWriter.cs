@@ -70,11 +70,14 @@ internal sealed class BlockWriter : IDisposable
     /// <param name="sessionId">A UUIDv7.</param>
     /// <param name="clock">Tells when the writer began; the system's clock unless given.</param>
     /// <param name="key">What everything is encrypted with, which the writer owns from here on; null leaves it in the clear.</param>
+    /// <param name="dictionary">What everything is compressed with; null for the format's own.</param>
     /// <exception cref="RecordingException">The store can't be written.</exception>
-    public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null, SessionKey? key = null)
+    public static BlockWriter Create(IBlockStore store, Guid sessionId, TimeProvider? clock = null, SessionKey? key = null, RecordingDictionary? dictionary = null)
     {
-        var preamble = new Preamble(sessionId, key?.Id ?? Guid.Empty).Encode();
-        var writer = new BlockWriter(store, preamble, sessionId, clock, key is null ? ContentKey.None : new ContentKey(key), new MerkleFrontier(), new IndexBuilder());
+        var content = key is null ? ContentKey.None : new ContentKey(key);
+        content = dictionary is null ? content : content.With(dictionary);
+        var preamble = new Preamble(sessionId, content.Id, content.DictionaryId).Encode();
+        var writer = new BlockWriter(store, preamble, sessionId, clock, content, new MerkleFrontier(), new IndexBuilder());
         try
         {
             if (writer.IsEncrypted)

@@ -5,10 +5,13 @@ namespace Reenact.Format;
 /// <summary>The first 128 bytes of a recording.</summary>
 /// <param name="SessionId">The session's id.</param>
 /// <param name="KeyId">The id of the key that it is encrypted with; empty when it is not.</param>
-internal readonly record struct Preamble(Guid SessionId, Guid KeyId = default)
+/// <param name="DictionaryId">The SHA-256 of the dictionary that it is compressed with, in lower-case hexadecimal; empty for the format's own.</param>
+internal readonly record struct Preamble(Guid SessionId, Guid KeyId = default, string DictionaryId = "")
 {
     private const ushort Version = 1;
     private const ushort EncryptedFlag = 1;
+    private const ushort DictionaryFlag = 2;
+    private static readonly Range Dictionary = 48..80;
 
     public static ReadOnlySpan<byte> Magic => [0x89, (byte)'R', (byte)'E', (byte)'E', (byte)'N', (byte)'A', (byte)'C', (byte)'T'];
 
@@ -17,10 +20,11 @@ internal readonly record struct Preamble(Guid SessionId, Guid KeyId = default)
         var bytes = new byte[BlockLayout.PreambleSize];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8), Version);
-        if (KeyId != Guid.Empty)
-            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(10), EncryptedFlag);
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            bytes.AsSpan(10), (ushort)((KeyId != Guid.Empty ? EncryptedFlag : 0) | (DictionaryId.Length > 0 ? DictionaryFlag : 0)));
         SessionId.TryWriteBytes(bytes.AsSpan(16), bigEndian: true, out _);
         KeyId.TryWriteBytes(bytes.AsSpan(32), bigEndian: true, out _);
+        Convert.FromHexString(DictionaryId).CopyTo(bytes, Dictionary.Start.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(124), Crc32C.Of(bytes.AsSpan(0, 124)));
         return bytes;
     }
@@ -43,13 +47,18 @@ internal readonly record struct Preamble(Guid SessionId, Guid KeyId = default)
             throw Error(RecordingErrorKind.NeedsNewerReader, store, 8, $"the recording has format version {version}, this reader reads version {Version}", "Read it with a newer version of Reenact.");
 
         var flags = BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]);
-        if ((flags & ~EncryptedFlag) != 0)
+        if ((flags & ~(EncryptedFlag | DictionaryFlag)) != 0)
             throw Error(RecordingErrorKind.NeedsNewerReader, store, 10, $"the recording uses features this reader does not know (flags 0x{flags:X4})", "Read it with a newer version of Reenact.");
         var keyId = new Guid(bytes.Slice(32, 16), bigEndian: true);
         if (keyId == Guid.Empty != ((flags & EncryptedFlag) == 0))
             throw Error(RecordingErrorKind.Damaged, store, 10, "the preamble contradicts itself about whether the recording is encrypted", "It was not written so; get an undamaged copy.");
 
-        return new Preamble(new Guid(bytes.Slice(16, 16), bigEndian: true), keyId);
+        var dictionary = bytes[Dictionary];
+        var hasDictionary = dictionary.IndexOfAnyExcept((byte)0) >= 0;
+        if (hasDictionary == ((flags & DictionaryFlag) == 0))
+            throw Error(RecordingErrorKind.Damaged, store, 10, "the preamble contradicts itself about whether the recording needs a dictionary", "It was not written so; get an undamaged copy.");
+
+        return new Preamble(new Guid(bytes.Slice(16, 16), bigEndian: true), keyId, hasDictionary ? Convert.ToHexStringLower(dictionary) : "");
     }
 
     private static RecordingException Error(RecordingErrorKind kind, string store, long offset, string happened, string remedy) =>

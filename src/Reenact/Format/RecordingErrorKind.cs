@@ -74,4 +74,13 @@ public enum RecordingErrorKind
 
     /// <summary>A block is encrypted in a recording that is not, or in the clear in one that is encrypted.</summary>
     WrongEncryption = 25,
+
+    /// <summary>The recording is compressed with a dictionary that was not found: its contents can't be read. It can be verified.</summary>
+    DictionaryNotFound = 30,
+
+    /// <summary>The file holds no dictionary for recordings.</summary>
+    NotADictionary = 31,
+
+    /// <summary>No dictionary is learned from these recordings: they are of several tenants, encrypted, or too few.</summary>
+    NotForTraining = 32,
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Reenact.Dictionaries;
 
 namespace Reenact.Format;
 
@@ -38,16 +39,18 @@ internal sealed record RecordingLayout(
     /// <summary>Opens a recording: by its seal in time that does not depend on its length, else by walking over it.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="findKey">Gives the key of a recording that is encrypted; null where nobody can.</param>
+    /// <param name="dictionaries">Dictionaries that it may be compressed with.</param>
     /// <exception cref="RecordingException">It is no recording that this version reads, its key is another, or the store can't be read.</exception>
-    public static RecordingLayout Open(IBlockStore store, Func<Guid, ContentKey>? findKey = null)
+    public static RecordingLayout Open(IBlockStore store, Func<Guid, ContentKey>? findKey = null, IReadOnlyList<RecordingDictionary>? dictionaries = null)
     {
         var preamble = store.ReadPreamble();
         var decoded = Format.Preamble.Decode(preamble.Span, store.Name);
-        if (decoded.KeyId == Guid.Empty)
-            return Open(store, preamble, decoded.SessionId, ContentKey.None);
-        var key = findKey is null ? ContentKey.Without(decoded.KeyId, MissingKey.NoStore) : findKey(decoded.KeyId);
+        var key = decoded.KeyId == Guid.Empty ? ContentKey.None
+            : findKey is null ? ContentKey.Without(decoded.KeyId, MissingKey.NoStore) : findKey(decoded.KeyId);
         try
         {
+            if (decoded.DictionaryId is { Length: > 0 } id)
+                key = DictionaryFinder.Find(id, dictionaries ?? [], store, out var places) is { } found ? key.With(found) : key.WithoutDictionary(id, places);
             return Open(store, preamble, decoded.SessionId, key);
         }
         catch

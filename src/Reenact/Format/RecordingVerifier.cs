@@ -47,7 +47,9 @@ internal sealed class RecordingVerifier
 
         if (layout.Key.Missing is { } missing)
         {
-            Add(FindingSeverity.Information, missing.IsErased
+            Add(FindingSeverity.Information, missing.IsDictionary
+                ? $"{store.Name}: not decompressed: index, summary and events were not checked. {missing.ToException(store.Name, layout.Key.Id).MessageWithoutPath}"
+                : missing.IsErased
                 ? $"{store.Name}: erased: the key {layout.Key.Id} that its contents are encrypted with was destroyed, so nobody can read them. What was checked needs no key."
                 : $"{store.Name}: encrypted; not decrypted: index, summary and events were not checked. {missing.ToException(store.Name, layout.Key.Id).MessageWithoutPath}");
         }

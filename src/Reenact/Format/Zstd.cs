@@ -75,6 +75,14 @@ internal sealed class Zstd
         }
     }
 
+    /// <summary>Finds out whether the dictionary is one.</summary>
+    /// <exception cref="ZstdException">It is not.</exception>
+    public void Check()
+    {
+        MakeDecompressor().Dispose();
+        TryCompress(new byte[16], new byte[64], out _);
+    }
+
     private Compressor MakeCompressor()
     {
         var compressor = new Compressor(Level);

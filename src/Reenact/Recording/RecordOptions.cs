@@ -39,6 +39,12 @@ public sealed record RecordOptions
     /// <summary>What is kept out of the recording, and how; null erases what is marked <see cref="SensitiveAttribute">[Sensitive]</see>, and nothing else.</summary>
     public RedactionOptions? Redaction { get; init; }
 
+    /// <summary>
+    /// What the recording is compressed with, so that it takes a fraction of the bytes; null for the format's own dictionary. Whoever reads the recording needs the same one. It
+    /// holds text of the recordings that it was learned from: have one for each tenant.
+    /// </summary>
+    public RecordingDictionary? Dictionary { get; init; }
+
     /// <summary>Whether races are scheduled so that a replay is exact.</summary>
     public Scheduling Scheduling { get; init; } = Scheduling.Free;
 

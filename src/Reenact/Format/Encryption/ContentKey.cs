@@ -3,7 +3,7 @@ using Reenact.Keys;
 
 namespace Reenact.Format;
 
-/// <summary>With what the contents of one recording are read: nothing where it is not encrypted, else its key, or the reason why there is none. Thread-safe.</summary>
+/// <summary>With what the contents of one recording are read and written: its key, where it is encrypted, and its dictionary, or the reason why one is missing. Thread-safe.</summary>
 internal sealed class ContentKey : IDisposable
 {
     /// <summary>For recordings that are not encrypted.</summary>
@@ -11,13 +11,16 @@ internal sealed class ContentKey : IDisposable
 
     private readonly SessionKey? key;
 
-    private ContentKey(Guid id) => Id = id;
+    private ContentKey(Guid id, SessionKey? key = null)
+    {
+        Id = id;
+        this.key = key;
+    }
 
     /// <summary>Takes a key over.</summary>
     public ContentKey(SessionKey key)
+        : this(key.Id, key)
     {
-        Id = key.Id;
-        this.key = key;
     }
 
     /// <summary>The key's id; empty where nothing is encrypted.</summary>
@@ -30,13 +33,22 @@ internal sealed class ContentKey : IDisposable
     public MissingKey? Missing { get; private init; }
 
     /// <summary>What blocks with a dictionary are compressed with: the format's own, unless the recording names another.</summary>
-    public Zstd Compression { get; init; } = FormatDictionary.Compression;
+    public Zstd Compression { get; private init; } = FormatDictionary.Compression;
+
+    /// <summary>The dictionary that the recording names; empty where it names none.</summary>
+    public string DictionaryId { get; private init; } = "";
 
     /// <summary>Whether the contents can't be read.</summary>
     public bool IsLocked => Missing is not null;
 
     /// <summary>For a recording whose key is not to be had.</summary>
     public static ContentKey Without(Guid id, MissingKey missing) => new(id) { Missing = missing };
+
+    /// <summary>The same for a recording that names a dictionary. It takes the place of this one.</summary>
+    public ContentKey With(RecordingDictionary dictionary) => new(Id, key) { Missing = Missing, DictionaryId = dictionary.Id, Compression = dictionary.Compression };
+
+    /// <summary>The same for a recording whose dictionary is not to be had. It takes the place of this one.</summary>
+    public ContentKey WithoutDictionary(string id, string places) => new(Id, key) { Missing = Missing ?? MissingKey.OfDictionary(id, places), DictionaryId = id };
 
     /// <summary>Derives what an epoch is written with.</summary>
     public EpochCipher Derive(byte[] sessionId, ReadOnlySpan<byte> salt) => EpochCipher.Derive(key!, sessionId, salt);
