@@ -1,4 +1,5 @@
 using CsCheck;
+using Reenact.Events;
 using Reenact.Format;
 using Reenact.Tests.Format;
 using Xunit;
@@ -142,11 +143,12 @@ public sealed class RecordingDictionaryTests : IDisposable
 
     private static void Record(IBlockStore store, int number, RecordingDictionary? dictionary, string? tenant)
     {
-        using var session = Session.Record(store, new SessionInfo { Tenant = tenant }, new RecordOptions { Dictionary = dictionary });
+        var session = Session.Record(store, new SessionInfo { Tenant = tenant }, new RecordOptions { Dictionary = dictionary });
         for (var note = 0; note < 5; note++)
             session.Note($"What everybody says of case {number} and its part {note}: the order of the customer was looked at, and nothing was found to be wrong with it.", "the desk of complaints");
         session.Complete(Outcome.Success);
+        session.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private static List<string> Contents(Recording recording) => [.. recording.ReadEvents().OfType<Events.NoteEvent>().Select(note => note.Text)];
+    private static List<string> Contents(Recording recording) => [.. recording.ReadEvents().OfType<NoteEvent>().Select(note => note.Text)];
 }
