@@ -17,7 +17,8 @@ public static partial class Session
     /// <see cref="Exactness.Free"/> (<see cref="FreeCause.Interrupted"/>).</para>
     /// <para>Times go on as ticks since the session's start by the system's clock, which counts the time in between, and never lie before those that
     /// are there.</para>
-    /// <para>An encrypted session goes on encrypted, with the key that its recording names and a fresh salt.</para>
+    /// <para>An encrypted session goes on encrypted, with the key that its recording names and a fresh salt. One that is compressed with a trained dictionary goes on with that one,
+    /// which is looked for as when the recording is read (<see cref="RecordingOpenOptions.Dictionaries"/>), and in <see cref="RecordOptions.Dictionary"/> first.</para>
     /// <para>Two writers at once are refused: the file is locked until its session is disposed or its process ends, however it does.</para>
     /// </remarks>
     /// <param name="path">The recording's path.</param>

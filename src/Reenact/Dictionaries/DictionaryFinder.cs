@@ -16,6 +16,10 @@ internal static class DictionaryFinder
     /// <summary>Dictionaries that are in use; a name is a hash, so it never leads to another.</summary>
     private static readonly ConcurrentDictionary<string, WeakReference<RecordingDictionary>> Known = [];
 
+    /// <summary>Adds the dictionary that a recording names to its key, or why it is missing.</summary>
+    public static ContentKey Complete(ContentKey key, string id, IReadOnlyList<RecordingDictionary> given, IBlockStore store) =>
+        id.Length == 0 ? key : Find(id, given, store, out var places) is { } found ? key.With(found) : key.WithoutDictionary(id, places);
+
     /// <summary>Finds one.</summary>
     /// <param name="id">Its SHA-256, in lower-case hexadecimal.</param>
     /// <param name="given">Those that were given.</param>

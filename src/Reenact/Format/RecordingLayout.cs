@@ -49,8 +49,7 @@ internal sealed record RecordingLayout(
             : findKey is null ? ContentKey.Without(decoded.KeyId, MissingKey.NoStore) : findKey(decoded.KeyId);
         try
         {
-            if (decoded.DictionaryId is { Length: > 0 } id)
-                key = DictionaryFinder.Find(id, dictionaries ?? [], store, out var places) is { } found ? key.With(found) : key.WithoutDictionary(id, places);
+            key = DictionaryFinder.Complete(key, decoded.DictionaryId, dictionaries ?? [], store);
             return Open(store, preamble, decoded.SessionId, key);
         }
         catch

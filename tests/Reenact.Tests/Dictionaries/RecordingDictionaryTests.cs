@@ -73,6 +73,30 @@ public sealed class RecordingDictionaryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_goes_on_with_its_dictionary_and_not_without()
+    {
+        var file = Path.Combine(folder, "case.reenact");
+        var own = RecordingDictionary.Train(Sessions(32), new DictionaryTrainingOptions { Size = 2500 });
+        Record(file, 3, own);
+        var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+
+        var missing = Assert.Throws<RecordingException>(() => Session.Resume(file));
+        Assert.Equal(RecordingErrorKind.DictionaryNotFound, missing.Kind);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+
+        await using (var session = Session.Resume(file, new RecordOptions { Dictionary = own }))
+        {
+            session.Note("It goes on.", "the desk of complaints");
+            session.Complete(Outcome.Success);
+        }
+
+        using var recording = Recording.Open(file, new RecordingOpenOptions { Dictionaries = [own] });
+        Assert.Equal(own.Id, recording.DictionaryId);
+        Assert.Equal(6, recording.ReadEvents().OfType<NoteEvent>().Count());
+        Assert.True(recording.Verify().IsIntact);
+    }
+
+    [Fact]
     public void Bytes_that_are_no_dictionary_are_refused() => Gen.Byte.Array[0, 300].Sample(bytes =>
         Assert.Equal(RecordingErrorKind.NotADictionary, Assert.Throws<RecordingException>(() => RecordingDictionary.Parse(bytes)).Kind));
 
