@@ -69,8 +69,8 @@ public class LongRecordingBenchmarks
         foreach (var block in layout.Index.Blocks)
         {
             var stored = StoredBlock.Read(layout.Store, block.Address, layout.SessionBytes);
-            var zstd = stored.Header.Flags.HasFlag(BlockFlags.Dictionary) ? FormatDictionary.Compression : Zstd.Plain;
-            if (stored.Header.Flags.HasFlag(BlockFlags.Zstd) && ZstdFrame.TryReadContentSize(stored.Body, out var size) && zstd.TryDecompress(stored.Body, content.AsSpan(0, (int)size)))
+            var compression = stored.Header.Flags.HasFlag(BlockFlags.Dictionary) ? layout.Key.Compression : Zstd.Plain;
+            if (ZstdFrame.TryReadContentSize(stored.Body, out var size) && size <= (ulong)content.Length && compression.TryDecompress(stored.Body, content.AsSpan(0, (int)size)))
                 whole++;
         }
 
