@@ -47,14 +47,17 @@ public sealed class RecordingDictionary
     public static RecordingDictionary Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        byte[] content;
         try
         {
-            return Parse(SmallFile.Read(path, MaxSize) ?? [], path);
+            content = SmallFile.Read(path, MaxSize) ?? [];
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
             throw FileErrors.Translate(exception, path, "reading the dictionary", offset: null);
         }
+
+        return Parse(content, path);
     }
 
     /// <summary>Makes one of the bytes of a file.</summary>
