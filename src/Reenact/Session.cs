@@ -84,7 +84,7 @@ public static partial class Session
     public static SessionReplay Replay(string path, ReplayOptions? options = null)
     {
         options ??= new ReplayOptions();
-        var recording = Recording.Open(path, new RecordingOpenOptions { KeyStore = options.KeyStore, KeyTimeout = options.KeyTimeout });
+        var recording = Recording.Open(path, new RecordingOpenOptions { KeyStore = options.KeyStore, KeyTimeout = options.KeyTimeout, Dictionaries = options.Dictionaries });
         try
         {
             return Replay(recording, options);

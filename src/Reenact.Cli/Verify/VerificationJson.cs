@@ -15,6 +15,7 @@ internal static class VerificationJson
         json.WriteBoolean("passed", verdict.Passed);
         json.WriteString("state", Words.Json(verdict.State));
         json.WriteString("encryption", Words.Json(verification.Encryption));
+        json.WriteString("missingDictionary", verification.MissingDictionary);
         document.Member("keyId", recording.KeyId?.ToString());
         json.WriteBoolean("storedOnly", verification.StoredBytesOnly);
         json.WriteNumber("blocks", verification.Leaves);

@@ -49,7 +49,7 @@ internal static class VerificationPrinter
 
     private static string Checks(RecordingVerification verification)
     {
-        var isRead = !verification.StoredBytesOnly && verification.Encryption is (RecordingEncryption.None or RecordingEncryption.Decrypted);
+        var isRead = !verification.StoredBytesOnly && verification.MissingDictionary is null && verification.Encryption is (RecordingEncryption.None or RecordingEncryption.Decrypted);
         var seal = verification.IsSealed ? ", seal, Merkle root" : "";
         var contents = !isRead ? "" : verification.IsSealed ? ", index, summary, events" : ", events";
         return $"structure, checksums{seal}{contents} ({Quantities.Count(verification.Leaves, "block")}, {Quantities.Count(verification.Events, "event")})";
@@ -57,6 +57,7 @@ internal static class VerificationPrinter
 
     private static string Contents(Recording recording, RecordingVerification verification) => verification.Encryption switch
     {
+        not RecordingEncryption.Erased when verification.MissingDictionary is { } dictionary => $"compressed with dictionary {dictionary}, which was not found; not looked at",
         RecordingEncryption.Decrypted when verification.StoredBytesOnly => $"encrypted with key {recording.KeyId}; left out (--stored-only)",
         RecordingEncryption.Decrypted => $"encrypted with key {recording.KeyId}; decrypted",
         RecordingEncryption.Locked => $"encrypted with key {recording.KeyId}; not decrypted (--keys)",

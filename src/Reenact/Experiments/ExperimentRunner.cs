@@ -88,7 +88,7 @@ internal sealed class ExperimentRunner<T>(
     }
 
     private Recording Open(string path) =>
-        Recording.Open(path, new RecordingOpenOptions { KeyStore = options.Replay.KeyStore, KeyTimeout = options.Replay.KeyTimeout });
+        Recording.Open(path, new RecordingOpenOptions { KeyStore = options.Replay.KeyStore, KeyTimeout = options.Replay.KeyTimeout, Dictionaries = options.Replay.Dictionaries });
 
     private static Outcome? OutcomeOf(Recording recording) => recording.Summary.Outcome;
 

@@ -77,6 +77,7 @@ internal sealed class RecordingVerifier
         {
             IsSealed = seal is not null,
             Encryption = layout.Encryption,
+            MissingDictionary = layout.Key.Missing is { IsDictionary: true } ? layout.Key.DictionaryId : null,
             StoredBytesOnly = options.StoredBytesOnly,
             Signature = signature.Status,
             SignedBy = signature.Status == SignatureStatus.Valid ? signature.Key?.Name : null,

@@ -19,6 +19,9 @@ public sealed record RecordingVerification
     /// </summary>
     public RecordingEncryption Encryption { get; internal init; }
 
+    /// <summary>The dictionary that the contents need and that was not found, so that index, summary and events were not checked: its SHA-256, in lower-case hexadecimal. Null where none is missing.</summary>
+    public string? MissingDictionary { get; internal init; }
+
     /// <summary>Whether events, index and summary were left out, as the options said.</summary>
     public bool StoredBytesOnly { get; internal init; }
 

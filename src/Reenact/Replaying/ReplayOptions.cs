@@ -42,6 +42,9 @@ public sealed record ReplayOptions
     /// <summary>How long the key store may take to give a key: 30 seconds unless set; more than zero.</summary>
     public TimeSpan KeyTimeout { get; init; } = KeyRequest.DefaultTimeout;
 
+    /// <summary>Dictionaries that recordings may be compressed with, beyond those that are found by themselves (<see cref="RecordingOpenOptions.Dictionaries"/>).</summary>
+    public IReadOnlyList<RecordingDictionary> Dictionaries { get; init; } = [];
+
     /// <summary>
     /// What the session was recorded with: what the code passes is redacted the same way before it is compared. Values whose key or redactor is missing are
     /// not compared, and the report says so. Role keys let encrypted results be served.

@@ -58,6 +58,7 @@ public sealed class RecordingDictionaryTests : IDisposable
         Assert.Contains("REENACT_DICTIONARY", missing.Message, StringComparison.Ordinal);
         Assert.True(recording.Verify().IsIntact);
         Assert.Contains(recording.Verify().Findings, finding => finding.Message.Contains("not decompressed", StringComparison.Ordinal));
+        Assert.Equal(recording.DictionaryId, recording.Verify().MissingDictionary);
     }
 
     [Fact]
@@ -70,6 +71,18 @@ public sealed class RecordingDictionaryTests : IDisposable
         using var recording = Recording.Open(new MemoryBlockStore(store.ToArray()));
         Assert.Equal(1, recording.EventCount);
         Assert.Equal(RecordingErrorKind.DictionaryNotFound, Assert.Throws<RecordingException>(() => recording.ReadEvents().ToList()).Kind);
+    }
+
+    [Fact]
+    public void A_replay_finds_the_dictionaries_that_it_is_given()
+    {
+        var file = Path.Combine(folder, "case.reenact");
+        var own = RecordingDictionary.Train(Sessions(36), new DictionaryTrainingOptions { Size = 2600 });
+        Record(file, 3, own);
+
+        Assert.Equal(RecordingErrorKind.DictionaryNotFound, Assert.Throws<RecordingException>(() => Session.Replay(file)).Kind);
+        using var replay = Session.Replay(file, new ReplayOptions { Dictionaries = [own] });
+        Assert.Equal(own.Id, replay.Recording.DictionaryId);
     }
 
     [Fact]
