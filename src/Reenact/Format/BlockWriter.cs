@@ -117,7 +117,16 @@ internal sealed class BlockWriter : IDisposable
                 throw new RecordingException(
                     RecordingErrorKind.Damaged, store.Name, $"{store.Name}: a damaged recording can't be gone on with, because what is after the damage would be lost. {problem.Message}", problem.Offset);
 
-            var writer = new BlockWriter(store, preamble, sessionId, clock, key, scan.Tree(), scan.Builder);
+            var tree = scan.Tree();
+            if (scan.Seal is { } seal && !seal.Root.AsSpan().SequenceEqual(tree.Root()))
+                throw new RecordingException(
+                    RecordingErrorKind.Damaged, store.Name,
+                    $"{store.Name}: a recording that was changed after it was sealed can't be gone on with, because its seal, which shows that, would be lost. `reenact verify` says more.");
+            if (scan.Problem is { Kind: RecordingProblemKind.TornBlock } torn && Trailer.TryDecode(store.ReadTrailer().Span, sessionBytes, out _))
+                throw new RecordingException(
+                    RecordingErrorKind.Damaged, store.Name, $"{store.Name}: a damaged recording can't be gone on with, because what is after the damage would be lost. {torn.Message}", torn.Offset);
+
+            var writer = new BlockWriter(store, preamble, sessionId, clock, key, tree, scan.Builder);
             writer.CutEnd();
             writer.Fold(scan.Seal is null && tail is not null && tail.BelongsTo(sessionId, scan.LastEpoch) ? tail : null);
             writer.BeginEpoch();

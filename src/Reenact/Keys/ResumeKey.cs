@@ -19,6 +19,7 @@ internal static class ResumeKey
             await FindKeyAsync(store, preamble.KeyId, options, cancellationToken).ConfigureAwait(false), preamble.DictionaryId, options.Dictionary is { } given ? [given] : [], store);
         if (key.Missing is { } missing)
         {
+            key.Dispose();
             var why = missing.ToException(store.Name, preamble.KeyId);
             throw new RecordingException(
                 why.Kind, store.Name, $"{store.Name}: this session can't be gone on with; nothing was changed. {why.MessageWithoutPath} A session of its own can be begun in another recording.", offset: null, why.InnerException);

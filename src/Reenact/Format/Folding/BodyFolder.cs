@@ -10,7 +10,7 @@ internal ref struct BodyFolder
     private readonly ReadOnlySpan<byte> body;
     private readonly Span<byte> folded;
     private readonly Dictionary<int, Remembered> values = [];
-    private readonly Dictionary<int, Remembered> keyLists = [];
+    private readonly Dictionary<int, RememberedKeys> keyLists = [];
     private MessagePackCursor cursor;
     private int length;
     private int valueCount;
@@ -155,7 +155,7 @@ internal ref struct BodyFolder
         var isShort = pairs is > 0 and <= FoldedForm.MaxKeys;
         var hash = isShort ? HashOfKeys(pairs) : 0;
         cursor.Position = first;
-        if (isShort && first - start == (pairs < 16 ? 1 : 3) && keyLists.TryGetValue(hash, out var known) && HasKeys(pairs, known.From))
+        if (isShort && first - start == (pairs < 16 ? 1 : 3) && keyLists.TryGetValue(hash, out var known) && HasKeys(pairs, known.Keys))
         {
             cursor.Position = first;
             return TryRefer(-1 - known.Number) && TryFoldPairs(pairs, depth, withKeys: false);
@@ -165,7 +165,7 @@ internal ref struct BodyFolder
         if (!TryCopy(start..first) || !TryFoldPairs(pairs, depth, withKeys: true))
             return false;
         if (isShort && keyListCount < FoldedForm.MaxRemembered)
-            keyLists[hash] = new Remembered(start..cursor.Position, keyListCount++);
+            keyLists[hash] = new RememberedKeys(KeysAt(first, pairs), keyListCount++);
         return true;
     }
 
@@ -214,21 +214,32 @@ internal ref struct BodyFolder
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether the map whose pairs come next has the keys of an earlier one.</summary>
-    private bool HasKeys(int pairs, Range earlier)
+    /// <summary>Where the keys of a map are that was walked over.</summary>
+    private readonly Range[] KeysAt(int first, int pairs)
     {
-        var other = new MessagePackCursor(body) { Position = earlier.Start.Value };
-        if (!other.TryReadMapHeader(out var count) || count != pairs)
-            return false;
-        for (; pairs > 0; pairs--)
+        var keys = new Range[pairs];
+        var walk = new MessagePackCursor(body) { Position = first };
+        for (var i = 0; i < pairs; i++)
         {
-            var (start, otherStart) = (cursor.Position, other.Position);
-            if (!cursor.TrySkip(BlockLayout.MaxDepth) || !other.TrySkip(BlockLayout.MaxDepth)
-                || !body[start..cursor.Position].SequenceEqual(body[otherStart..other.Position])
-                || !cursor.TrySkip(BlockLayout.MaxDepth) || !other.TrySkip(BlockLayout.MaxDepth))
-            {
+            var start = walk.Position;
+            walk.TrySkip(BlockLayout.MaxDepth);
+            keys[i] = start..walk.Position;
+            walk.TrySkip(BlockLayout.MaxDepth);
+        }
+
+        return keys;
+    }
+
+    /// <summary>Whether the map whose pairs come next has the keys of an earlier one, of which only the keys are looked at: its values may be long.</summary>
+    private bool HasKeys(int pairs, Range[] earlier)
+    {
+        if (pairs != earlier.Length)
+            return false;
+        foreach (var key in earlier)
+        {
+            var start = cursor.Position;
+            if (!cursor.TrySkip(BlockLayout.MaxDepth) || !body[start..cursor.Position].SequenceEqual(body[key]) || !cursor.TrySkip(BlockLayout.MaxDepth))
                 return false;
-            }
         }
 
         return true;
@@ -265,6 +276,9 @@ internal ref struct BodyFolder
         return true;
     }
 
-    /// <summary>A value, or a map for its keys, and its number among them.</summary>
+    /// <summary>A value, and its number among them.</summary>
     private readonly record struct Remembered(Range From, int Number);
+
+    /// <summary>The keys of a map, and their number among such lists.</summary>
+    private readonly record struct RememberedKeys(Range[] Keys, int Number);
 }
