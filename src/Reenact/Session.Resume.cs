@@ -90,6 +90,17 @@ public static partial class Session
 
     private static SessionRecorder GoOn(IBlockStore store, ContentKey key, RecordOptions options)
     {
+        try
+        {
+            SessionRecorder.Check(options); // Before anything of the recording is cut off.
+        }
+        catch
+        {
+            key.Dispose();
+            store.Dispose();
+            throw;
+        }
+
         var target = BlockWriter.Resume(store, key);
         try
         {

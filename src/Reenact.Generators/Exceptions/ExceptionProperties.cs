@@ -12,13 +12,16 @@ internal static class ExceptionProperties
     public static List<IPropertySymbol> Of(INamedTypeSymbol type, Compilation compilation)
     {
         var found = new List<IPropertySymbol>();
+        var leftOut = new HashSet<string>(StringComparer.Ordinal); // An override or a hiding property says it for the one below, too.
         for (INamedTypeSymbol? at = type; at is not null && !TypeNames.Namespace(at).StartsWith("System", StringComparison.Ordinal); at = at.BaseType)
         {
             foreach (var property in at.GetMembers().OfType<IPropertySymbol>())
             {
+                if (property.GetAttributes().Any(IsLeftOut))
+                    leftOut.Add(property.Name);
                 if (property is { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }
                     && compilation.IsSymbolAccessibleWithin(property.GetMethod, compilation.Assembly)
-                    && !property.GetAttributes().Any(IsLeftOut)
+                    && !leftOut.Contains(property.Name)
                     && IsText(Underlying(property.Type))
                     && found.All(known => known.Name != property.Name))
                 {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Protection;
@@ -15,7 +14,10 @@ public sealed partial class SessionRecorder
 {
     private readonly Scrubber? scrubber;
     private readonly HeldEvents? held;
-    private readonly ConcurrentDictionary<uint, HeldStream> heldStreams = [];
+    private readonly Dictionary<uint, HeldStream> heldStreams = [];
+
+    // An item has its place in the log and in its stream at once: else it could be left behind when all are let go.
+    private readonly Lock holding = new();
 
     internal override bool EncodesInline => scrubber is not null;
 
@@ -56,25 +58,52 @@ public sealed partial class SessionRecorder
         }
 
         Scrub(encoder, place: 3, staysInline: true);
-        var item = held.Hold(encoder.Written, call.Parent.IsServed ? EventLog.Step.None : EventLog.Step.End, call.Span, call.Parent.Span);
-        heldStreams.GetOrAdd(call.Span, static (_, recorder) => new HeldStream(recorder.held!, recorder.scrubber!), this).Add(item);
+        lock (holding)
+        {
+            var item = held.Hold(encoder.Written, call.Parent.IsServed ? EventLog.Step.None : EventLog.Step.End, call.Span, call.Parent.Span);
+            if (!heldStreams.TryGetValue(call.Span, out var stream))
+            {
+                heldStreams.Add(call.Span, stream = new HeldStream(held, scrubber!));
+            }
+
+            stream.Add(item);
+        }
+
         return true;
     }
 
     /// <summary>Lets a stream's items go that were kept back.</summary>
     private void ReleaseItems(uint span)
     {
-        if (scrubber is not null && heldStreams.TryRemove(span, out var stream))
+        if (scrubber is null)
         {
-            stream.End();
+            return;
+        }
+
+        lock (holding)
+        {
+            if (heldStreams.Remove(span, out var stream))
+            {
+                stream.End();
+            }
         }
     }
 
     private void ReleaseAllItems()
     {
-        foreach (var span in heldStreams.Keys)
+        if (scrubber is null)
         {
-            ReleaseItems(span);
+            return;
+        }
+
+        lock (holding)
+        {
+            foreach (var stream in heldStreams.Values)
+            {
+                stream.End();
+            }
+
+            heldStreams.Clear();
         }
     }
 }

@@ -84,6 +84,15 @@ public sealed partial class SessionRecorder : ActiveSession, IAsyncDisposable
         LiveSessions.Opened();
     }
 
+    /// <summary>Checks what can be told wrong of options without a recording.</summary>
+    /// <exception cref="ArgumentException">They can't be followed.</exception>
+    internal static void Check(RecordOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StuckTimeout, TimeSpan.Zero);
+        _ = Redaction.Of(options.Redaction, isReplay: false);
+        _ = Scrubber.Of(options.Redaction);
+    }
+
     /// <inheritdoc/>
     public override Guid SessionId { get; }
 

@@ -49,6 +49,62 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task Options_that_can_not_be_followed_leave_the_recording_as_it_was()
+    {
+        using var file = new TemporaryFile();
+        await using (Session.Record(file.Path))
+        {
+            SampleTools.Twice(1);
+        }
+
+        var before = await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken);
+
+        Assert.ThrowsAny<ArgumentException>(() => Session.Resume(file.Path, new RecordOptions { StuckTimeout = TimeSpan.Zero }));
+        Assert.ThrowsAny<ArgumentException>(() => Session.Resume(file.Path, new RecordOptions { Redaction = new RedactionOptions { HashKey = new byte[8] } }));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_recording_that_was_changed_after_it_was_sealed_is_not_gone_on_with()
+    {
+        using var file = new TemporaryFile();
+        await using (Session.Record(file.Path))
+        {
+            SampleTools.Twice(1);
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken);
+        var block = bytes.AsSpan(BlockLayout.PreambleSize, BlockLayout.BlockLength(bytes.AsSpan(BlockLayout.PreambleSize)));
+        var header = BlockHeader.Read(block);
+        var salt = block.IndexOf(Epoch.Decode(block.Slice(BlockLayout.HeaderSize, header.BodyLength))!.Salt);
+        block[salt] ^= 1;
+        header.Write(block, bytes.AsSpan(16, 16)); // With a checksum that fits: only the seal shows it.
+        await File.WriteAllBytesAsync(file.Path, bytes, TestContext.Current.CancellationToken);
+
+        Assert.Equal(RecordingErrorKind.Damaged, Assert.Throws<RecordingException>(() => Session.Resume(file.Path)).Kind);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_sealed_recording_with_a_length_that_was_damaged_is_not_cut()
+    {
+        using var file = new TemporaryFile();
+        await using (Session.Record(file.Path))
+        {
+            SampleTools.Twice(1);
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken);
+        var epoch = BlockLayout.BlockLength(bytes.AsSpan(BlockLayout.PreambleSize));
+        bytes[BlockLayout.PreambleSize + epoch + 2] |= 0x40; // 4 MiB more than there is.
+        await File.WriteAllBytesAsync(file.Path, bytes, TestContext.Current.CancellationToken);
+
+        Assert.Equal(RecordingErrorKind.Damaged, Assert.Throws<RecordingException>(() => Session.Resume(file.Path)).Kind);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task After_a_crash_in_flight_the_call_has_no_end_and_the_session_is_free()
     {
         var (recordingBytes, tail) = await CrashAsync(async tools =>

@@ -29,6 +29,18 @@ public class FoldingTests
         [0x94, 2, 0, 0xC1, 0xFF, 3, 4],
         Fold([[0x82, 0xA1, (byte)'a', 1, 0xA1, (byte)'b', 2], [0x82, 0xA1, (byte)'a', 3, 0xA1, (byte)'b', 4]])[^7..]);
 
+    /// <summary>Looking at the first map's value once more for each of the others would take hours.</summary>
+    [Fact]
+    public Task Maps_with_the_keys_of_a_long_one_are_folded_in_time_in_proportion() => Task.Run(static () =>
+    {
+        const int Items = 400_000;
+        byte[] many = [0x81, 0xA1, (byte)'a', 0xDD, 0, (byte)(Items >> 16), (byte)(Items >> 8 & 0xFF), (byte)(Items & 0xFF), .. new byte[Items]];
+        byte[] small = [.. Enumerable.Repeat<byte[]>([0x81, 0xA1, (byte)'a', 0], Items).SelectMany(static map => map)];
+        byte[] all = [0xDD, 0, (byte)(Items >> 16), (byte)(Items >> 8 & 0xFF), (byte)(Items & 0xFF), .. small];
+
+        Assert.NotEmpty(Fold([many, all]));
+    }, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+
     [Fact]
     public void What_a_list_grew_by_is_folded_too() => Assert.Equal(
         [0x94, 2, 0, 0xC7, 45, (byte)ValueExtensionType.GrownList, 1, 0, 1, 0xC1, 0],

@@ -123,6 +123,24 @@ public sealed class ScrubbingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_secret_in_many_small_pieces_is_found_however_much_other_text_its_items_have()
+    {
+        var key = "begin-" + new string('k', 150) + "-end";
+        var redaction = new RedactionOptions { Scrubbers = [text => text.Replace(key, Taken, StringComparison.Ordinal)] };
+        await using (Session.Record(File, options: new RecordOptions { Redaction = redaction }))
+        {
+            await foreach (var _ in new WideDesk(key).StreamAsync())
+            {
+            }
+        }
+
+        using var recording = Recording.Open(File);
+        var text = Everything(recording);
+        Assert.Contains(Taken, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kkkk", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Joined_pieces_lose_the_secret_and_nothing_else_however_they_are_cut() => Gen.Select(
         Gen.Char['a', 'f'].Array[0, 12].List[1, 8], Gen.Int[0, 40]).Sample((texts, place) =>
     {

@@ -17,11 +17,7 @@ internal static class RedactedValue
     {
         if (TryOpen(ref reader, context) is { } opened)
         {
-            var inner = new MessagePackReader(opened);
-            context.Enter();
-            var value = TCodec.Read(ref inner, context);
-            context.Leave();
-            return value;
+            return ReadOpened<T, TCodec>(opened, context);
         }
 
         if (context.ServesDefaults)
@@ -32,6 +28,24 @@ internal static class RedactedValue
 
         var type = TypeOfNext(ref reader)!.Value;
         throw new ValueFormatException(UnexpectedValue.Error(type, Shims.CodeName.Of(typeof(T))).Message) { IsAhead = true, IsErased = true };
+    }
+
+    /// <summary>Reads what was opened; what is wrong with it is not said in its own words, which would go into reports.</summary>
+    private static T ReadOpened<T, TCodec>(byte[] opened, ValueReadContext context)
+        where TCodec : IValueCodec<T>
+    {
+        try
+        {
+            var inner = new MessagePackReader(opened);
+            context.Enter();
+            var value = TCodec.Read(ref inner, context);
+            context.Leave();
+            return value;
+        }
+        catch (Exception)
+        {
+            throw new ValueFormatException($"A recorded value that is encrypted for a role can't be read as {Shims.CodeName.Of(typeof(T))}. What it is, is not shown here; `reenact show --role-key` prints it.");
+        }
     }
 
     /// <summary>Opens a value that is encrypted for a role whose key is at hand, and reads past it.</summary>

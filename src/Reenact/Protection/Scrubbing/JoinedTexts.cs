@@ -16,6 +16,9 @@ internal sealed class JoinedTexts
     /// <summary>How many characters of text were added.</summary>
     public long Length { get; private set; }
 
+    /// <summary>How many of them at each place.</summary>
+    public (string Place, long Length)[] Lengths => [.. places.Select(static place => (place.Key, place.Value.Sum(static piece => (long)piece.Text.Length)))];
+
     /// <summary>Searches the elements of each array together.</summary>
     public static ReadOnlyMemory<byte> InArrays(Scrubber scrubber, ReadOnlyMemory<byte> encoded)
     {
