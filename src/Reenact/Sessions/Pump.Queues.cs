@@ -26,14 +26,9 @@ internal sealed partial class Pump
         }
     }
 
-    /// <summary>Wakes the thread, because there may be something to do. What it runs itself needs not: it looks before it waits.</summary>
+    /// <summary>Wakes the thread, because there may be something to do; it looks once more, too, when it says so itself, since it may have looked already.</summary>
     public void Wake()
     {
-        if (IsCurrent)
-        {
-            return;
-        }
-
         lock (gate)
         {
             WakeInGate();
@@ -151,11 +146,7 @@ internal sealed partial class Pump
 
             queue.Enqueue(code);
             posted++;
-            if (!IsCurrent)
-            {
-                WakeInGate();
-            }
-
+            WakeInGate();
             return true;
         }
     }
