@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace Reenact.Sessions;
 
@@ -9,17 +8,14 @@ internal sealed partial class Pump
     /// <summary>How long, in milliseconds, what was given to the pool is waited for until a thread takes it up.</summary>
     private const int LongestQueued = 1_000;
 
-    /// <summary>How long, in milliseconds, and how many times in vain, it is then waited for until that thread shows what it is: on a busy machine each time takes longer.</summary>
+    /// <summary>How long, in milliseconds, it is then waited for until that thread shows what it is. On a busy machine less is not enough: recordings that count as exact were not.</summary>
     private const int LongestTaken = 200;
-
-    private const int MostHolds = 4;
 
     private static readonly ConcurrentDictionary<long, Pump> Queued = new();
 
     private readonly Dictionary<long, PoolItem> items = [];
     private SharedWhileUsed<PoolListener>.Use? listening;
     private long queued;
-    private long heldPlace;
 
     /// <summary>Something was given to the thread pool on the calling thread.</summary>
     public static void NoteQueued(long id)
@@ -46,7 +42,7 @@ internal sealed partial class Pump
             {
                 if (pump.items.TryGetValue(id, out var item))
                 {
-                    pump.items[id] = item with { Until = Environment.TickCount64 + LongestTaken, HoldsLeft = MostHolds };
+                    pump.items[id] = item with { Until = Environment.TickCount64 + LongestTaken };
                 }
             }
         }
@@ -83,33 +79,9 @@ internal sealed partial class Pump
     {
         foreach (var item in items.Values)
         {
-            if (item.Place < place && item.HoldsLeft != 0 && Environment.TickCount64 < item.Until)
+            if (item.Place < place && Environment.TickCount64 < item.Until)
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Waits for what was given to the pool earlier than what has come back.</summary>
-    /// <returns>Whether something happened.</returns>
-    private bool WaitForEarlier()
-    {
-        if (WaitForWake(Hold))
-        {
-            return true;
-        }
-
-        lock (gate)
-        {
-            foreach (var id in items.Keys)
-            {
-                ref var item = ref CollectionsMarshal.GetValueRefOrNullRef(items, id);
-                if (item.Place < heldPlace && item.HoldsLeft > 0)
-                {
-                    item = item with { HoldsLeft = item.HoldsLeft - 1 };
-                }
             }
         }
 
@@ -138,6 +110,5 @@ internal sealed partial class Pump
     /// <summary>Something that was given to the pool.</summary>
     /// <param name="Place">Its place in the order of that, from 1.</param>
     /// <param name="Until">How long it is waited for.</param>
-    /// <param name="HoldsLeft">How many more times; negative where a thread is still to take it up.</param>
-    private readonly record struct PoolItem(long Place, long Until, int HoldsLeft = -1);
+    private readonly record struct PoolItem(long Place, long Until);
 }

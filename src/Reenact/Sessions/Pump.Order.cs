@@ -135,7 +135,7 @@ internal sealed partial class Pump
         return true;
     }
 
-    private bool Wait(bool holds, TimeSpan longest) => holds ? WaitForEarlier() : WaitForWake(longest);
+    private bool Wait(bool holds, TimeSpan longest) => WaitForWake(holds ? Hold : longest);
 
     private bool RunContinuation()
     {

@@ -121,7 +121,6 @@ internal sealed partial class Pump
             }
 
             holds = first is not null && IsOrdered && IsBehind(first.Place);
-            heldPlace = first?.Place ?? 0;
             return holds ? null : first;
         }
     }

@@ -75,7 +75,15 @@ public sealed class KillTests
         var clock = Stopwatch.StartNew();
         for (var kill = 0; Kills is { } wanted ? kill < wanted / 10 : kill < 2 || (kill < 10 && clock.Elapsed < TimeSpan.FromSeconds(3)); kill++)
         {
-            await KilledWorker.RunAsync(["secret", path, ring, kill == 0 ? "record" : "resume"], () => Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 300)));
+            // First once the session's start is on disk: an encrypted session hands over what there is every 50 ms, and may lose it before.
+            var begun = kill == 0 ? WaitForEventsAsync(path) : Task.CompletedTask;
+            await KilledWorker.RunAsync(
+                ["secret", path, ring, kill == 0 ? "record" : "resume"],
+                async () =>
+                {
+                    await begun;
+                    await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 300));
+                });
             AssertNothingReadable(folder);
         }
 
@@ -91,6 +99,27 @@ public sealed class KillTests
         Assert.True(recording.Verify().IsIntact);
         recording.Dispose();
         Directory.Delete(above, recursive: true);
+    }
+
+    private static async Task WaitForEventsAsync(string path)
+    {
+        while (true)
+        {
+            try
+            {
+                using var recording = Reenact.Recording.Open(path);
+                if (recording.EventCount > 0)
+                {
+                    return;
+                }
+            }
+            catch (RecordingException)
+            {
+                // It is not there yet, or being made.
+            }
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
     }
 
     private static void AssertNothingReadable(string folder)
