@@ -194,6 +194,7 @@ internal sealed partial class ReplayEngine
         ScriptCall call, RecordedMethod method, string expected, string actual, IReadOnlyList<ValueDifference> differences)
     {
         Log.ThrowIfDiverged();
+        NoteBehindFork(call.End!);
         var unmade = Unmade();
         var hint = unmade.Length == 0
             ? ""

@@ -208,6 +208,7 @@ internal sealed partial class ReplayEngine
 
     private void DivergeRead(ScriptCall call, RecordedEvent at, string message, string expected, string actual)
     {
+        NoteBehindFork(at);
         var divergence = Log.Add(DivergenceKind.StreamReadDiffers, message, ReadRemedy, call.Parent, at, expected, actual);
         if (!Log.Tolerates(DivergenceKind.StreamReadDiffers))
         {
@@ -225,6 +226,7 @@ internal sealed partial class ReplayEngine
         string what)
     {
         Log.ThrowIfDiverged();
+        NoteBehindFork(at);
         var divergence = Log.Add(
             DivergenceKind.OutputDiffers,
             $"{CallPrinter.Shorten(method.Name)} made the recorded calls, but {what}.",

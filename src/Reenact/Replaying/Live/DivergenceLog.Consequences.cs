@@ -63,7 +63,7 @@ internal sealed partial class DivergenceLog
         }
     }
 
-    private const string ConsequenceRemedy = "Nothing: it follows from a call that the plan made live, or gave another result.";
+    private const string ConsequenceRemedy = "Nothing: it follows from a call that the plan made live, or gave another result, or comes behind the fork.";
 
     /// <summary>Whether a difference of a kind, now, follows from what was changed on purpose.</summary>
     private bool IsConsequence(DivergenceKind kind) =>

@@ -105,6 +105,18 @@ internal sealed partial class ReplayEngine
         return planned is null ? CallAction.Run : CallAction.Serve;
     }
 
+    /// <summary>Code that differs from the recording behind the fork point has passed it, also where it has called nothing there: that is what forks are for.</summary>
+    private void NoteBehindFork(RecordedEvent at)
+    {
+        lock (gate)
+        {
+            if (at.Sequence > forkAt && !LacksCallsBeforeFork && Log.Count == 0)
+            {
+                NoteForked();
+            }
+        }
+    }
+
     private void NoteForked()
     {
         changedBeforeFork |= !forked && Log.HasChanged;

@@ -71,6 +71,7 @@ internal sealed partial class ReplayEngine
     {
         if (Pump.IsDraining)
         {
+            Log.HasChanged = true; // What the code leaves undone then follows from that.
             throw Unrecorded(method);
         }
     }
