@@ -4,6 +4,7 @@ using Reenact.Benchmarks.Building;
 using Reenact.Benchmarks.Building.Determinism;
 using Reenact.Benchmarks.Calls;
 using Reenact.Benchmarks.Recorders;
+using Reenact.Benchmarks.Sustained;
 
 if (args is ["compile-cost"])
     CompileCost.Run();
@@ -15,6 +16,8 @@ else if (args is ["determinism-cost", "editor", ..])
     new EditorCost(Lines()).Run();
 else if (args is ["model-cost", ..])
     await ModelCost.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 40);
+else if (args is ["sustained"])
+    new SustainedCost(1_000_000).Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
 
