@@ -39,7 +39,7 @@ internal sealed class SustainedCost(int calls)
         {
             var sessions = new SmallSessions(folder, isEncrypted);
             var how = isEncrypted ? "encrypted" : "plain";
-            Console.WriteLine(Measured.Least($"64 sessions, {how}", calls * 2L, 0, () => sessions.Record(64, calls / 64)));
+            Console.WriteLine(Measured.Least($"64 sessions, {how}", calls * 16L, 0, () => sessions.Record(64, calls / 8)));
             Console.WriteLine(Measured.Least($"1 session, {how}", calls * 2L, 0, () => sessions.Record(1, calls)));
         }
     }
@@ -51,15 +51,16 @@ internal sealed class SustainedCost(int calls)
         var (events, bytes) = (work.Events, work.Bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{what}: {events:N0} events, {bytes:N0} bytes, in {blocks.Count} blocks"));
         Console.WriteLine(Measured.Heading);
-        Show("the writer, plain", () => work.Write(folder, encrypts: false));
-        Show("the writer, encrypted", () => work.Write(folder, encrypts: true));
+        Show("the writer, plain", () => work.Write(folder, encrypts: false, isHurried: false));
+        Show("the writer, behind, plain", () => work.Write(folder, encrypts: false, isHurried: true));
+        Show("the writer, behind, encrypted", () => work.Write(folder, encrypts: true, isHurried: true));
         Show("folding alone", work.Fold);
         foreach (var level in Levels)
             Show($"zstd {level} alone", () => work.Compress(level).Sum(static frame => (long)frame.Length));
         Show("SHA-256 alone", () => WriterWork.Sha256(stored));
         Show("CRC-32C alone", () => WriterWork.Crc32COf(stored));
         Show("AES-256-GCM alone", () => work.Encrypt(stored));
-        foreach (var level in new[] { 1, 15 })
+        foreach (var level in new[] { 5, 15 })
         {
             Show($"zstd {level}, SHA-256, CRC-32C", () => work.Together(level, encrypts: false));
             Show($"zstd {level}, SHA-256, CRC-32C, AES-256-GCM", () => work.Together(level, encrypts: true));

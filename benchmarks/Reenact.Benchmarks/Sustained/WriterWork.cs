@@ -60,7 +60,7 @@ internal sealed class WriterWork : IDisposable
     }
 
     /// <summary>The writer itself, into a file for each recording.</summary>
-    public long Write(string folder, bool encrypts)
+    public long Write(string folder, bool encrypts, bool isHurried)
     {
         var stored = 0L;
         foreach (var recording in blocks.GroupBy(static block => block.Recording))
@@ -68,7 +68,7 @@ internal sealed class WriterWork : IDisposable
             var path = Path.Combine(folder, $"written-{recording.Key}.reenact");
             using var writer = BlockWriter.Create(FileBlockStore.Create(path, replace: true), Guid.CreateVersion7(), key: encrypts ? SessionKey.Generate() : null);
             foreach (var block in recording)
-                writer.AppendEvents(block.Body, block.First, block.Count);
+                writer.AppendEvents(block.Body, block.First, block.Count, isHurried);
             stored += writer.Length;
         }
 

@@ -108,9 +108,10 @@ internal sealed partial class BlockWriter : IDisposable
     /// <param name="body">The events, one after the other.</param>
     /// <param name="firstSequence">The number of the first: <see cref="NextSequence"/>.</param>
     /// <param name="eventCount">How many there are.</param>
+    /// <param name="isHurried">Whether more blocks wait, so that time counts more than the last bytes.</param>
     /// <exception cref="ArgumentException">The body is not that many whole events, or they do not follow the ones before.</exception>
     /// <exception cref="RecordingException">The body is too large, or the store can't be written.</exception>
-    public void AppendEvents(ReadOnlyMemory<byte> body, ulong firstSequence, int eventCount)
+    public void AppendEvents(ReadOnlyMemory<byte> body, ulong firstSequence, int eventCount, bool isHurried = false)
     {
         ThrowIfOver();
         if (firstSequence != NextSequence)
@@ -123,7 +124,7 @@ internal sealed partial class BlockWriter : IDisposable
         {
             if (EventBody.FindEvents(body.Span, starts.AsSpan(0, eventCount)) is { } wrong)
                 throw new ArgumentException($"These are no events that {store.Name} can hold: {wrong}.", nameof(body));
-            var length = Append(BlockType.Events, body.Span, eventCount, compress: true);
+            var length = Append(BlockType.Events, body.Span, eventCount, isHurried ? BlockCompression.Hurried : BlockCompression.Small);
             builder.Add(length, body.Span, starts.AsSpan(0, eventCount));
         }
         finally
@@ -189,7 +190,7 @@ internal sealed partial class BlockWriter : IDisposable
             epoch = epoch with { Commitment = cipher.Commitment.ToArray() };
         }
 
-        builder.Add(Append(BlockType.Epoch, epoch.Encode(), eventCount: 0, compress: false));
+        builder.Add(Append(BlockType.Epoch, epoch.Encode(), eventCount: 0, BlockCompression.None));
         salt = epoch.Salt;
     }
 
@@ -197,28 +198,28 @@ internal sealed partial class BlockWriter : IDisposable
     private int AppendSeal(Seal seal)
     {
         if (!key.IsEncrypted)
-            return Append(BlockType.Seal, seal.Encode(), eventCount: 0, compress: false);
+            return Append(BlockType.Seal, seal.Encode(), eventCount: 0, BlockCompression.None);
 
         // A salt of its own: who opens the recording finds the seal first.
         var own = Epoch.NewSalt();
         using var sealing = key.Derive(sessionBytes, own);
         var body = seal.Encode(own, sealing.Commitment, out var secret);
-        return Append(BlockType.Seal, body, eventCount: 0, compress: false, seal.HasCache ? sealing : null, secret);
+        return Append(BlockType.Seal, body, eventCount: 0, BlockCompression.None, seal.HasCache ? sealing : null, secret);
     }
 
     /// <returns>The length of the block.</returns>
-    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress) => type == BlockType.Events && cipher is not null
-        ? Append(type, body, eventCount, compress, cipher, ..)
-        : Append(type, body, eventCount, compress, encryption: null, default);
+    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, BlockCompression compression) => type == BlockType.Events && cipher is not null
+        ? Append(type, body, eventCount, compression, cipher, ..)
+        : Append(type, body, eventCount, compression, encryption: null, default);
 
     /// <param name="type">What the block holds.</param>
     /// <param name="body">What to write.</param>
     /// <param name="eventCount">How many events that are.</param>
-    /// <param name="compress">Whether to compress it.</param>
+    /// <param name="compression">How to compress it.</param>
     /// <param name="encryption">Encrypts it; null leaves it in the clear.</param>
     /// <param name="secret">What of it is encrypted: all, which is longer by a tag then, or a part, at whose end there is room for one.</param>
     /// <returns>The length of the block.</returns>
-    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, bool compress, EpochCipher? encryption, Range secret)
+    private int Append(BlockType type, ReadOnlySpan<byte> body, int eventCount, BlockCompression compression, EpochCipher? encryption, Range secret)
     {
         if (builder.Index.Next.Number == int.MaxValue)
             throw new RecordingException(
@@ -231,7 +232,7 @@ internal sealed partial class BlockWriter : IDisposable
             var flags = isWhole ? BlockFlags.Encrypted : BlockFlags.None;
             var room = buffer.AsSpan(BlockLayout.HeaderSize);
 
-            if (compress && TryCompress(body, eventCount, room[..body.Length], out var bodyLength, out var how))
+            if (compression != BlockCompression.None && TryCompress(body, eventCount, compression, room[..body.Length], out var bodyLength, out var how))
             {
                 flags |= how;
             }
@@ -266,7 +267,7 @@ internal sealed partial class BlockWriter : IDisposable
 
     /// <summary>Compresses events into as much room as they take now, folded where that can be undone to the last byte.</summary>
     /// <returns>False where that is not smaller.</returns>
-    private bool TryCompress(ReadOnlySpan<byte> body, int eventCount, Span<byte> room, out int length, out BlockFlags how)
+    private bool TryCompress(ReadOnlySpan<byte> body, int eventCount, BlockCompression compression, Span<byte> room, out int length, out BlockFlags how)
     {
         how = BlockFlags.Zstd | BlockFlags.Dictionary;
         var rented = ArrayPool<byte>.Shared.Rent(body.Length);
@@ -279,7 +280,7 @@ internal sealed partial class BlockWriter : IDisposable
                 content = rented.AsSpan(0, foldedLength);
             }
 
-            return key.Compression.TryCompress(content, room, out length) && length < body.Length;
+            return key.Compression.TryCompress(content, room, out length, compression == BlockCompression.Hurried) && length < body.Length;
         }
         finally
         {

@@ -18,10 +18,14 @@ internal sealed class Zstd
     /// </summary>
     private const int Level = 15;
 
+    /// <summary>Measured beside <see cref="Level"/>: 8 times as fast and 5 % more bytes for conversations; 16 times as fast and no more bytes for small calls.</summary>
+    private const int HurriedLevel = 5;
+
     private const int KeptContexts = 8;
 
     private readonly byte[] dictionary;
     private readonly ConcurrentBag<Compressor> compressors = [];
+    private readonly ConcurrentBag<Compressor> hurriedCompressors = [];
     private readonly ConcurrentBag<Decompressor> decompressors = [];
 
     /// <summary>Compresses with a dictionary.</summary>
@@ -29,11 +33,16 @@ internal sealed class Zstd
     public Zstd(byte[] dictionary) => this.dictionary = dictionary;
 
     /// <summary>Compresses into one frame that says its content size, and not which dictionary it needs.</summary>
+    /// <param name="content">What to compress.</param>
+    /// <param name="frame">Room for the frame.</param>
+    /// <param name="length">How much of it is used.</param>
+    /// <param name="isHurried">Whether time counts more than the last bytes.</param>
     /// <returns>Whether it fitted.</returns>
-    public bool TryCompress(ReadOnlySpan<byte> content, Span<byte> frame, out int length)
+    public bool TryCompress(ReadOnlySpan<byte> content, Span<byte> frame, out int length, bool isHurried = false)
     {
-        if (!compressors.TryTake(out var compressor))
-            compressor = MakeCompressor();
+        var kept = isHurried ? hurriedCompressors : compressors;
+        if (!kept.TryTake(out var compressor))
+            compressor = MakeCompressor(isHurried ? HurriedLevel : Level);
 
         try
         {
@@ -41,8 +50,8 @@ internal sealed class Zstd
         }
         finally
         {
-            if (compressors.Count < KeptContexts)
-                compressors.Add(compressor);
+            if (kept.Count < KeptContexts)
+                kept.Add(compressor);
             else
                 compressor.Dispose();
         }
@@ -83,9 +92,9 @@ internal sealed class Zstd
         TryCompress(new byte[16], new byte[64], out _);
     }
 
-    private Compressor MakeCompressor()
+    private Compressor MakeCompressor(int level)
     {
-        var compressor = new Compressor(Level);
+        var compressor = new Compressor(level);
         if (dictionary.Length > 0)
         {
             compressor.SetParameter(ZSTD_cParameter.ZSTD_c_dictIDFlag, 0); // The recording says which it is.

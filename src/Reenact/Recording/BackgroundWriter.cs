@@ -15,6 +15,9 @@ internal sealed class BackgroundWriter : IDisposable
     /// <summary>How many blocks may wait for the disk before callers do.</summary>
     private const int Backlog = 32;
 
+    /// <summary>From so many waiting blocks on, that is 2 MiB of events, writing has to catch up.</summary>
+    private const int Behind = 4;
+
     private readonly BlockWriter target;
     private readonly Action<Exception> failed;
     private readonly object room = new();
@@ -175,7 +178,7 @@ internal sealed class BackgroundWriter : IDisposable
         try
         {
             block.CopyTo(body);
-            target.AppendEvents(body.AsMemory(0, block.Length), block.FirstSequence, block.Count);
+            target.AppendEvents(body.AsMemory(0, block.Length), block.FirstSequence, block.Count, isHurried: Volatile.Read(ref waiting) >= Behind);
             block.Return(memory);
         }
         finally

@@ -13,6 +13,9 @@ internal sealed class KeptBlockStore(byte[]? recording = null) : IBlockStore
     /// <summary>Whether nothing can be made durable.</summary>
     public bool FlushFails { get; init; }
 
+    /// <summary>Is told of each block before it is written, and may keep it waiting.</summary>
+    public Action? Writing { get; set; }
+
     public int DurableFlushes { get; private set; }
 
     public byte[] Bytes => inner.ToArray();
@@ -25,6 +28,7 @@ internal sealed class KeptBlockStore(byte[]? recording = null) : IBlockStore
 
     public void WriteBlock(BlockAddress address, ReadOnlySpan<byte> block)
     {
+        Writing?.Invoke();
         if (IsFull)
         {
             inner.WriteBlock(address, block[..(block.Length / 2)]);
