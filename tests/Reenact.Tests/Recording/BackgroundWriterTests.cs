@@ -3,6 +3,7 @@ using System.Globalization;
 using MessagePack;
 using Reenact.Events;
 using Reenact.Format;
+using Reenact.Integrity;
 using Reenact.Recorders;
 using Xunit;
 using EventBlock = Reenact.Recorders.EventBlock;
